@@ -1,0 +1,77 @@
+package dev.envelope.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+
+/**
+ * What there is to see of an answer: a title and blocks in order, told apart from how they are drawn.
+ *
+ * <p>Tables and charts are suppliers, because the first Tablesaw table of a process takes about a second: a view that
+ * is only asked for its text never builds a chart.
+ *
+ * <pre>{@code
+ * View.titled("Capacity of Chat").text("Two data centres.").table(this::table).chart(this::chart)
+ * }</pre>
+ */
+public record View(String title, List<Block> blocks) {
+
+    /** One part of a view. Every renderer folds over these in one place. */
+    public sealed interface Block permits Text, Notes, Grid, Picture, Fold {}
+
+    /** A paragraph of plain text; it is escaped wherever it is shown. */
+    public record Text(String text) implements Block {}
+
+    /** Remarks under a small heading, one line each: assumptions, findings. */
+    public record Notes(String heading, List<String> lines) implements Block {}
+
+    /** A table of the ecosystem's own type, under an optional heading (empty for none). */
+    public record Grid(String heading, Supplier<Table> table) implements Block {}
+
+    /** A chart of the ecosystem's own type. */
+    public record Picture(Supplier<? extends Chart<?, ?>> chart) implements Block {}
+
+    /** Blocks behind a heading that the reader opens: HTML {@code details}; on a console they are indented. */
+    public record Fold(String heading, List<Block> blocks) implements Block {}
+
+    public View {
+        blocks = List.copyOf(blocks);
+    }
+
+    /** A view with a title and nothing in it yet. */
+    public static View titled(String title) {
+        return new View(title, List.of());
+    }
+
+    public View text(String text) {
+        return with(new Text(text));
+    }
+
+    public View notes(String heading, List<String> lines) {
+        return lines.isEmpty() ? this : with(new Notes(heading, List.copyOf(lines)));
+    }
+
+    public View table(Supplier<Table> table) {
+        return with(new Grid("", table));
+    }
+
+    public View table(String heading, Supplier<Table> table) {
+        return with(new Grid(heading, table));
+    }
+
+    public View chart(Supplier<? extends Chart<?, ?>> chart) {
+        return with(new Picture(chart));
+    }
+
+    public View fold(String heading, View inner) {
+        return with(new Fold(heading, inner.blocks()));
+    }
+
+    private View with(Block block) {
+        var more = new ArrayList<>(blocks);
+        more.add(block);
+        return new View(title, more);
+    }
+}
