@@ -1,0 +1,116 @@
+package dev.envelope.quantity;
+
+import dev.envelope.quantity.Term.Label;
+import dev.envelope.quantity.Term.Variable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Inputs that move together: a matrix of correlations between their standard normal scores (a Gaussian copula).
+ *
+ * <p>For lognormal inputs that is the correlation of their logarithms. Source: Iman and Conover 1982 for inducing
+ * correlation whatever the shapes; the copula keeps every input's stated p5 and p95.
+ */
+public final class Correlations {
+
+    private static final Correlations NONE = new Correlations(List.of(), new double[0][0]);
+
+    private final List<Variable> variables;
+    private final double[][] matrix;
+    private final double[][] factor;
+
+    private Correlations(List<Variable> variables, double[][] matrix) {
+        this.variables = variables;
+        this.matrix = matrix;
+        this.factor = cholesky(matrix);
+    }
+
+    /** Every input for itself. */
+    public static Correlations none() {
+        return NONE;
+    }
+
+    public boolean isEmpty() {
+        return variables.isEmpty();
+    }
+
+    /**
+     * These correlations and one more; a pair that is there is replaced.
+     *
+     * @throws DesignException if an amount is not one uncertain input, the coefficient is outside −1..1, or the matrix is
+     *     then no longer positive definite
+     */
+    public Correlations with(Quantity<?> first, Quantity<?> second, double coefficient) {
+        Variable a = input(first);
+        Variable b = input(second);
+        if (a == b || !(coefficient > -1 && coefficient < 1)) {
+            throw new DesignException(
+                    "correlated(" + first + ", " + second + ", " + Format.plain(coefficient) + ")",
+                    "a correlation is between two inputs and lies strictly between -1 and 1",
+                    "write correlated(users, requests, 0.6)");
+        }
+        List<Variable> all = new ArrayList<>(variables);
+        for (Variable variable : List.of(a, b)) {
+            if (!all.contains(variable)) {
+                all.add(variable);
+            }
+        }
+        double[][] larger = new double[all.size()][all.size()];
+        for (int i = 0; i < larger.length; i++) {
+            for (int j = 0; j < larger.length; j++) {
+                larger[i][j] = i < matrix.length && j < matrix.length ? matrix[i][j] : i == j ? 1 : 0;
+            }
+        }
+        int i = all.indexOf(a);
+        int j = all.indexOf(b);
+        larger[i][j] = coefficient;
+        larger[j][i] = coefficient;
+        return new Correlations(List.copyOf(all), larger);
+    }
+
+    /** The weights of the independent scores that add up to this input's score; empty for an input on its own. */
+    double[] weights(Variable variable) {
+        int row = variables.indexOf(variable);
+        return row < 0 ? new double[0] : java.util.Arrays.copyOf(factor[row], row + 1);
+    }
+
+    /** The j-th input of the matrix. */
+    Variable variable(int j) {
+        return variables.get(j);
+    }
+
+    private static Variable input(Quantity<?> amount) {
+        Term term = amount.term();
+        while (term instanceof Label label) {
+            term = label.term();
+        }
+        if (term instanceof Variable variable) {
+            return variable;
+        }
+        throw new DesignException(
+                "correlated(" + amount + ", ...)",
+                "only an input that was stated with a range can be correlated",
+                "keep the input in a variable, var users = million(8, 12), and name it here and in the design");
+    }
+
+    private static double[][] cholesky(double[][] matrix) {
+        int n = matrix.length;
+        double[][] lower = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double rest = matrix[i][j];
+                for (int k = 0; k < j; k++) {
+                    rest -= lower[i][k] * lower[j][k];
+                }
+                if (i == j && !(rest > 1e-12)) {
+                    throw new DesignException(
+                            "correlated(...) for " + n + " inputs",
+                            "the correlations contradict each other: their matrix is not positive definite",
+                            "lower one of them; if a goes with b and b with c, then a cannot go against c");
+                }
+                lower[i][j] = i == j ? Math.sqrt(rest) : rest / lower[j][j];
+            }
+        }
+        return lower;
+    }
+}

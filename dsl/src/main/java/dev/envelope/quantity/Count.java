@@ -1,0 +1,58 @@
+package dev.envelope.quantity;
+
+import static dev.envelope.quantity.Operator.Arithmetic.DIVIDED_BY;
+
+/** A number of things, or a plain factor. */
+public final class Count extends Amount<Count> implements Factor {
+
+    public Count(Term term) {
+        super(term);
+    }
+
+    @Override
+    public Count of(Term term) {
+        return new Count(term);
+    }
+
+    static Count of(String word, double value) {
+        return Unit.ONE.named(word).of(value);
+    }
+
+    /** So many in a time: how often. */
+    public Rate per(Time time) {
+        return new Rate(operation(DIVIDED_BY, Dimension.RATE, term(), time.term()));
+    }
+
+    /** So many of that: {@code count(6).times(rate)}. */
+    public Rate times(Rate each) {
+        return each.times(this);
+    }
+
+    /** The data of so many things of a size. */
+    public DataSize times(DataSize each) {
+        return each.times(this);
+    }
+
+    /** The price of so many things. */
+    public Money times(Money each) {
+        return each.times(this);
+    }
+
+    /** The time of so many things, one after the other. */
+    public Time times(Time each) {
+        return each.times(this);
+    }
+
+    /** The next whole number: servers, units and disks come in whole numbers. */
+    public Count roundedUp() {
+        return new Count(operation(ROUND_UP, Dimension.COUNT, term()));
+    }
+
+    /** The same number as a part of a whole; values outside 0..1 are an error of the formula and become the bound. */
+    public Share asShare() {
+        return new Share(operation(PART, Dimension.SHARE, term()));
+    }
+
+    private static final Operator ROUND_UP = new Operator.Function("round up", x -> Math.ceil(x[0] - 1e-9));
+    private static final Operator PART = new Operator.Function("share", x -> Math.min(1, Math.max(0, x[0])));
+}

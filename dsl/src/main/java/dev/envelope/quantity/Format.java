@@ -1,0 +1,147 @@
+package dev.envelope.quantity;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Numbers as text: three significant digits, whole numbers with separators up to a million, then a unit prefix.
+ *
+ * <p>The same in every locale, so that a notebook diffs well. Three digits are what an estimate carries; a number
+ * between a thousand and a million shows all its digits ("1,157/s"), because readers check those by hand.
+ */
+public final class Format {
+
+    private static final String[] SI = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB"};
+    private static final String[] IEC = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB"};
+    private static final double DAY = 86_400;
+
+    private Format() {}
+
+    /** A number as it would be written in code: {@code 0.5}, {@code 10_000_000}. */
+    public static String plain(double value) {
+        if (!Double.isFinite(value) || Math.abs(value) >= 1e15) {
+            return Double.toString(value);
+        }
+        String digits =
+                new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        int point = digits.indexOf('.');
+        String whole = point < 0 ? digits : digits.substring(0, point);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "_") + (point < 0 ? "" : digits.substring(point));
+    }
+
+    static String plain(double... values) {
+        return Arrays.stream(values).mapToObj(Format::plain).collect(Collectors.joining(", "));
+    }
+
+    /** Three significant digits without trailing zeros; all digits of the whole part from a thousand on. */
+    public static String number(double value) {
+        if (value != 0 && Math.abs(value) < 0.001) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = Math.abs(value) >= 999.5
+                ? exact.setScale(0, RoundingMode.HALF_UP)
+                : exact.round(new MathContext(3, RoundingMode.HALF_UP)).stripTrailingZeros();
+        return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    /** "1,157", "10 million", "365 billion". */
+    public static String count(double value) {
+        if (value < 999_999.5) {
+            return number(value);
+        }
+        String[] words = {" million", " billion", " trillion", " quadrillion"};
+        int word = 0;
+        double scaled = value / 1e6;
+        while (scaled >= 999.5 && word < words.length - 1) {
+            scaled /= 1000;
+            word++;
+        }
+        return number(scaled) + words[word];
+    }
+
+    /** "1,157/s"; below one a second "5 a minute", "3 a day", so that no rate reads as zero. */
+    public static String rate(double perSecond) {
+        if (perSecond == 0 || perSecond >= 0.0995) {
+            return count(perSecond) + "/s";
+        }
+        if (perSecond * 3600 >= 1) {
+            return count(perSecond * 3600) + "/h";
+        }
+        return count(perSecond * DAY) + "/d";
+    }
+
+    /** Decimal prefixes: 1 kB is 1,000 bytes. */
+    public static String size(double bytes) {
+        return prefixed(bytes, 1000, SI);
+    }
+
+    /** Binary prefixes: 1 KiB is 1,024 bytes. */
+    public static String binarySize(double bytes) {
+        return prefixed(bytes, 1024, IEC);
+    }
+
+    private static String prefixed(double value, double step, String[] units) {
+        int unit = 0;
+        double scaled = value;
+        while (scaled >= 999.5 && unit < units.length - 1) {
+            scaled /= step;
+            unit++;
+        }
+        return number(scaled) + " " + units[unit];
+    }
+
+    /** From nanoseconds to years; a year has 365 days. */
+    public static String time(double seconds) {
+        if (seconds == 0) {
+            return "0 s";
+        }
+        record Unit(double seconds, String name) {}
+        Unit[] units = {
+            new Unit(365 * DAY, "y"),
+            new Unit(DAY, "d"),
+            new Unit(3600, "h"),
+            new Unit(60, "min"),
+            new Unit(1, "s"),
+            new Unit(1e-3, "ms"),
+            new Unit(1e-6, "µs")
+        };
+        for (Unit unit : units) {
+            if (seconds >= unit.seconds * 0.9995) {
+                return number(seconds / unit.seconds) + " " + unit.name;
+            }
+        }
+        return number(seconds * 1e9) + " ns";
+    }
+
+    /** "$0.0408", "$1,234", "$1.2 million". */
+    public static String money(double dollars) {
+        return "$" + count(dollars);
+    }
+
+    /** "12.5 %"; a nearly-one shows the digits that matter ("99.995 %"), and from a millionth on the nines ("11 nines"). */
+    public static String share(double share) {
+        double missing = 1 - share;
+        if (missing > 0 && missing < 1e-6) {
+            return number(Math.floor(-Math.log10(missing) * 10 + 1e-6) / 10) + " nines";
+        }
+        if (missing > 0 && missing < 0.01) {
+            BigDecimal rounded = BigDecimal.valueOf(missing * 100).round(new MathContext(2, RoundingMode.HALF_UP));
+            return BigDecimal.valueOf(100)
+                            .subtract(rounded)
+                            .stripTrailingZeros()
+                            .toPlainString()
+                    + " %";
+        }
+        return number(share * 100) + " %";
+    }
+
+    /** An availability and what it means in a year of 365 days: "99.995 % (26.3 min/year)". */
+    public static String availability(double share) {
+        return share(share) + " (" + time((1 - share) * 365 * DAY) + "/year)";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.envelope.quantity;
+
+import dev.envelope.quantity.Term.Label;
+import dev.envelope.quantity.Term.Operation;
+import java.util.List;
+
+/**
+ * An amount with a dimension, certain or not: immutable, and kept as the arithmetic that made it.
+ *
+ * <p>Alone in a cell it shows its likely value and, if uncertain, its 90 % interval: {@code 3,472/s (1,950/s to
+ * 6,180/s)}.
+ *
+ * @param <Q> the type itself, so that arithmetic keeps the dimension
+ */
+public abstract class Quantity<Q extends Quantity<Q>> {
+
+    private final Term term;
+
+    Quantity(Term term) {
+        this.term = term;
+    }
+
+    /** The arithmetic behind it. */
+    public Term term() {
+        return term;
+    }
+
+    /** The same kind of amount, made by another term. */
+    public abstract Q of(Term term);
+
+    public Dimension dimension() {
+        return term.dimension();
+    }
+
+    /** The same amount under a name, as a derivation shows it; it stays the same random variable. */
+    public Q named(String name) {
+        return of(new Label(name, null, term));
+    }
+
+    /**
+     * The same amount with the reason why it is believed, as {@code assumptions()} shows it; it stays the same random
+     * variable.
+     *
+     * <pre>{@code million(8, 12).because("access logs, March 2026")}</pre>
+     */
+    public Q because(String source) {
+        return of(new Label(null, source, term));
+    }
+
+    /** The larger of the two. */
+    public Q atLeast(Q other) {
+        return of(operation(Operator.Arithmetic.LARGER, dimension(), term, other.term()));
+    }
+
+    /** The smaller of the two. */
+    public Q atMost(Q other) {
+        return of(operation(Operator.Arithmetic.SMALLER, dimension(), term, other.term()));
+    }
+
+    /** The value in the base unit with every uncertain input at its likely value. */
+    public double value() {
+        return Scenario.likely().value(term);
+    }
+
+    /** Whether it depends on an input that is uncertain. */
+    public boolean uncertain() {
+        return !Program.of(List.of(term)).variables().isEmpty();
+    }
+
+    /** The value in the base unit below which it falls with this probability in percent. */
+    public double percentile(double percent) {
+        return Scenarios.standard().of(term).percentile(percent);
+    }
+
+    @Override
+    public String toString() {
+        String likely = dimension().format(value());
+        if (!uncertain()) {
+            return likely;
+        }
+        Outcomes outcomes = Scenarios.standard().of(term);
+        return likely + " (" + dimension().format(outcomes.percentile(5)) + " to "
+                + dimension().format(outcomes.percentile(95)) + ")";
+    }
+
+    static Term operation(Operator operator, Dimension dimension, Term... operands) {
+        return new Operation(dimension, operator, List.of(operands));
+    }
+}

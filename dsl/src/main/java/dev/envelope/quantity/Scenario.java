@@ -1,0 +1,79 @@
+package dev.envelope.quantity;
+
+import dev.envelope.quantity.Term.Parameter;
+import dev.envelope.quantity.Term.Variable;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One certain world: every uncertain input at a point, a moment in time, and a load. There are no ranges in it.
+ *
+ * <p>The likely scenario has every input at its likely value, now, at the stated load.
+ *
+ * <pre>{@code Scenario.likely().at(months(12)).value(rate) // the rate in a year}</pre>
+ */
+public final class Scenario {
+
+    private static final Scenario LIKELY = new Scenario(Map.of(), 0, 1);
+
+    private final Map<Variable, Double> scores;
+    private final double moment;
+    private final double load;
+
+    private Scenario(Map<Variable, Double> scores, double moment, double load) {
+        this.scores = scores;
+        this.moment = moment;
+        this.load = load;
+    }
+
+    /** Every input at its likely value, now, at the stated load. */
+    public static Scenario likely() {
+        return LIKELY;
+    }
+
+    /** The same world at another moment after the start. */
+    public Scenario at(Time moment) {
+        return new Scenario(scores, moment.value(), load);
+    }
+
+    /** The same world under so many times the stated load. */
+    public Scenario load(double load) {
+        return new Scenario(scores, moment, load);
+    }
+
+    /** The same world with one input moved to a standard normal score, such as {@link Distribution.Scores#P95}. */
+    public Scenario moved(Variable input, double score) {
+        var more = new IdentityHashMap<>(scores);
+        more.put(input, score);
+        return new Scenario(more, moment, load);
+    }
+
+    /** The amount's value in this world, in its base unit. */
+    public double value(Quantity<?> amount) {
+        return value(amount.term());
+    }
+
+    /** The term's value in this world, in its base unit. */
+    public double value(Term term) {
+        Program program = Program.of(List.of(term));
+        Program.Block block = program.block(this::parameter);
+        List<Variable> variables = program.variables();
+        for (int k = 0; k < variables.size(); k++) {
+            Variable variable = variables.get(k);
+            Double score = scores.get(variable);
+            block.variable(k)[0] = score == null
+                    ? variable.distribution().likely()
+                    : variable.distribution().at(score);
+        }
+        block.run(1);
+        return block.result(0)[0];
+    }
+
+    private double parameter(Parameter parameter) {
+        return switch (parameter) {
+            case MOMENT -> moment;
+            case LOAD -> load;
+        };
+    }
+}

@@ -1,0 +1,207 @@
+package dev.envelope.quantity;
+
+import dev.envelope.quantity.Term.Parameter;
+import dev.envelope.quantity.Term.Variable;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.core.source64.XoRoShiRo128PlusPlus;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Thousands of certain worlds drawn from the ranges of the inputs: the seed, how many, and when.
+ *
+ * <p>An input's draws depend on the seed and on the input's name alone, never on the other inputs, the number of cores
+ * or how often a cell was run. So a study gives the same numbers every time, and an input of the same name has the same
+ * draws in every variant of a design (common random numbers).
+ */
+public final class Scenarios {
+
+    private static final Scenarios STANDARD = new Scenarios(1, 10_000, Map.of(), Correlations.none(), 0, 1);
+
+    private final long seed;
+    private final int draws;
+    private final Map<Variable, String> names;
+    private final Correlations correlations;
+    private final double moment;
+    private final double load;
+
+    private Scenarios(
+            long seed, int draws, Map<Variable, String> names, Correlations correlations, double moment, double load) {
+        this.seed = seed;
+        this.draws = draws;
+        this.names = names;
+        this.correlations = correlations;
+        this.moment = moment;
+        this.load = load;
+    }
+
+    /** Ten thousand worlds with seed 1, now, at the stated load. */
+    public static Scenarios standard() {
+        return STANDARD;
+    }
+
+    public Scenarios seed(long seed) {
+        return new Scenarios(seed, draws, names, correlations, moment, load);
+    }
+
+    public Scenarios draws(int draws) {
+        if (draws < 100 || draws > 100_000_000) {
+            throw new DesignException(
+                    "draws(" + Format.plain(draws) + ")",
+                    "a study takes between 100 and 100 million draws",
+                    "write draws(10_000)");
+        }
+        return new Scenarios(seed, draws, names, correlations, moment, load);
+    }
+
+    /** The same worlds with these names for the inputs; an input without one is told by the order in which it is met. */
+    public Scenarios naming(Map<Variable, String> names) {
+        return new Scenarios(seed, draws, new IdentityHashMap<>(names), correlations, moment, load);
+    }
+
+    /** The same worlds with inputs that move together. */
+    public Scenarios correlated(Correlations correlations) {
+        return new Scenarios(seed, draws, names, correlations, moment, load);
+    }
+
+    /** The same worlds at another moment after the start. */
+    public Scenarios at(Time moment) {
+        return new Scenarios(seed, draws, names, correlations, moment.value(), load);
+    }
+
+    /** The same worlds under so many times the stated load. */
+    public Scenarios load(double load) {
+        return new Scenarios(seed, draws, names, correlations, moment, load);
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public int draws() {
+        return draws;
+    }
+
+    public Correlations correlations() {
+        return correlations;
+    }
+
+    /** What becomes of one amount in all these worlds. */
+    public Outcomes of(Quantity<?> amount) {
+        return of(amount.term());
+    }
+
+    /** What becomes of one term in all these worlds. */
+    public Outcomes of(Term term) {
+        return of(List.of(term)).get(0);
+    }
+
+    /** What becomes of several terms in the same worlds: the i-th outcome of each belongs to the i-th world. */
+    public List<Outcomes> of(List<? extends Term> terms) {
+        Program program = Program.of(terms);
+        double[][] results = new double[terms.size()][draws];
+        forEachBlock(program, (block, number, first, n) -> {
+            for (int k = 0; k < program.variables().size(); k++) {
+                fill(program, k, 0, number, block.variable(k));
+            }
+            block.run(n);
+            for (int j = 0; j < results.length; j++) {
+                System.arraycopy(block.result(j), 0, results[j], first, n);
+            }
+        });
+        List<Outcomes> outcomes = new ArrayList<>();
+        for (int j = 0; j < results.length; j++) {
+            outcomes.add(new Outcomes(terms.get(j).dimension(), results[j]));
+        }
+        return outcomes;
+    }
+
+    /** What is done with one block of worlds: its registers, its number, the first world in it and how many. */
+    public interface BlockTask {
+        void run(Program.Block block, int number, int first, int worlds);
+    }
+
+    /**
+     * Runs a task for every block of worlds, on all cores; the blocks are independent, so the result does not depend on
+     * how many cores there are. Stops when the calling thread is interrupted.
+     *
+     * @throws CancellationException when interrupted
+     */
+    public void forEachBlock(Program program, BlockTask task) {
+        int blocks = (draws + Program.BLOCK - 1) / Program.BLOCK;
+        int strips = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
+        Thread caller = Thread.currentThread();
+        AtomicBoolean stopped = new AtomicBoolean();
+        IntStream.range(0, strips).parallel().forEach(strip -> {
+            Program.Block block = program.block(this::parameter);
+            int end = (int) ((long) blocks * (strip + 1) / strips);
+            for (int number = (int) ((long) blocks * strip / strips); number < end; number++) {
+                if (caller.isInterrupted() || stopped.get()) {
+                    stopped.set(true);
+                    return;
+                }
+                int first = number * Program.BLOCK;
+                task.run(block, number, first, Math.min(Program.BLOCK, draws - first));
+            }
+        });
+        if (stopped.get()) {
+            Thread.interrupted();
+            throw new CancellationException("interrupted while drawing scenarios");
+        }
+    }
+
+    /** Fills a block with the values of the k-th variable of a program; each stream is an independent set of draws. */
+    public void fill(Program program, int k, int stream, int number, double[] values) {
+        Variable variable = program.variables().get(k);
+        double[] weights = correlations.weights(variable);
+        if (weights.length == 0) {
+            normals(name(variable, k), stream, number, values);
+        } else {
+            double[] base = new double[Program.BLOCK];
+            java.util.Arrays.fill(values, 0);
+            for (int j = 0; j < weights.length; j++) {
+                normals(name(correlations.variable(j), -1 - j), stream, number, base);
+                for (int i = 0; i < base.length; i++) {
+                    values[i] += weights[j] * base[i];
+                }
+            }
+        }
+        variable.distribution().transform(values, values.length);
+    }
+
+    private String name(Variable variable, int order) {
+        String name = names.get(variable);
+        return name == null ? "#" + order : name;
+    }
+
+    private void normals(String name, int stream, int block, double[] values) {
+        long key = mix(mix(seed) ^ mix(((long) stream << 32) + block + 1));
+        for (int i = 0; i < name.length(); i++) {
+            key = mix(key + name.charAt(i));
+        }
+        var sampler = ZigguratSampler.NormalizedGaussian.of(new XoRoShiRo128PlusPlus(key, mix(key)));
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sampler.sample();
+        }
+    }
+
+    /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): spreads a seed over all bits. */
+    private static long mix(long seed) {
+        long z = seed + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    private double parameter(Parameter parameter) {
+        return switch (parameter) {
+            case MOMENT -> moment;
+            case LOAD -> load;
+        };
+    }
+}

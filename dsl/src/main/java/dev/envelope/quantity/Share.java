@@ -1,0 +1,33 @@
+package dev.envelope.quantity;
+
+import static dev.envelope.quantity.Operator.Arithmetic.MINUS;
+import static dev.envelope.quantity.Operator.Arithmetic.TIMES;
+
+/** A part of a whole, from 0 to 1: a hit rate, an availability. */
+public final class Share extends Quantity<Share> implements Factor {
+
+    public Share(Term term) {
+        super(term);
+    }
+
+    @Override
+    public Share of(Term term) {
+        return new Share(term);
+    }
+
+    /** The part of a part. */
+    public Share times(Share other) {
+        return new Share(operation(TIMES, Dimension.SHARE, term(), other.term()));
+    }
+
+    /** What is missing to the whole: 1 minus the share. */
+    public Share complement() {
+        Term whole = new Term.Constant(Dimension.COUNT, 1);
+        return new Share(operation(MINUS, Dimension.SHARE, whole, term()));
+    }
+
+    /** The same number without the promise that it is part of a whole. */
+    public Count asCount() {
+        return new Count(operation(TIMES, Dimension.COUNT, new Term.Constant(Dimension.COUNT, 1), term()));
+    }
+}
