@@ -14,8 +14,14 @@ public final class Count extends Amount<Count> implements Factor {
         return new Count(term);
     }
 
-    static Count of(String word, double value) {
+    /** A certain number that was given to a word; an error names that word. */
+    public static Count of(String word, double value) {
         return Unit.ONE.named(word).of(value);
+    }
+
+    /** A 90 % interval that was given to a word; an error names that word. */
+    public static Count of(String word, double p5, double p95) {
+        return Unit.ONE.named(word).of(p5, p95);
     }
 
     /** So many in a time: how often. */

@@ -15,7 +15,9 @@ public enum Dimension {
     /** An amount of money; base unit: US dollar. */
     MONEY("USD", "amount of money"),
     /** A part of a whole, from 0 to 1. */
-    SHARE("1", "share");
+    SHARE("1", "share"),
+    /** What something is multiplied by in a year of 365 days. */
+    GROWTH("1/y", "growth a year");
 
     private final String unit;
     private final String noun;
@@ -59,6 +61,7 @@ public enum Dimension {
             case TIME -> Format.time(value);
             case MONEY -> Format.money(value);
             case SHARE -> Format.share(value);
+            case GROWTH -> Format.growth(value);
         };
     }
 }

@@ -140,6 +140,15 @@ public final class Format {
         return number(share * 100) + " %";
     }
 
+    /** "20 % a year", "−10 % a year", from three times on "5 times a year". */
+    public static String growth(double timesPerYear) {
+        if (timesPerYear >= 3) {
+            return number(timesPerYear) + " times a year";
+        }
+        double percent = Math.round((timesPerYear - 1) * 1e6) / 1e4;
+        return (percent < 0 ? "−" : "") + number(Math.abs(percent)) + " % a year";
+    }
+
     /** An availability and what it means in a year of 365 days: "99.995 % (26.3 min/year)". */
     public static String availability(double share) {
         return share(share) + " (" + time((1 - share) * 365 * DAY) + "/year)";

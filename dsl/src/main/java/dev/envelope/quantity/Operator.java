@@ -88,6 +88,22 @@ public interface Operator {
     }
 
     /**
+     * What becomes of a number at a later moment or another load. The first operand is the number now; in a scenario at
+     * the start and at the stated load the result is that number, and a formula shows just it.
+     */
+    record Projection(String name, ToDoubleFunction<double[]> formula) implements Operator {
+        @Override
+        public void apply(double[][] operands, double[] result, int n) {
+            new Function(name, formula).apply(operands, result, n);
+        }
+
+        @Override
+        public String print(List<String> operands) {
+            return name + "(" + String.join(", ", operands) + ")";
+        }
+    }
+
+    /**
      * A formula with a name: any pure function of its operands, such as Erlang's or a rounding.
      *
      * @param name how the formula is called in the field; it is printed as {@code name(operand, ...)}

@@ -44,7 +44,12 @@ public abstract class Quantity<Q extends Quantity<Q>> {
      * <pre>{@code million(8, 12).because("access logs, March 2026")}</pre>
      */
     public Q because(String source) {
-        return of(new Label(null, source, term));
+        return of(new Label(null, new Term.Source(Term.Source.Kind.STATED, source), term));
+    }
+
+    /** The same amount under a name and with a source of a given kind. */
+    public Q labelled(String name, Term.Source source) {
+        return of(new Label(name, source, term));
     }
 
     /** The larger of the two. */
@@ -83,7 +88,7 @@ public abstract class Quantity<Q extends Quantity<Q>> {
                 + dimension().format(outcomes.percentile(95)) + ")";
     }
 
-    static Term operation(Operator operator, Dimension dimension, Term... operands) {
+    protected static Term operation(Operator operator, Dimension dimension, Term... operands) {
         return new Operation(dimension, operator, List.of(operands));
     }
 }

@@ -73,10 +73,23 @@ public sealed interface Term {
     }
 
     /** A term with a name, or a source, or both: a step that a derivation shows. */
-    record Label(@Nullable String name, @Nullable String source, Term term) implements Term {
+    record Label(@Nullable String name, @Nullable Source source, Term term) implements Term {
         @Override
         public Dimension dimension() {
             return term.dimension();
+        }
+    }
+
+    /** Where a number comes from: what was said of it, and whether it was stated, assumed or looked up. */
+    record Source(Kind kind, String text) {
+        /** Who vouches for a number. */
+        public enum Kind {
+            /** The engineer who wrote the design. */
+            STATED,
+            /** Nobody yet: the language filled it in. */
+            ASSUMED,
+            /** A dated fact of the catalogue. */
+            FACT
         }
     }
 

@@ -12,7 +12,7 @@ import tech.tablesaw.api.NumericColumn;
  * ms(samples(20, 25, 31, 80))  // measured
  * }</pre>
  */
-public abstract class Units extends DataUnits {
+public abstract class Units extends GrowthUnits {
 
     protected Units() {}
 

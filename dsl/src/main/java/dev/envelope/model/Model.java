@@ -1,0 +1,93 @@
+package dev.envelope.model;
+
+import dev.envelope.quantity.Correlations;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A system as it was stated: its name, its workload, its operations, and the inputs that move together.
+ *
+ * <p>Analyses take a model and nothing else. Immutable; adding an operation by a name that is there replaces it.
+ */
+public final class Model {
+
+    private final String name;
+    private final Workload workload;
+    private final List<Operation> operations;
+    private final Correlations correlations;
+
+    private Model(String name, Workload workload, List<Operation> operations, Correlations correlations) {
+        this.name = name;
+        this.workload = workload;
+        this.operations = List.copyOf(operations);
+        this.correlations = correlations;
+    }
+
+    /** A system of which only the name is stated. */
+    public static Model named(String name) {
+        if (name.isBlank()) {
+            throw new DesignException("system(\"" + name + "\")", "a system has a name", "write system(\"Chat\")");
+        }
+        return new Model(name, Workload.unstated(), List.of(), Correlations.none());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Workload workload() {
+        return workload;
+    }
+
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    public Correlations correlations() {
+        return correlations;
+    }
+
+    public Model name(String name) {
+        return new Model(named(name).name, workload, operations, correlations);
+    }
+
+    public <Q extends Quantity<Q>> Model with(Input<Q> input, Q value) {
+        return new Model(name, workload.with(input, value), operations, correlations);
+    }
+
+    public Model with(Operation operation) {
+        List<Operation> more = new ArrayList<>(operations);
+        int at = 0;
+        while (at < more.size() && !more.get(at).name().equals(operation.name())) {
+            at++;
+        }
+        if (at < more.size()) {
+            more.set(at, operation);
+        } else {
+            more.add(operation);
+        }
+        return new Model(name, workload, more, correlations);
+    }
+
+    public Model with(Correlations correlations) {
+        return new Model(name, workload, operations, correlations);
+    }
+
+    /**
+     * The operation of this name.
+     *
+     * @throws DesignException if there is none, with the nearest name
+     */
+    public Operation operation(String word, String name) {
+        return operations.stream()
+                .filter(o -> o.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown(
+                        word,
+                        name,
+                        "operation",
+                        operations.stream().map(Operation::name).toList()));
+    }
+}

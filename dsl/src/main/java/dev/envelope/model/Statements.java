@@ -1,0 +1,34 @@
+package dev.envelope.model;
+
+import dev.envelope.quantity.Quantity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The inputs that were stated, in the order in which they were first stated; immutable. */
+final class Statements {
+
+    static final Statements NONE = new Statements(Map.of());
+
+    private final Map<Input<?>, Quantity<?>> values;
+
+    private Statements(Map<Input<?>, Quantity<?>> values) {
+        this.values = values;
+    }
+
+    <Q extends Quantity<Q>> Statements with(Input<Q> input, Q value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(input, input.bound().check(input, value));
+        return new Statements(Collections.unmodifiableMap(more));
+    }
+
+    boolean has(Input<?> input) {
+        return values.containsKey(input);
+    }
+
+    /** The stated value, or the assumed one; labelled with the input's name after the prefix. */
+    <Q extends Quantity<Q>> Q of(Input<Q> input, String prefix) {
+        Quantity<?> stated = values.get(input);
+        return stated == null ? input.assume(prefix) : input.state(prefix, stated);
+    }
+}

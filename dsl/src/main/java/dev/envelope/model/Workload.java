@@ -1,0 +1,104 @@
+package dev.envelope.model;
+
+import static dev.envelope.quantity.Units.MB;
+import static dev.envelope.quantity.Units.bytes;
+import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.growth;
+import static dev.envelope.quantity.Units.kB;
+import static dev.envelope.quantity.Units.million;
+import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.years;
+
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Growth;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+
+/**
+ * How much is asked of the system: users, what each does a day, sizes, growth, and how long and how often data is kept.
+ *
+ * @see Input
+ */
+public final class Workload {
+
+    private static final String PLACEHOLDER = "a placeholder for a consumer service";
+
+    /** Active users a day. */
+    public static final Input<Count> USERS =
+            new Input<>("users", "users(10_000_000)", Bound.ABOVE_ZERO, million(1), PLACEHOLDER);
+
+    /** Requests of one user a day, where no operation is stated. */
+    public static final Input<Count> REQUESTS_PER_USER =
+            new Input<>("requests per user and day", "requestsPerUser(10)", Bound.ABOVE_ZERO, count(10), PLACEHOLDER);
+
+    /** The rate at the busiest time of the day over the average rate. */
+    public static final Input<Count> PEAK = new Input<>(
+            "peak factor",
+            "peak(3)",
+            Bound.AT_LEAST_ONE,
+            count(2),
+            "peak is twice the average (A. Xu, System Design Interview, 2020, ch. 2)");
+
+    /** Bytes that come in with a request. */
+    public static final Input<DataSize> REQUEST_SIZE =
+            new Input<>("request size", "requestSize(kB(1))", Bound.NONE, kB(1), PLACEHOLDER);
+
+    /** Bytes that go out with a response. */
+    public static final Input<DataSize> RESPONSE_SIZE =
+            new Input<>("response size", "responseSize(kB(10))", Bound.NONE, kB(10), PLACEHOLDER);
+
+    /** Data kept for each user. */
+    public static final Input<DataSize> STORED_PER_USER =
+            new Input<>("stored per user", "storedPerUser(MB(100))", Bound.NONE, MB(100), PLACEHOLDER);
+
+    /** Data that is there at the start beside what users and operations bring. */
+    public static final Input<DataSize> STORED =
+            new Input<>("stored at the start", "stored(TB(10))", Bound.NONE, bytes(0), "nothing else is stored");
+
+    /** How long what an operation writes is kept. */
+    public static final Input<Time> RETENTION = new Input<>(
+            "retention",
+            "retention(years(2))",
+            Bound.ABOVE_ZERO,
+            years(5),
+            "five years, the usual horizon of such estimates (Xu 2020, ch. 2)");
+
+    /** Copies of all data. */
+    public static final Input<Count> REPLICATION = new Input<>(
+            "copies", "replication(3)", Bound.AT_LEAST_ONE, count(1), "one copy: no replication was stated");
+
+    /** Growth of users, rates and stored data a year. */
+    public static final Input<Growth> GROWTH =
+            new Input<>("growth", "growth(percent(20))", Bound.NONE, growth(percent(0)), "no growth was stated");
+
+    /** Free space on top of the data. */
+    public static final Input<Share> HEADROOM =
+            new Input<>("headroom", "headroom(percent(20))", Bound.NONE, percent(0), "no headroom was stated");
+
+    private final Statements statements;
+
+    private Workload(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** A workload of which nothing is stated yet. */
+    public static Workload unstated() {
+        return new Workload(Statements.NONE);
+    }
+
+    /** The same workload with one input stated, in place of what it was. */
+    public <Q extends Quantity<Q>> Workload with(Input<Q> input, Q value) {
+        return new Workload(statements.with(input, value));
+    }
+
+    public boolean states(Input<?> input) {
+        return statements.has(input);
+    }
+
+    /** The stated value, or the assumed one, under the input's name. */
+    public <Q extends Quantity<Q>> Q get(Input<Q> input) {
+        return statements.of(input, "");
+    }
+}
