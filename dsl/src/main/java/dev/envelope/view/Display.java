@@ -1,14 +1,56 @@
 package dev.envelope.view;
 
+import java.util.Map;
 import java.util.Optional;
+import org.knowm.xchart.internal.chartpart.Chart;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** How an object is shown: the one door through which every kernel and the notebook runner ask. */
 public final class Display {
 
+    private static final String TEXT = "text/plain";
+    private static final String HTML = "text/html";
+    private static final String PNG = "image/png";
+
     private Display() {}
 
-    /** The forms of an object, or empty where the language has nothing better to say than its {@code toString()}. */
+    /**
+     * The forms of an object, or empty where the language has nothing better to say than its {@code toString()}.
+     *
+     * <p>Known are results ({@link Viewable}, {@link View}), Tablesaw tables and columns, and XChart charts.
+     */
     public static Optional<MimeBundle> of(Object value) {
+        if (value instanceof Viewable viewable) {
+            return Optional.of(view(viewable.view()));
+        }
+        if (value instanceof View view) {
+            return Optional.of(view(view));
+        }
+        if (value instanceof Table table) {
+            return Optional.of(table(table));
+        }
+        if (value instanceof Column<?> column) {
+            return Optional.of(table(Table.create(column.name(), column)));
+        }
+        if (value instanceof Chart<?, ?> chart) {
+            return Optional.of(chart(chart));
+        }
         return Optional.empty();
+    }
+
+    private static MimeBundle view(View view) {
+        return new MimeBundle(Map.of(HTML, Html.of(view), TEXT, Plain.of(view)), Map.of());
+    }
+
+    private static MimeBundle table(Table table) {
+        return new MimeBundle(Map.of(HTML, Html.of(table), TEXT, Plain.of(table)), Map.of());
+    }
+
+    private static MimeBundle chart(Chart<?, ?> chart) {
+        var png = Png.of(chart);
+        return new MimeBundle(
+                Map.of(PNG, png.base64(), TEXT, png.caption()),
+                Map.of(PNG, Map.of("width", png.width(), "height", png.height())));
     }
 }

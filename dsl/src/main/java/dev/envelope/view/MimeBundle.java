@@ -1,6 +1,8 @@
 package dev.envelope.view;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One output in every form that a front end may choose from: MIME type to content, and the metadata of each form.
@@ -14,7 +16,14 @@ import java.util.Map;
 public record MimeBundle(Map<String, String> data, Map<String, Map<String, Object>> metadata) {
 
     public MimeBundle {
-        data = Map.copyOf(data);
-        metadata = Map.copyOf(metadata);
+        data = sorted(data);
+        var copies = new TreeMap<String, Map<String, Object>>();
+        metadata.forEach((type, values) -> copies.put(type, sorted(values)));
+        metadata = Collections.unmodifiableMap(copies);
+    }
+
+    /** Sorted, so that what is written from it has the same order in every process. */
+    private static <T> Map<String, T> sorted(Map<String, T> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

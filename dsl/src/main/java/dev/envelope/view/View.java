@@ -18,23 +18,64 @@ import tech.tablesaw.api.Table;
  */
 public record View(String title, List<Block> blocks) {
 
-    /** One part of a view. Every renderer folds over these in one place. */
-    public sealed interface Block permits Text, Notes, Grid, Picture, Fold {}
+    /** One part of a view. */
+    public sealed interface Block permits Text, Notes, Grid, Picture, Fold {
+        /** Draws this part: calls the one method of the renderer that is for its kind. */
+        <R> R drawnBy(Renderer<R> renderer);
+    }
+
+    /** One way to draw every kind of block; a sixth kind breaks each renderer where it is compiled. */
+    public interface Renderer<R> {
+        R text(Text text);
+
+        R notes(Notes notes);
+
+        R grid(Grid grid);
+
+        R picture(Picture picture);
+
+        R fold(Fold fold);
+    }
 
     /** A paragraph of plain text; it is escaped wherever it is shown. */
-    public record Text(String text) implements Block {}
+    public record Text(String text) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.text(this);
+        }
+    }
 
     /** Remarks under a small heading, one line each: assumptions, findings. */
-    public record Notes(String heading, List<String> lines) implements Block {}
+    public record Notes(String heading, List<String> lines) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.notes(this);
+        }
+    }
 
     /** A table of the ecosystem's own type, under an optional heading (empty for none). */
-    public record Grid(String heading, Supplier<Table> table) implements Block {}
+    public record Grid(String heading, Supplier<Table> table) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.grid(this);
+        }
+    }
 
     /** A chart of the ecosystem's own type. */
-    public record Picture(Supplier<? extends Chart<?, ?>> chart) implements Block {}
+    public record Picture(Supplier<? extends Chart<?, ?>> chart) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.picture(this);
+        }
+    }
 
     /** Blocks behind a heading that the reader opens: HTML {@code details}; on a console they are indented. */
-    public record Fold(String heading, List<Block> blocks) implements Block {}
+    public record Fold(String heading, List<Block> blocks) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.fold(this);
+        }
+    }
 
     public View {
         blocks = List.copyOf(blocks);

@@ -1,0 +1,83 @@
+package dev.envelope.view.chart;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.XYChart;
+
+/**
+ * Where an axis has its ticks. XChart puts them on the data wherever that seems equally spaced (to 0.0001, which every
+ * set of milliseconds is); they belong on round numbers, but for a few whole steps such as months.
+ */
+final class Ticks {
+
+    private static final int[] STRIDES = {1, 2, 3, 4, 6, 12, 24, 36, 60, 120};
+    private static final int MOST_STEPS = 61;
+    private static final double PLOT = Theme.WIDTH - 120.0;
+
+    private Ticks() {}
+
+    /** The labels of an axis; on a logarithmic one only at 1, 2 and 5 of each decade. */
+    static Function<Double, String> labels(Axis axis) {
+        if (!axis.logarithmic()) {
+            return axis.format()::apply;
+        }
+        return value -> {
+            long lead = Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9)));
+            return lead == 1 || lead == 2 || lead == 5 ? axis.format().apply(value) : "";
+        };
+    }
+
+    /** Puts the ticks of both axes where they belong. */
+    static void place(XYChart chart, Axis axis, double[] x) {
+        boolean steps = !axis.logarithmic() && wholeSteps(x);
+        if (steps) {
+            int stride = stride(axis, x);
+            chart.getStyler().setXAxisTickLabelsFormattingFunction(value -> {
+                long step = Math.round((value - x[0]) / (x[1] - x[0]));
+                return step % stride == 0 ? axis.format().apply(value) : "";
+            });
+        }
+        double uneven = Double.MAX_VALUE;
+        chart.addSeries("ticks on round numbers", new double[] {steps ? x[0] : uneven}, new double[] {uneven})
+                .setEnabled(false)
+                .setShowInLegend(false);
+    }
+
+    /** Puts the ticks of the value axis on round numbers. */
+    static void place(CategoryChart chart, List<String> categories) {
+        chart.addSeries("ticks on round numbers", categories, Collections.nCopies(categories.size(), Double.MAX_VALUE))
+                .setEnabled(false)
+                .setShowInLegend(false);
+    }
+
+    private static boolean wholeSteps(double[] x) {
+        if (x.length < 2 || x.length > MOST_STEPS || Arrays.stream(x).anyMatch(value -> value != Math.rint(value))) {
+            return false;
+        }
+        double step = x[1] - x[0];
+        for (int i = 1; i < x.length; i++) {
+            if (x[i] - x[i - 1] != step) {
+                return false;
+            }
+        }
+        return step > 0;
+    }
+
+    /** Labels stand on every how-manieth step: as many as fit with air between them. */
+    private static int stride(Axis axis, double[] x) {
+        double widest = Arrays.stream(x)
+                .map(value -> Theme.width(axis.format().apply(value), Theme.SMALL))
+                .max()
+                .orElse(0);
+        double slot = PLOT / (x.length - 1);
+        for (int stride : STRIDES) {
+            if (stride * slot >= Math.max(42, widest + 14)) {
+                return stride;
+            }
+        }
+        return x.length;
+    }
+}
