@@ -4,7 +4,9 @@ import dev.envelope.quantity.Correlations;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A system as it was stated: its name, its workload, its operations, and the inputs that move together.
@@ -54,10 +56,13 @@ public final class Model {
     }
 
     public <Q extends Quantity<Q>> Model with(Input<Q> input, Q value) {
-        return new Model(name, workload.with(input, value), operations, correlations);
+        Workload changed = workload.with(input, value);
+        onlyOneTraffic(changed, !operations.isEmpty());
+        return new Model(name, changed, operations, correlations);
     }
 
     public Model with(Operation operation) {
+        onlyOneTraffic(workload, true);
         List<Operation> more = new ArrayList<>(operations);
         int at = 0;
         while (at < more.size() && !more.get(at).name().equals(operation.name())) {
@@ -75,6 +80,13 @@ public final class Model {
         return new Model(name, workload, operations, correlations);
     }
 
+    /** Everything that was stated, by name, in a fixed order. */
+    public Map<String, Quantity<?>> stated() {
+        Map<String, Quantity<?>> all = new LinkedHashMap<>(workload.stated());
+        operations.forEach(operation -> all.putAll(operation.stated()));
+        return all;
+    }
+
     /**
      * The operation of this name.
      *
@@ -89,5 +101,14 @@ public final class Model {
                         name,
                         "operation",
                         operations.stream().map(Operation::name).toList()));
+    }
+
+    private static void onlyOneTraffic(Workload workload, boolean operations) {
+        if (operations && workload.states(Workload.REQUESTS_PER_USER)) {
+            throw new DesignException(
+                    "requestsPerUser(" + workload.get(Workload.REQUESTS_PER_USER) + ") beside operation(...)",
+                    "the traffic is stated once: for all requests together or by operation",
+                    "drop requestsPerUser, or write operation(read(\"page\").perUserPerDay(10))");
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import java.util.Map;
 
 /**
  * Something that users ask of the system: how often, and how much data goes in, comes out and stays.
@@ -127,6 +128,11 @@ public final class Operation {
         return statements.has(FANOUT);
     }
 
+    /** Whether it leaves data behind: a write unless it stores nothing, a read if it says so. */
+    public boolean keeps() {
+        return kind == Kind.WRITE ? stored().value() > 0 : statements.has(STORING);
+    }
+
     public Rate rate() {
         return get(RATE);
     }
@@ -151,6 +157,10 @@ public final class Operation {
         return get(STORING);
     }
 
+    Map<String, Quantity<?>> stated() {
+        return statements.stated(name + ": ");
+    }
+
     private <Q extends Quantity<Q>> Q get(Input<Q> input) {
         return statements.of(input, name + ": ");
     }
@@ -164,7 +174,7 @@ public final class Operation {
     public String toString() {
         return (kind == Kind.READ ? "read \"" : "write \"") + name + "\", "
                 + (hasRate() ? rate() : perUserPerDay() + " a user and day") + ", payload " + payload()
-                + (stored().value() > 0 ? ", storing " + stored() : "")
+                + (keeps() ? ", storing " + stored() : "")
                 + (fansOut() ? ", to " + fanout() + " receivers" : "");
     }
 }

@@ -26,6 +26,13 @@ final class Statements {
         return values.containsKey(input);
     }
 
+    /** The stated values by the names of their inputs after the prefix. */
+    Map<String, Quantity<?>> stated(String prefix) {
+        Map<String, Quantity<?>> named = new LinkedHashMap<>();
+        values.forEach((input, value) -> named.put(prefix + input.name(), value));
+        return named;
+    }
+
     /** The stated value, or the assumed one; labelled with the input's name after the prefix. */
     <Q extends Quantity<Q>> Q of(Input<Q> input, String prefix) {
         Quantity<?> stated = values.get(input);

@@ -15,6 +15,7 @@ import dev.envelope.quantity.Growth;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.Map;
 
 /**
  * How much is asked of the system: users, what each does a day, sizes, growth, and how long and how often data is kept.
@@ -77,6 +78,10 @@ public final class Workload {
     public static final Input<Share> HEADROOM =
             new Input<>("headroom", "headroom(percent(20))", Bound.NONE, percent(0), "no headroom was stated");
 
+    /** How many times the stated load, for a design that was scaled. */
+    public static final Input<Count> SCALE =
+            new Input<>("scale", "scale(10)", Bound.ABOVE_ZERO, count(1), "the stated load");
+
     private final Statements statements;
 
     private Workload(Statements statements) {
@@ -100,5 +105,9 @@ public final class Workload {
     /** The stated value, or the assumed one, under the input's name. */
     public <Q extends Quantity<Q>> Q get(Input<Q> input) {
         return statements.of(input, "");
+    }
+
+    Map<String, Quantity<?>> stated() {
+        return statements.stated("");
     }
 }

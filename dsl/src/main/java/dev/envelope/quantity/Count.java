@@ -1,6 +1,7 @@
 package dev.envelope.quantity;
 
 import static dev.envelope.quantity.Operator.Arithmetic.DIVIDED_BY;
+import static dev.envelope.quantity.Operator.Arithmetic.TIMES;
 
 /** A number of things, or a plain factor. */
 public final class Count extends Amount<Count> implements Factor {
@@ -31,22 +32,22 @@ public final class Count extends Amount<Count> implements Factor {
 
     /** So many of that: {@code count(6).times(rate)}. */
     public Rate times(Rate each) {
-        return each.times(this);
+        return new Rate(operation(TIMES, Dimension.RATE, term(), each.term()));
     }
 
     /** The data of so many things of a size. */
     public DataSize times(DataSize each) {
-        return each.times(this);
+        return new DataSize(operation(TIMES, Dimension.DATA_SIZE, term(), each.term()));
     }
 
     /** The price of so many things. */
     public Money times(Money each) {
-        return each.times(this);
+        return new Money(operation(TIMES, Dimension.MONEY, term(), each.term()));
     }
 
     /** The time of so many things, one after the other. */
     public Time times(Time each) {
-        return each.times(this);
+        return new Time(operation(TIMES, Dimension.TIME, term(), each.term()));
     }
 
     /** The next whole number: servers, units and disks come in whole numbers. */

@@ -19,8 +19,10 @@ public final class Growth extends Quantity<Growth> {
     private static final Constant ONE = new Constant(Dimension.COUNT, 1);
 
     /** The value now, the growth, the moment, the load. */
-    private static final Operator PROJECTED =
-            new Operator.Projection("grown", x -> x[0] * Math.pow(x[1], x[2] / YEAR.value()) * x[3]);
+    private static final Operator PROJECTED = new Operator.Projection(
+            x -> x[0] * Math.pow(x[1], x[2] / YEAR.value()) * x[3],
+            words -> words.get(0) + " grown by " + words.get(1) + " over " + words.get(2)
+                    + (words.get(3).equals("1") ? "" : " × load " + words.get(3)));
 
     public Growth(Term term) {
         super(term);

@@ -91,15 +91,16 @@ public interface Operator {
      * What becomes of a number at a later moment or another load. The first operand is the number now; in a scenario at
      * the start and at the stated load the result is that number, and a formula shows just it.
      */
-    record Projection(String name, ToDoubleFunction<double[]> formula) implements Operator {
+    record Projection(ToDoubleFunction<double[]> formula, java.util.function.Function<List<String>, String> words)
+            implements Operator {
         @Override
         public void apply(double[][] operands, double[] result, int n) {
-            new Function(name, formula).apply(operands, result, n);
+            point(formula, operands, result, n);
         }
 
         @Override
         public String print(List<String> operands) {
-            return name + "(" + String.join(", ", operands) + ")";
+            return words.apply(operands);
         }
     }
 
@@ -111,18 +112,22 @@ public interface Operator {
     record Function(String name, ToDoubleFunction<double[]> formula) implements Operator {
         @Override
         public void apply(double[][] operands, double[] result, int n) {
-            double[] point = new double[operands.length];
-            for (int i = 0; i < n; i++) {
-                for (int k = 0; k < point.length; k++) {
-                    point[k] = operands[k][i];
-                }
-                result[i] = formula.applyAsDouble(point);
-            }
+            point(formula, operands, result, n);
         }
 
         @Override
         public String print(List<String> operands) {
             return name + "(" + String.join(", ", operands) + ")";
+        }
+    }
+
+    private static void point(ToDoubleFunction<double[]> formula, double[][] operands, double[] result, int n) {
+        double[] point = new double[operands.length];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < point.length; k++) {
+                point[k] = operands[k][i];
+            }
+            result[i] = formula.applyAsDouble(point);
         }
     }
 }

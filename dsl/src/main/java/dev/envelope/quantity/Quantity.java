@@ -1,7 +1,9 @@
 package dev.envelope.quantity;
 
+import dev.envelope.quantity.Term.Constant;
 import dev.envelope.quantity.Term.Label;
 import dev.envelope.quantity.Term.Operation;
+import dev.envelope.quantity.Term.Variable;
 import java.util.List;
 
 /**
@@ -74,18 +76,32 @@ public abstract class Quantity<Q extends Quantity<Q>> {
 
     /** The value in the base unit below which it falls with this probability in percent. */
     public double percentile(double percent) {
-        return Scenarios.standard().of(term).percentile(percent);
+        return bare(term) instanceof Variable input
+                ? input.distribution().quantile(percent / 100)
+                : Scenarios.standard().of(term).percentile(percent);
     }
 
+    /** The likely value and, if uncertain, how it ranges: as it was stated, or its computed 90 % interval. */
     @Override
     public String toString() {
+        Term inner = bare(term);
+        if (inner instanceof Constant constant) {
+            return constant.written();
+        }
         String likely = dimension().format(value());
+        if (inner instanceof Variable input) {
+            return likely + " (" + input.distribution().describe(dimension()::format) + ")";
+        }
         if (!uncertain()) {
             return likely;
         }
-        Outcomes outcomes = Scenarios.standard().of(term);
-        return likely + " (" + dimension().format(outcomes.percentile(5)) + " to "
-                + dimension().format(outcomes.percentile(95)) + ")";
+        double[] ends = Scenarios.standard().of(term).percentiles(5, 95);
+        return likely + " (" + dimension().format(ends[0]) + " to "
+                + dimension().format(ends[1]) + ")";
+    }
+
+    private static Term bare(Term any) {
+        return any instanceof Label label ? bare(label.term()) : any;
     }
 
     protected static Term operation(Operator operator, Dimension dimension, Term... operands) {

@@ -49,6 +49,11 @@ public final class Scenario {
         return new Scenario(more, moment, load);
     }
 
+    /** Whether it is at the start and at the stated load. */
+    public boolean isNow() {
+        return moment == 0 && load == 1;
+    }
+
     /** The amount's value in this world, in its base unit. */
     public double value(Quantity<?> amount) {
         return value(amount.term());

@@ -28,6 +28,6 @@ public final class Share extends Quantity<Share> implements Factor {
 
     /** The same number without the promise that it is part of a whole. */
     public Count asCount() {
-        return new Count(operation(TIMES, Dimension.COUNT, new Term.Constant(Dimension.COUNT, 1), term()));
+        return new Count(term());
     }
 }

@@ -19,14 +19,14 @@ public abstract class TimeUnits {
     private static final Unit<Time> HOURS = new Unit<>("hours", Dimension.TIME, 3_600, "h", Time::new);
     private static final Unit<Time> DAYS = new Unit<>("days", Dimension.TIME, DAY, "d", Time::new);
     private static final Unit<Time> MONTHS =
-            new Unit<>("months", Dimension.TIME, YEAR / 12, "months (a month is a twelfth of 365 d, 730 h)", Time::new);
+            new Unit<>("months", Dimension.TIME, YEAR / 12, "months of 730 h", Time::new);
     private static final Unit<Time> THIRTY_DAY_MONTHS =
             new Unit<>("thirtyDayMonths", Dimension.TIME, 30 * DAY, "months of 30 d", Time::new);
     private static final Unit<Time> GREGORIAN_MONTHS = new Unit<>(
-            "gregorianMonths", Dimension.TIME, 365.2425 * DAY / 12, "Gregorian months (30.437 d)", Time::new);
-    private static final Unit<Time> YEARS = new Unit<>("years", Dimension.TIME, YEAR, "y (365 d)", Time::new);
+            "gregorianMonths", Dimension.TIME, 365.2425 * DAY / 12, "Gregorian months of 30.437 d", Time::new);
+    private static final Unit<Time> YEARS = new Unit<>("years", Dimension.TIME, YEAR, "y of 365 d", Time::new);
     private static final Unit<Time> GREGORIAN_YEARS =
-            new Unit<>("gregorianYears", Dimension.TIME, 365.2425 * DAY, "Gregorian years (365.2425 d)", Time::new);
+            new Unit<>("gregorianYears", Dimension.TIME, 365.2425 * DAY, "Gregorian years of 365.2425 d", Time::new);
 
     /** Nanoseconds. */
     public static Time ns(double value) {

@@ -85,6 +85,11 @@ public final class Html {
         }
 
         @Override
+        public String listing(View.Listing listing) {
+            return "<pre style=\"margin:4px 0;overflow-x:auto\">" + escape(listing.text()) + "</pre>";
+        }
+
+        @Override
         public String notes(View.Notes notes) {
             String heading = notes.heading().isEmpty()
                     ? ""

@@ -80,6 +80,11 @@ public final class Plain {
         }
 
         @Override
+        public String listing(View.Listing listing) {
+            return listing.text();
+        }
+
+        @Override
         public String notes(View.Notes notes) {
             return under(
                     notes.heading(),

@@ -19,14 +19,16 @@ import tech.tablesaw.api.Table;
 public record View(String title, List<Block> blocks) {
 
     /** One part of a view. */
-    public sealed interface Block permits Text, Notes, Grid, Picture, Fold {
+    public sealed interface Block permits Text, Listing, Notes, Grid, Picture, Fold {
         /** Draws this part: calls the one method of the renderer that is for its kind. */
         <R> R drawnBy(Renderer<R> renderer);
     }
 
-    /** One way to draw every kind of block; a sixth kind breaks each renderer where it is compiled. */
+    /** One way to draw every kind of block; one kind more breaks each renderer where it is compiled. */
     public interface Renderer<R> {
         R text(Text text);
+
+        R listing(Listing listing);
 
         R notes(Notes notes);
 
@@ -42,6 +44,14 @@ public record View(String title, List<Block> blocks) {
         @Override
         public <R> R drawnBy(Renderer<R> renderer) {
             return renderer.text(this);
+        }
+    }
+
+    /** Lines that keep their breaks and their alignment, such as a derivation; escaped wherever they are shown. */
+    public record Listing(String text) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.listing(this);
         }
     }
 
@@ -88,6 +98,10 @@ public record View(String title, List<Block> blocks) {
 
     public View text(String text) {
         return with(new Text(text));
+    }
+
+    public View listing(String text) {
+        return with(new Listing(text));
     }
 
     public View notes(String heading, List<String> lines) {

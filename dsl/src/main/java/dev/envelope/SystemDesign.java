@@ -1,0 +1,171 @@
+package dev.envelope;
+
+import dev.envelope.analysis.Derivation;
+import dev.envelope.analysis.Measure;
+import dev.envelope.capacity.Capacity;
+import dev.envelope.model.Input;
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Workload;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Growth;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+import dev.envelope.view.Answer;
+import dev.envelope.view.View;
+
+/**
+ * A system being designed: every step states one thing and returns a new design; every noun with nothing in it asks.
+ *
+ * <p>Immutable and always valid, in any order. What is not stated is assumed, and each answer says what it assumed.
+ *
+ * <pre>{@code
+ * system("Chat").users(million(40, 60))
+ *     .operation(write("send").perUserPerDay(20, 60).payload(bytes(150, 1_500)).fanout(6))
+ *     .peak(4).replication(3).retention(years(2)).growth(percent(80))
+ * }</pre>
+ */
+public final class SystemDesign extends Answer {
+
+    private final Model model;
+
+    SystemDesign(Model model) {
+        this.model = model;
+    }
+
+    /** The same design under another name. */
+    public SystemDesign named(String name) {
+        return new SystemDesign(model.name(name));
+    }
+
+    /** How many users are active on a day. */
+    public SystemDesign users(double users) {
+        return users(Count.of("users", users));
+    }
+
+    /** How many users are active on a day. */
+    public SystemDesign users(Count users) {
+        return with(Workload.USERS, users);
+    }
+
+    /** How many requests each user makes a day, where no operation is stated. */
+    public SystemDesign requestsPerUser(double requests) {
+        return requestsPerUser(Count.of("requestsPerUser", requests));
+    }
+
+    /** How many requests each user makes a day, as a 90 % interval: p5 and p95. */
+    public SystemDesign requestsPerUser(double p5, double p95) {
+        return requestsPerUser(Count.of("requestsPerUser", p5, p95));
+    }
+
+    /** How many requests each user makes a day, where no operation is stated. */
+    public SystemDesign requestsPerUser(Count requests) {
+        return with(Workload.REQUESTS_PER_USER, requests);
+    }
+
+    /** Something that users ask of the system; one of the same name is replaced. */
+    public SystemDesign operation(Operation operation) {
+        return new SystemDesign(model.with(operation));
+    }
+
+    /** The rate at the busiest time of the day over the average rate. */
+    public SystemDesign peak(double factor) {
+        return peak(Count.of("peak", factor));
+    }
+
+    /** The rate at the busiest time over the average rate, as a 90 % interval: p5 and p95. */
+    public SystemDesign peak(double p5, double p95) {
+        return peak(Count.of("peak", p5, p95));
+    }
+
+    /** The rate at the busiest time of the day over the average rate. */
+    public SystemDesign peak(Count factor) {
+        return with(Workload.PEAK, factor);
+    }
+
+    /** The bytes that come in with a request. */
+    public SystemDesign requestSize(DataSize size) {
+        return with(Workload.REQUEST_SIZE, size);
+    }
+
+    /** The bytes that go out with a response. */
+    public SystemDesign responseSize(DataSize size) {
+        return with(Workload.RESPONSE_SIZE, size);
+    }
+
+    /** The data kept for each user. */
+    public SystemDesign storedPerUser(DataSize size) {
+        return with(Workload.STORED_PER_USER, size);
+    }
+
+    /** The data that is there at the start, beside what users and operations bring; it grows with the system. */
+    public SystemDesign stored(DataSize size) {
+        return with(Workload.STORED, size);
+    }
+
+    /** How long what the operations write is kept. */
+    public SystemDesign retention(Time time) {
+        return with(Workload.RETENTION, time);
+    }
+
+    /** How many copies of all data there are. */
+    public SystemDesign replication(double copies) {
+        return replication(Count.of("replication", copies));
+    }
+
+    /** How many copies of all data there are. */
+    public SystemDesign replication(Count copies) {
+        return with(Workload.REPLICATION, copies);
+    }
+
+    /** Growth by a share a year. */
+    public SystemDesign growth(Share yearly) {
+        return growth(Envelope.growth(yearly));
+    }
+
+    /** Growth of users, rates and stored data. */
+    public SystemDesign growth(Growth growth) {
+        return with(Workload.GROWTH, growth);
+    }
+
+    /** Free space on top of the data and its copies. */
+    public SystemDesign headroom(Share share) {
+        return with(Workload.HEADROOM, share);
+    }
+
+    /** The same design with two uncertain inputs that move together: the correlation of their normal scores. */
+    public SystemDesign correlated(Quantity<?> first, Quantity<?> second, double coefficient) {
+        return new SystemDesign(model.with(model.correlations().with(first, second, coefficient)));
+    }
+
+    /** Rates, bandwidth and storage. */
+    public Capacity capacity() {
+        return Capacity.of(model);
+    }
+
+    /** How a number came about: {@code why("peak rate")}. */
+    public Derivation why(String number) {
+        return capacity().why(number);
+    }
+
+    /** How a measure came about: {@code why(peakRate())}. */
+    public Derivation why(Measure<?> measure) {
+        return capacity().why(measure);
+    }
+
+    /** What was stated, as analyses take it. */
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public View view() {
+        return capacity().view();
+    }
+
+    private <Q extends Quantity<Q>> SystemDesign with(Input<Q> input, Q value) {
+        return new SystemDesign(model.with(input, value));
+    }
+}

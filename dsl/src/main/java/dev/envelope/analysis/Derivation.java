@@ -1,0 +1,234 @@
+package dev.envelope.analysis;
+
+import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Term.Constant;
+import dev.envelope.quantity.Term.Label;
+import dev.envelope.quantity.Term.Operation;
+import dev.envelope.quantity.Term.Parameter;
+import dev.envelope.quantity.Term.Source;
+import dev.envelope.quantity.Term.Variable;
+import dev.envelope.view.Answer;
+import dev.envelope.view.View;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a number came about in one scenario: its formula in names and in numbers, and the same for each number in it down
+ * to what was stated, assumed or looked up.
+ *
+ * <pre>
+ * peak rate = average rate × peak factor = 1,157/s × 3 = 3,472/s
+ * ├ average rate = users × requests per user and day ÷ 1 d = 10 million × 10 ÷ 1 d = 1,157/s
+ * │ ├ users = 10 million (stated)
+ * │ └ requests per user and day = 10 (stated)
+ * └ peak factor = 3 (stated)
+ * </pre>
+ */
+public final class Derivation extends Answer {
+
+    private final String name;
+    private final Term term;
+    private final Scenario scenario;
+    private final @Nullable Source source;
+    private final List<Derivation> inputs = new ArrayList<>();
+
+    private Derivation(String name, Term term, @Nullable Source source, Scenario scenario) {
+        this.name = name;
+        this.scenario = scenario;
+        this.source = source == null ? said(term) : source;
+        this.term = inner(term);
+        Map<String, Label> named = new LinkedHashMap<>();
+        visit(this.term, label -> named.putIfAbsent(label.name(), label));
+        named.values().forEach(label -> inputs.add(of(label, scenario)));
+    }
+
+    /** The derivation of an amount that has a name. */
+    public static Derivation of(Quantity<?> amount, Scenario scenario) {
+        return amount.term() instanceof Label label && label.name() != null
+                ? of(label, scenario)
+                : new Derivation(amount.dimension().noun(), amount.term(), null, scenario);
+    }
+
+    private static Derivation of(Label any, Scenario scenario) {
+        Label label = shown(any, scenario);
+        return new Derivation(String.valueOf(label.name()), label.term(), label.source(), scenario);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The value in the scenario, in the base unit. */
+    public double value() {
+        return scenario.value(term);
+    }
+
+    /** The derivations of the named numbers in the formula, in the order in which they stand there. */
+    public List<Derivation> inputs() {
+        return List.copyOf(inputs);
+    }
+
+    /** Whether it is an input: stated, assumed or looked up, not computed. */
+    public boolean isInput() {
+        return term instanceof Constant || term instanceof Variable || term instanceof Parameter;
+    }
+
+    /** Who vouches for an input. */
+    public Source.Kind kind() {
+        return source == null ? Source.Kind.STATED : source.kind();
+    }
+
+    /** What was said of an input's origin, or "stated". */
+    public String origin() {
+        return source == null ? "stated" : source.text();
+    }
+
+    /** The inputs that it rests on, each once, in the order in which they are met. */
+    public List<Derivation> leaves() {
+        Map<String, Derivation> leaves = new LinkedHashMap<>();
+        collect(leaves);
+        return List.copyOf(leaves.values());
+    }
+
+    private void collect(Map<String, Derivation> leaves) {
+        if (inputs.isEmpty()) {
+            leaves.putIfAbsent(name, this);
+        }
+        inputs.forEach(input -> input.collect(leaves));
+    }
+
+    /** The value as text; of an uncertain input with its range. */
+    public String amount() {
+        String value = term instanceof Constant constant ? constant.written() : formatted(term);
+        return term instanceof Variable variable
+                ? value + " (" + variable.distribution().describe(term.dimension()::format) + ")"
+                : value;
+    }
+
+    /** The formula in names and in numbers: {@code average rate × peak factor = 1,157/s × 3}. */
+    public String formula() {
+        String names = print(term, label -> String.valueOf(label.name()), 0);
+        String numbers = print(term, this::formatted, 0);
+        return isInput()
+                ? origin()
+                : names.equals(numbers) || numbers.equals(formatted(term)) ? names : names + " = " + numbers;
+    }
+
+    /** One line: the name, the formula in names, in numbers, and the value. */
+    public String line() {
+        if (isInput()) {
+            String origin = kind() == Source.Kind.ASSUMED ? "assumed: " + origin() : origin();
+            return name + " = " + amount() + " (" + origin + ")";
+        }
+        return name + " = " + formula() + " = " + formatted(term);
+    }
+
+    /** The whole tree as lines. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line());
+        for (int i = 0; i < inputs.size(); i++) {
+            boolean last = i == inputs.size() - 1;
+            List<String> below = inputs.get(i).lines();
+            lines.add((last ? "└ " : "├ ") + below.get(0));
+            below.stream().skip(1).forEach(line -> lines.add((last ? "  " : "│ ") + line));
+        }
+        return lines;
+    }
+
+    @Override
+    public View view() {
+        return View.titled("Why " + name + " is " + formatted(term)).listing(String.join("\n", lines()));
+    }
+
+    private String formatted(Term any) {
+        return any.dimension().format(scenario.value(any));
+    }
+
+    private String print(Term any, Function<Label, String> named, int outer) {
+        if (any instanceof Label label) {
+            return label.name() == null ? print(label.term(), named, outer) : named.apply(shown(label, scenario));
+        }
+        if (any instanceof Operation operation) {
+            if (stands(operation, scenario)) {
+                return print(operation.operands().get(0), named, outer);
+            }
+            Operator operator = operation.operator();
+            boolean call = operator.precedence() == Operator.ATOM;
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < operation.operands().size(); i++) {
+                // the second operand of − and ÷ needs parentheses around operators that bind alike
+                int binding = call ? 0 : operator.precedence() + (i == 0 ? 0 : 1);
+                parts.add(print(operation.operands().get(i), named, binding));
+            }
+            String text = operator.print(parts);
+            return operator.precedence() < outer ? "(" + text + ")" : text;
+        }
+        if (any instanceof Constant constant) {
+            return constant.written();
+        }
+        if (any instanceof Parameter parameter) {
+            return formatted(parameter);
+        }
+        return formatted(any);
+    }
+
+    /** Whether a projection stands for its first operand: at the start and at the stated load nothing is projected. */
+    private static boolean stands(Operation operation, Scenario scenario) {
+        return operation.operator() instanceof Operator.Projection && scenario.isNow();
+    }
+
+    /** The label that is shown for another: where nothing is projected, the name of what it would be projected from. */
+    private static Label shown(Label label, Scenario scenario) {
+        return label.term() instanceof Operation operation
+                        && stands(operation, scenario)
+                        && operation.operands().get(0) instanceof Label now
+                        && now.name() != null
+                ? shown(now, scenario)
+                : label;
+    }
+
+    private void visit(Term any, Consumer<Label> found) {
+        if (any instanceof Label label && label.name() != null) {
+            found.accept(shown(label, scenario));
+        } else if (any instanceof Label label) {
+            visit(label.term(), found);
+        } else if (any instanceof Operation operation && stands(operation, scenario)) {
+            visit(operation.operands().get(0), found);
+        } else if (any instanceof Operation operation) {
+            operation.operands().forEach(operand -> visit(operand, found));
+        }
+    }
+
+    /** The term within labels that add nothing to a derivation: those without a name, and those around an input. */
+    private static Term inner(Term any) {
+        return any instanceof Label label && (label.name() == null || isLeaf(label.term())) ? inner(label.term()) : any;
+    }
+
+    private static boolean isLeaf(Term any) {
+        return any instanceof Label label ? isLeaf(label.term()) : !(any instanceof Operation);
+    }
+
+    private static @Nullable Source said(Term any) {
+        return any instanceof Label label ? label.source() == null ? said(label.term()) : label.source() : null;
+    }
+
+    /** Derivations as the lines of a list of assumptions: those that nobody stated. */
+    public static List<String> assumptions(List<Derivation> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.leaves().stream())
+                .filter(leaf -> leaf.kind() == Source.Kind.ASSUMED)
+                .map(leaf -> leaf.name() + " = " + leaf.amount() + ": " + leaf.origin())
+                .distinct()
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.envelope.analysis;
+
+import dev.envelope.model.Model;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Term.Label;
+import java.util.function.Function;
+
+/**
+ * A named number that every design has, such as its peak rate: a pure function of the model.
+ *
+ * @param <Q> the kind of amount
+ */
+public final class Measure<Q extends Quantity<Q>> {
+
+    private final String name;
+    private final Function<? super Model, Q> formula;
+
+    private Measure(String name, Function<? super Model, Q> formula) {
+        this.name = name;
+        this.formula = formula;
+    }
+
+    /** A measure by its name and its formula. */
+    public static <Q extends Quantity<Q>> Measure<Q> named(String name, Function<? super Model, Q> formula) {
+        if (name.isBlank()) {
+            throw new DesignException(
+                    "measure(\"" + name + "\", ...)",
+                    "a measure has a name",
+                    "write measure(\"support tickets\", ...)");
+        }
+        return new Measure<>(name, formula);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The number for a model, under the measure's name. */
+    public Q of(Model model) {
+        Q number = formula.apply(model);
+        boolean named = number.term() instanceof Label label && name.equals(label.name());
+        return named ? number : number.named(name);
+    }
+
+    /** The promise that it is at most this. */
+    public Target<Q> atMost(Q bound) {
+        return new Target<>(this, Target.Side.AT_MOST, bound);
+    }
+
+    /** The promise that it is at least this. */
+    public Target<Q> atLeast(Q bound) {
+        return new Target<>(this, Target.Side.AT_LEAST, bound);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.envelope.capacity;
+
+import static dev.envelope.model.Workload.GROWTH;
+import static dev.envelope.model.Workload.HEADROOM;
+import static dev.envelope.model.Workload.REPLICATION;
+import static dev.envelope.model.Workload.RETENTION;
+import static dev.envelope.model.Workload.STORED;
+import static dev.envelope.model.Workload.STORED_PER_USER;
+import static dev.envelope.quantity.Units.bytes;
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
+import dev.envelope.quantity.Bandwidth;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Term.Parameter;
+import dev.envelope.quantity.Time;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is stored: formulas of a model at the scenario's moment and load. */
+final class Retained {
+
+    private static final double YEAR = 365 * 86_400;
+
+    /**
+     * The retention, with what was written earlier counted by how much less was written then: {@code ∫ g^(u − t) du} over
+     * the retention before the moment {@code t}, where the rate before the start is taken as the rate at the start. Times
+     * today's rate it is what is retained. Operands: retention, growth a year, moment.
+     */
+    static final Operator WEIGHTED = new Operator.Projection(
+            Retained::weighted,
+            words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2));
+
+    private static double weighted(double[] x) {
+        double retention = x[0] / YEAR;
+        double rate = Math.log(x[1]);
+        double moment = x[2] / YEAR;
+        double grown = Math.min(retention, moment);
+        double sinceStart = Math.abs(rate) < 1e-12 ? grown : -Math.expm1(-rate * grown) / rate;
+        double beforeStart = (retention - grown) * Math.exp(-rate * moment);
+        return (sinceStart + beforeStart) * YEAR;
+    }
+
+    private Retained() {}
+
+    /** The time over which what is written adds up to what is kept. */
+    static Time retention(Model model) {
+        Term stated = model.workload().get(RETENTION).term();
+        Term growth = model.workload().get(GROWTH).term();
+        return new Time(new Term.Operation(Dimension.TIME, WEIGHTED, List.of(stated, growth, Parameter.MOMENT)))
+                .named("weighted retention");
+    }
+
+    /** How many of an operation's writes are kept. */
+    static Count records(Model model, Operation operation) {
+        return Traffic.rate(model, operation).over(retention(model)).named(operation.name() + " records");
+    }
+
+    /** What all operations write for keeping. */
+    static Bandwidth written(Model model) {
+        return model.operations().stream()
+                .filter(Operation::keeps)
+                .map(o -> Traffic.rate(model, o).times(o.stored()))
+                .reduce(Bandwidth::plus)
+                .orElseGet(() -> bytes(0).per(dev.envelope.quantity.Units.seconds(1)))
+                .named("written");
+    }
+
+    /** The data before copies. */
+    static DataSize data(Model model) {
+        var workload = model.workload();
+        List<DataSize> parts = new ArrayList<>();
+        if (model.operations().isEmpty() || workload.states(STORED_PER_USER)) {
+            boolean onlyStock = workload.states(STORED) && !workload.states(STORED_PER_USER);
+            if (!onlyStock) {
+                parts.add(Traffic.users(model).times(workload.get(STORED_PER_USER)));
+            }
+        }
+        if (workload.states(STORED)) {
+            parts.add(Traffic.growing(model, workload.get(STORED)));
+        }
+        for (Operation operation : model.operations()) {
+            if (operation.keeps()) {
+                parts.add(records(model, operation).times(operation.stored()));
+            }
+        }
+        return (parts.isEmpty() ? bytes(0) : Traffic.sum(parts)).named("data");
+    }
+
+    /** The data with all its copies. */
+    static DataSize copies(Model model) {
+        return data(model).times(model.workload().get(REPLICATION)).named("data with copies");
+    }
+
+    /** What has to be provided for the data: its copies and the headroom on top. */
+    static DataSize storage(Model model) {
+        return copies(model)
+                .times(count(1).plus(model.workload().get(HEADROOM).asCount()))
+                .named("storage");
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * Rates, volumes and bandwidth from the workload: the back of the envelope.
+ *
+ * <ul>
+ *   <li>rate of an operation = users × times per user and day ÷ 86,400 s, or as stated; growing with the users
+ *   <li>peak rate = average rate × peak factor
+ *   <li>ingress, egress = rate × size
+ *   <li>data = users × stored per user + data at the start + what the operations wrote within the retention
+ *   <li>storage = data × copies × (1 + headroom)
+ * </ul>
+ *
+ * <p>Source: A. Xu, System Design Interview, 2020, chapter 2; M. Kleppmann, Designing Data-Intensive Applications, 2017,
+ * chapter 1 for fan-out.
+ *
+ * <pre>{@code
+ * system().users(10_000_000).requestsPerUser(10).peak(3).capacity()   // 1,157/s on average, 3,472/s at the peak
+ * }</pre>
+ */
+@NullMarked
+@CheckReturnValue
+package dev.envelope.capacity;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

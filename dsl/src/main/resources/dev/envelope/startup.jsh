@@ -1,0 +1,14 @@
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import java.util.function.*;
+import java.util.stream.*;
+import org.knowm.xchart.*;
+import tech.tablesaw.api.*;
+import dev.envelope.*;
+import dev.envelope.analysis.*;
+import dev.envelope.capacity.*;
+import dev.envelope.model.*;
+import dev.envelope.quantity.*;
+import dev.envelope.view.*;
+import static dev.envelope.Envelope.*;
