@@ -8,10 +8,17 @@ import dev.envelope.model.Operation.Kind;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Units;
+import dev.envelope.study.Comparison;
+import dev.envelope.study.Sweep;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All words of the language: import them with {@code import static dev.envelope.Envelope.*}, as the kernel and the shell do.
@@ -45,6 +52,79 @@ public final class Envelope extends Units {
     /** A measure of one's own: a name, and a formula of the model. */
     public static <Q extends Quantity<Q>> Measure<Q> measure(String name, Function<? super Model, Q> formula) {
         return Measure.named(name, formula);
+    }
+
+    /** Designs side by side in the same worlds; the first is the base. */
+    public static Comparison compare(SystemDesign base, SystemDesign... variants) {
+        List<Model> models = Stream.concat(Stream.of(base), Stream.of(variants))
+                .map(SystemDesign::model)
+                .toList();
+        return Comparison.of(
+                models, List.of(averageRate(), peakRate(), peakIngress(), peakEgress(), data(), storage()));
+    }
+
+    /** A design over the values of one parameter. */
+    public static Sweep sweep(
+            SystemDesign design,
+            String parameter,
+            double[] values,
+            BiFunction<SystemDesign, Double, SystemDesign> step,
+            Measure<?>... measures) {
+        return Sweep.of(
+                design.model(),
+                parameter,
+                values,
+                "",
+                values(0),
+                (x, y) -> step.apply(design, x).model(),
+                List.of(measures));
+    }
+
+    /** A design over the values of two parameters; the step takes both. */
+    public static Sweep sweep(
+            SystemDesign design,
+            String first,
+            double[] firstValues,
+            String second,
+            double[] secondValues,
+            Step2 step,
+            Measure<?>... measures) {
+        return Sweep.of(
+                design.model(),
+                first,
+                firstValues,
+                second,
+                secondValues,
+                (x, y) -> step.apply(design, x, y).model(),
+                List.of(measures));
+    }
+
+    /** A design with the values of two parameters put in. */
+    public interface Step2 {
+        SystemDesign apply(SystemDesign design, double first, double second);
+    }
+
+    /** Eleven values from one to the other, evenly spaced. */
+    public static double[] range(double from, double to) {
+        return range(from, to, 11);
+    }
+
+    /** So many values from one to the other, evenly spaced. */
+    public static double[] range(double from, double to, int howMany) {
+        if (!(from < to) || howMany < 2) {
+            throw new DesignException(
+                    "range(" + from + ", " + to + ", " + howMany + ")",
+                    "a range goes up, and has at least two values",
+                    "write range(0.5, 0.99, 11)");
+        }
+        return IntStream.range(0, howMany)
+                .mapToDouble(i -> from + (to - from) * i / (howMany - 1))
+                .toArray();
+    }
+
+    /** These values. */
+    public static double[] values(double... values) {
+        return values;
     }
 
     /** How many users are active on a day. */

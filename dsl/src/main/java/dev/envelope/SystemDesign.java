@@ -2,6 +2,7 @@ package dev.envelope;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
+import dev.envelope.analysis.Target;
 import dev.envelope.capacity.Capacity;
 import dev.envelope.model.Input;
 import dev.envelope.model.Model;
@@ -13,8 +14,13 @@ import dev.envelope.quantity.Growth;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.study.Assumptions;
+import dev.envelope.study.GrowthStudy;
+import dev.envelope.study.Sensitivity;
+import dev.envelope.study.Uncertainty;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
+import java.util.List;
 
 /**
  * A system being designed: every step states one thing and returns a new design; every noun with nothing in it asks.
@@ -140,6 +146,11 @@ public final class SystemDesign extends Answer {
         return new SystemDesign(model.with(model.correlations().with(first, second, coefficient)));
     }
 
+    /** The same design under so many times its load. */
+    public SystemDesign scale(double times) {
+        return new SystemDesign(model.scaled(Count.of("scale", times)));
+    }
+
     /** Rates, bandwidth and storage. */
     public Capacity capacity() {
         return Capacity.of(model);
@@ -153,6 +164,46 @@ public final class SystemDesign extends Answer {
     /** How a measure came about: {@code why(peakRate())}. */
     public Derivation why(Measure<?> measure) {
         return capacity().why(measure);
+    }
+
+    /** Every input that the rates and the storage rest on, its source, and the part of the variance that it causes. */
+    public Assumptions assumptions() {
+        return assumptions(Envelope.peakRate(), Envelope.storage());
+    }
+
+    /** Every input that measures rest on, its source, and the part of their variance that it causes. */
+    public Assumptions assumptions(Measure<?>... measures) {
+        return Assumptions.of(model, List.of(measures));
+    }
+
+    /** The peak rate and the storage month by month. */
+    public GrowthStudy growth(Time horizon) {
+        return growth(horizon, Envelope.peakRate(), Envelope.storage());
+    }
+
+    /** Measures month by month. */
+    public GrowthStudy growth(Time horizon, Measure<?>... measures) {
+        return GrowthStudy.ofMeasures(model, horizon, List.of(measures));
+    }
+
+    /** Targets month by month, and when each is no longer met. */
+    public GrowthStudy growth(Time horizon, Target<?>... targets) {
+        return GrowthStudy.ofTargets(model, horizon, List.of(targets));
+    }
+
+    /** What moves a measure most. */
+    public Sensitivity sensitivity(Measure<?> measure) {
+        return Sensitivity.of(model, measure);
+    }
+
+    /** A measure over thousands of drawn worlds. */
+    public Uncertainty uncertainty(Measure<?> measure) {
+        return Uncertainty.of(model, measure);
+    }
+
+    /** A measure over thousands of drawn worlds, and the chance that it keeps to its target. */
+    public Uncertainty uncertainty(Target<?> target) {
+        return Uncertainty.of(model, target);
     }
 
     /** What was stated, as analyses take it. */

@@ -10,5 +10,6 @@ import dev.envelope.analysis.*;
 import dev.envelope.capacity.*;
 import dev.envelope.model.*;
 import dev.envelope.quantity.*;
+import dev.envelope.study.*;
 import dev.envelope.view.*;
 import static dev.envelope.Envelope.*;

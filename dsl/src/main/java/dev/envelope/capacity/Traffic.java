@@ -112,7 +112,9 @@ final class Traffic {
     /** What becomes of an amount that grows with the system. */
     static <Q extends Amount<Q>> Q growing(Model model, Q now) {
         boolean scaled = model.workload().states(SCALE);
-        return model.workload().get(GROWTH).project(scaled ? now.times(model.workload().get(SCALE)) : now);
+        return model.workload()
+                .get(GROWTH)
+                .project(scaled ? now.times(model.workload().get(SCALE)) : now);
     }
 
     private static List<Bandwidth> moved(Model model, Predicate<Operation> which, boolean delivered) {

@@ -1,6 +1,7 @@
 package dev.envelope.model;
 
 import dev.envelope.quantity.Correlations;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import java.util.ArrayList;
@@ -74,6 +75,13 @@ public final class Model {
             more.add(operation);
         }
         return new Model(name, workload, more, correlations);
+    }
+
+    /** The same system under so many times its load; scaling twice multiplies. */
+    public Model scaled(Count times) {
+        Count before = workload.get(Workload.SCALE);
+        Count scale = workload.states(Workload.SCALE) ? before.times(times) : times;
+        return with(Workload.SCALE, scale).name(name + " × " + times);
     }
 
     public Model with(Correlations correlations) {

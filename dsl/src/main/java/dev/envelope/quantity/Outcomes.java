@@ -31,6 +31,18 @@ public final class Outcomes {
         return values.length;
     }
 
+    /** The outcomes in the first so many worlds. */
+    public Outcomes first(int worlds) {
+        return new Outcomes(dimension, java.util.Arrays.copyOf(values, worlds));
+    }
+
+    /** World by world, how many times the other it is. */
+    public Outcomes dividedBy(Outcomes other) {
+        double[] ratios = new double[values.length];
+        java.util.Arrays.setAll(ratios, i -> values[i] / other.values[i]);
+        return new Outcomes(Dimension.COUNT, ratios);
+    }
+
     /** The values in the order of the worlds. */
     public double[] values() {
         return values.clone();

@@ -99,12 +99,9 @@ public final class Program {
             return values[variableRegisters.get(k)];
         }
 
-        /** Puts another array in the place of the k-th variable's values; the old one is returned. */
-        public double[] swap(int k, double[] replacement) {
-            int register = variableRegisters.get(k);
-            double[] old = values[register];
-            values[register] = replacement;
-            return old;
+        /** Puts another array in the place of the k-th variable's values. */
+        public void variable(int k, double[] others) {
+            values[variableRegisters.get(k)] = others;
         }
 
         /** Computes the first {@code n} scenarios of the block. */

@@ -33,7 +33,7 @@ public final class Range {
     }
 
     /**
-     * The logit-normal whose p5 and p95 are these.
+     * The logit-normal whose p5 and p95 are these parts of a whole; its values are between 0 and 1.
      *
      * @throws DesignException if not 0 &lt; p5 &lt; p95 &lt; 1
      */

@@ -56,8 +56,8 @@ record Unit<Q extends Quantity<Q>>(
     Q of(double p5, double p95) {
         Distribution shape = dimension == Dimension.SHARE
                 ? Range.logitNormal(word, p5, p95, 1 / factor)
-                : Range.lognormal(word, p5, p95);
-        return type.apply(new Variable(dimension, shape.scaled(factor)));
+                : Range.lognormal(word, p5, p95).scaled(factor);
+        return type.apply(new Variable(dimension, shape));
     }
 
     /** An uncertain amount of a given shape. */
