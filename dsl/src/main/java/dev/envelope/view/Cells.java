@@ -1,5 +1,6 @@
 package dev.envelope.view;
 
+import dev.envelope.quantity.Format;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -64,10 +65,18 @@ record Cells(List<String> headers, List<Boolean> numbers, List<List<String>> row
             return column::getString;
         }
         if (numbers.type() == ColumnType.DOUBLE || numbers.type() == ColumnType.FLOAT) {
-            return row -> Numbers.significant(numbers.getDouble(row));
+            return row -> number(numbers.getDouble(row));
         }
         boolean grouped = IntStream.of(shown).anyMatch(row -> Math.abs(numbers.getDouble(row)) >= 10_000);
-        return row -> numbers.isMissing(row) ? "" : Numbers.whole(numbers.getDouble(row), grouped);
+        String whole = grouped ? "%,.0f" : "%.0f"; // four digits alone may be a year
+        return row -> numbers.isMissing(row) ? "" : String.format(Locale.ROOT, whole, numbers.getDouble(row));
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "unbounded" : "-unbounded";
+        }
+        return Double.isNaN(value) ? "" : Format.number(value);
     }
 
     /** Tablesaw keeps a column's formatter to itself, so ask whether it prints anything but the default. */

@@ -43,7 +43,10 @@ final class Columns {
         int index = 0;
         for (var values : series.values()) {
             var bars = chart.addSeries(
-                    names.get(index), labels, Arrays.stream(values).boxed().toList());
+                    Theme.key(chart, names.get(index)),
+                    labels,
+                    Arrays.stream(Theme.finite(values)).boxed().toList());
+            bars.setLabel(names.get(index));
             bars.setFillColor(Theme.series(index++));
         }
         Theme.legend(styler, names);

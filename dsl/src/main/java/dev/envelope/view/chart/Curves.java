@@ -95,7 +95,7 @@ final class Curves {
 
     private static XYSeries line(XYChart chart, String name, double[] x, double[] y, Color color) {
         same(chart, name, x, y);
-        var series = chart.addSeries(name, x, finite(y));
+        var series = add(chart, name, x, y);
         series.setLineColor(color);
         series.setFillColor(color);
         return series;
@@ -113,7 +113,7 @@ final class Curves {
             edge[i] = band.low()[i];
             edge[2 * count - 1 - i] = band.high()[i];
         }
-        var series = chart.addSeries(name, around, finite(edge));
+        var series = add(chart, name, around, edge);
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         series.setFillColor(color);
         series.setLineColor(color);
@@ -121,10 +121,10 @@ final class Curves {
         return series;
     }
 
-    private static double[] finite(double[] values) {
-        return Arrays.stream(values)
-                .map(value -> Double.isFinite(value) ? value : Double.NaN)
-                .toArray();
+    private static XYSeries add(XYChart chart, String name, double[] x, double[] y) {
+        var series = chart.addSeries(Theme.key(chart, name), x, Theme.finite(y));
+        series.setLabel(name);
+        return series;
     }
 
     private static void same(XYChart chart, String name, double[] x, double[] y) {

@@ -4,7 +4,6 @@ import dev.envelope.quantity.DesignException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -79,11 +78,15 @@ final class Distribution {
     }
 
     private Mark withChance(Mark target) {
-        double share = below(target.at()) * 100;
-        String percent = share > 0 && share < 1
-                ? "<1"
-                : share > 99 && share < 100 ? ">99" : String.format(Locale.ROOT, "%.0f", share);
-        return new Mark(target.at(), target.label() + ": " + percent + " % at or below");
+        return new Mark(target.at(), target.label() + ": " + chance(below(target.at())) + " at or below");
+    }
+
+    /** A share of cases as text; only all of them are 100 %, and only none are 0 %. */
+    static String chance(double share) {
+        if (share > 0 && share < 0.01) {
+            return "<1 %";
+        }
+        return share > 0.99 && share < 1 ? ">99 %" : Math.round(share * 100) + " %";
     }
 
     private double below(double value) {

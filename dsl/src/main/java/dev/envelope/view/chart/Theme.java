@@ -4,9 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendLayout;
@@ -153,5 +155,21 @@ final class Theme {
     static String name(String text) {
         String fitted = fit(text, TEXT, WIDTH / 3.0);
         return fitted.isEmpty() ? " " : fitted;
+    }
+
+    /** What XChart knows a series by: its name, made unlike those that are there. */
+    static String key(Chart<?, ?> chart, String name) {
+        String key = name;
+        while (chart.getSeries(key) != null) {
+            key += "'";
+        }
+        return key;
+    }
+
+    /** Values with a gap, which XChart knows as NaN, for each that is not finite. */
+    static double[] finite(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Double.isFinite(value) ? value : Double.NaN)
+                .toArray();
     }
 }

@@ -15,19 +15,23 @@ final class Ticks {
 
     private static final int[] STRIDES = {1, 2, 3, 4, 6, 12, 24, 36, 60, 120};
     private static final int MOST_STEPS = 61;
+    private static final int LONGEST = 20;
     private static final double PLOT = Theme.WIDTH - 120.0;
 
     private Ticks() {}
 
     /** The labels of an axis; on a logarithmic one only at 1, 2 and 5 of each decade. */
     static Function<Double, String> labels(Axis axis) {
-        if (!axis.logarithmic()) {
-            return axis.format()::apply;
-        }
         return value -> {
-            long lead = Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9)));
-            return lead == 1 || lead == 2 || lead == 5 ? axis.format().apply(value) : "";
+            long lead = axis.logarithmic() ? Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9))) : 1;
+            return lead == 1 || lead == 2 || lead == 5 ? label(axis, value) : "";
         };
+    }
+
+    /** One label; XChart looks for ever for ticks whose labels it accepts, and it accepts none that is longer. */
+    private static String label(Axis axis, double value) {
+        String text = axis.format().apply(value);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
     /** Puts the ticks of both axes where they belong. */
@@ -37,7 +41,7 @@ final class Ticks {
             int stride = stride(axis, x);
             chart.getStyler().setXAxisTickLabelsFormattingFunction(value -> {
                 long step = Math.round((value - x[0]) / (x[1] - x[0]));
-                return step % stride == 0 ? axis.format().apply(value) : "";
+                return step % stride == 0 ? label(axis, value) : "";
             });
         }
         double uneven = Double.MAX_VALUE;
@@ -69,7 +73,7 @@ final class Ticks {
     /** Labels stand on every how-manieth step: as many as fit with air between them. */
     private static int stride(Axis axis, double[] x) {
         double widest = Arrays.stream(x)
-                .map(value -> Theme.width(axis.format().apply(value), Theme.SMALL))
+                .map(value -> Theme.width(label(axis, value), Theme.SMALL))
                 .max()
                 .orElse(0);
         double slot = PLOT / (x.length - 1);
