@@ -6,12 +6,14 @@ import dev.envelope.kernel.shell.RunErrors.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class CellShell implements AutoCloseable {
     private final Map<String, Origin> origins = new HashMap<>();
     private final JShell jshell;
     private final CellSplitter splitter;
+    private final Object ending = new Object();
     private int runs;
     private volatile @Nullable Running running;
 
@@ -74,8 +77,7 @@ public final class CellShell implements AutoCloseable {
         try {
             return finish(cell, evaluate(new CellText(code)));
         } finally {
-            running = null;
-            Thread.interrupted();
+            ended();
             thread.setContextClassLoader(contextLoader);
             CellStreams.leave();
         }
@@ -83,16 +85,48 @@ public final class CellShell implements AutoCloseable {
 
     /** Stops the running cell: loops and calls in its own code at once, waiting and sleeping too. */
     public void interrupt() {
-        Running now = running;
-        if (now != null) {
-            StopCheck.stop(now.cell());
-            now.thread().interrupt();
+        synchronized (ending) {
+            Running now = running;
+            if (now != null) {
+                StopCheck.stop(now.cell());
+                now.thread().interrupt();
+            }
+        }
+    }
+
+    /** After this no interrupt hits the thread any more, which is about to use sockets that would not survive it. */
+    private void ended() {
+        synchronized (ending) {
+            running = null;
+            Thread.interrupted();
+        }
+    }
+
+    /**
+     * Asks about code without running it. Waits while the compiler is at work, but not while the user's code runs.
+     *
+     * @param question must not keep the analysis
+     */
+    public <T> T analyse(Function<SourceCodeAnalysis, T> question) {
+        compiler.lock();
+        try {
+            return question.apply(jshell.sourceCodeAnalysis());
+        } finally {
+            compiler.unlock();
         }
     }
 
     /** Whether a cell is being evaluated. */
     public boolean isRunning() {
         return running != null;
+    }
+
+    /** The offset at which the snippet that the cursor stands in begins. */
+    public int snippetStart(String code, int cursor) {
+        return analyse(analysis -> {
+            var pieces = new CellSplitter(analysis).split(code.substring(0, cursor));
+            return pieces.isEmpty() ? cursor : pieces.get(pieces.size() - 1).offset();
+        });
     }
 
     @Override

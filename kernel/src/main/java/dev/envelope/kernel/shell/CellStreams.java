@@ -7,7 +7,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads {@code System.out} and {@code System.err} to the outputs of the cell that the printing thread belongs to.
+ * Leads {@code System.out}, {@code System.err} and {@code System.in} to the cell that the calling thread belongs to.
  *
  * <p>A thread inherits its cell from the thread that started it, so what it prints after the cell ended still stands under
  * that cell. The threads of the common pool outlive cells and belong to whichever runs now.
@@ -17,13 +17,17 @@ final class CellStreams {
     private static final InheritableThreadLocal<@Nullable Cell> OWN = new InheritableThreadLocal<>();
     private static volatile @Nullable Cell latest;
 
+    private static boolean installed;
+
     private CellStreams() {}
 
-    /** Takes over the two streams of this process, once. */
+    /** Takes over the streams of this process, once. */
     static synchronized void install() {
-        if (!(System.out instanceof CellPrintStream)) {
-            System.setOut(new CellPrintStream(new Routed(Stream.STDOUT, System.out)));
-            System.setErr(new CellPrintStream(new Routed(Stream.STDERR, System.err)));
+        if (!installed) {
+            installed = true;
+            System.setOut(new PrintStream(new Routed(Stream.STDOUT, System.out), false, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(new Routed(Stream.STDERR, System.err), false, StandardCharsets.UTF_8));
+            System.setIn(new CellInput());
         }
     }
 
@@ -40,12 +44,6 @@ final class CellStreams {
     static @Nullable Cell current() {
         Cell own = OWN.get();
         return Thread.currentThread() instanceof ForkJoinWorkerThread ? latest : own;
-    }
-
-    private static final class CellPrintStream extends PrintStream {
-        CellPrintStream(OutputStream target) {
-            super(target, false, StandardCharsets.UTF_8);
-        }
     }
 
     /** A print stream hands over whole characters, except where a program writes bytes of its own. */

@@ -16,6 +16,23 @@ public final class CellWords {
         cell.outputs().display(cell.renderers().render(value));
     }
 
+    /** Shows a value under an id, by which {@link #update} replaces it later, from any cell. */
+    public static void display(@Nullable Object value, String id) {
+        Cell cell = cell("display(...)");
+        cell.outputs().display(cell.renderers().render(value), id);
+    }
+
+    /** Replaces what is shown under an id. */
+    public static void update(String id, @Nullable Object value) {
+        Cell cell = cell("update(...)");
+        cell.outputs().update(cell.renderers().render(value), id);
+    }
+
+    /** Removes what this cell has shown so far. */
+    public static void clearOutput() {
+        cell("clearOutput()").outputs().clear(false);
+    }
+
     /** A piece of HTML to show. */
     public static MimeBundle html(String html) {
         return new MimeBundle(Map.of("text/html", html), Map.of());
