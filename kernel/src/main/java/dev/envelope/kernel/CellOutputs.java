@@ -1,0 +1,99 @@
+package dev.envelope.kernel;
+
+import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Message;
+import dev.envelope.kernel.protocol.Outbox;
+import dev.envelope.kernel.protocol.StdinSocket;
+import dev.envelope.kernel.shell.CellError;
+import dev.envelope.kernel.shell.Outputs;
+import dev.envelope.kernel.shell.Stream;
+import dev.envelope.view.MimeBundle;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what a cell gives off under the request that ran it.
+ *
+ * <p>Text past a limit is cut with a notice, so that a loop that prints for ever does not end the browser.
+ */
+final class CellOutputs implements Outputs {
+
+    private static final String LIMIT = "ENVELOPE_OUTPUT_LIMIT";
+    private static final long DEFAULT_LIMIT = 10_000_000;
+
+    private final Outbox outbox;
+    private final StdinSocket stdin;
+    private final Message request;
+    private final int count;
+    private final long limit = limit(System.getenv(LIMIT));
+    private final AtomicLong printed = new AtomicLong();
+
+    CellOutputs(Outbox outbox, StdinSocket stdin, Message request, int count) {
+        this.outbox = outbox;
+        this.stdin = stdin;
+        this.request = request;
+        this.count = count;
+    }
+
+    @Override
+    public void stream(Stream stream, String text) {
+        long before = printed.getAndAdd(text.length());
+        if (before + text.length() <= limit) {
+            outbox.stream(stream == Stream.STDOUT ? "stdout" : "stderr", request.header(), text);
+        } else if (before <= limit) {
+            outbox.stream(
+                    "stderr",
+                    request.header(),
+                    "%nThe output is cut after %,d characters; set %s to see more.%n".formatted(limit, LIMIT));
+        }
+    }
+
+    @Override
+    public void display(MimeBundle bundle) {
+        publish("display_data", shown(bundle, new JsonObject()));
+    }
+
+    @Override
+    public void display(MimeBundle bundle, String id) {
+        publish("display_data", shown(bundle, Json.of("display_id", id)));
+    }
+
+    @Override
+    public void update(MimeBundle bundle, String id) {
+        publish("update_display_data", shown(bundle, Json.of("display_id", id)));
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        publish("clear_output", Json.of("wait", wait));
+    }
+
+    @Override
+    public void result(MimeBundle bundle) {
+        publish("execute_result", Json.with(shown(bundle, new JsonObject()), "execution_count", count));
+    }
+
+    @Override
+    public void error(CellError error) {
+        publish("error", Json.error(error));
+    }
+
+    @Override
+    public @Nullable String input(String prompt, boolean secret) throws InterruptedException {
+        return request.flag("allow_stdin", false) ? stdin.ask(request, prompt, secret) : null;
+    }
+
+    private void publish(String type, JsonObject content) {
+        outbox.publish(type, request.header(), content);
+    }
+
+    private static JsonObject shown(MimeBundle bundle, JsonObject transient_) {
+        var content = Json.of("data", Json.data(bundle));
+        Json.with(content, "metadata", Json.metadata(bundle));
+        return Json.with(content, "transient", transient_);
+    }
+
+    private static long limit(@Nullable String setting) {
+        return setting != null && setting.matches("\\d{1,18}") ? Long.parseLong(setting) : DEFAULT_LIMIT;
+    }
+}

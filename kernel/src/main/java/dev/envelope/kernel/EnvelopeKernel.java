@@ -1,0 +1,119 @@
+package dev.envelope.kernel;
+
+import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Message;
+import dev.envelope.kernel.protocol.Sockets;
+import dev.envelope.kernel.protocol.Wire;
+import dev.envelope.kernel.shell.CellError;
+import dev.envelope.kernel.shell.CellShell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+
+/**
+ * The kernel that Jupyter starts: {@code EnvelopeKernel connection-file}.
+ *
+ * <p>The sockets are bound before JShell is built, so that clients are answered while the first cell's evaluator warms
+ * up on the thread that will run it.
+ */
+public final class EnvelopeKernel {
+
+    private final ExecutorService cells = Executors.newSingleThreadExecutor(work -> new Thread(work, "cells"));
+    private final ExecutorService questions = Executors.newSingleThreadExecutor(work -> new Thread(work, "questions"));
+    private final CompletableFuture<CellShell> shell = CompletableFuture.supplyAsync(CellShell::start, cells);
+    private final History history = new History();
+    private final Sockets sockets;
+    private final Execution execution;
+
+    private EnvelopeKernel(Sockets sockets) {
+        this.sockets = sockets;
+        this.execution = new Execution(sockets, history);
+    }
+
+    /** Serves the connection of a file until it is asked to end or its parent is gone. */
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
+        if (args.length != 1) {
+            System.err.println("usage: EnvelopeKernel connection-file (Jupyter starts it; see envelope lab)");
+            System.exit(2);
+        }
+        System.setProperty("java.awt.headless", "true");
+        var connection = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
+        var sockets = Sockets.bind(connection, new Wire(connection.createHMACGenerator()));
+        var kernel = new EnvelopeKernel(sockets);
+        sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
+        sockets.serve(kernel::onShell, kernel::onControl);
+        Lifetime.endWithParent(System.getenv("JPY_PARENT_PID"));
+    }
+
+    private void onShell(Message request) {
+        Consumer<Message> back = sockets::replyOnShell;
+        switch (request.type()) {
+            case "execute_request" -> {
+                long arrival = execution.arrive();
+                cells.execute(() -> answer(request, back, () -> execution.run(shell.join(), request, arrival)));
+            }
+            case "complete_request" -> ask(request, () -> CodeQuestions.complete(shell.join(), request));
+            case "inspect_request" -> ask(request, () -> CodeQuestions.inspect(shell.join(), request));
+            case "is_complete_request" -> ask(request, () -> CodeQuestions.isComplete(shell.join(), request));
+            case "history_request" ->
+                answer(request, back, () -> Json.with(Json.ok(), "history", history.answer(request)));
+            case "comm_info_request" -> answer(request, back, () -> Json.with(Json.ok(), "comms", new JsonObject()));
+            default -> onEither(request, back);
+        }
+    }
+
+    private void onControl(Message request) {
+        onEither(request, sockets::replyOnControl);
+    }
+
+    private void onEither(Message request, Consumer<Message> back) {
+        switch (request.type()) {
+            case "kernel_info_request" -> answer(request, back, KernelInfo::reply);
+            case "interrupt_request" -> answer(request, back, this::interrupt);
+            case "shutdown_request" -> {
+                answer(request, back, () -> Json.with(Json.ok(), "restart", request.flag("restart", false)));
+                Lifetime.end();
+            }
+            default -> {} // a client of a newer protocol: what is not known has no reply
+        }
+    }
+
+    private JsonObject interrupt() {
+        if (shell.isDone()) {
+            shell.join().interrupt();
+        }
+        return Json.ok();
+    }
+
+    private void ask(Message request, Supplier<JsonObject> question) {
+        questions.execute(() -> answer(request, sockets::replyOnShell, question));
+    }
+
+    /** Says busy, answers, says idle, whatever happens in between. */
+    private void answer(Message request, Consumer<Message> back, Supplier<JsonObject> answer) {
+        status(request, "busy");
+        JsonObject content;
+        try {
+            content = answer.get();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            String told = String.valueOf(e.getMessage());
+            content = Json.with(
+                    Json.error(new CellError(e.getClass().getSimpleName(), told, 0, List.of(told))), "status", "error");
+        }
+        back.accept(request.reply(request.type().replace("_request", "_reply"), content));
+        status(request, "idle");
+    }
+
+    private void status(Message request, String state) {
+        sockets.outbox().publish("status", request.header(), Json.of("execution_state", state));
+    }
+}

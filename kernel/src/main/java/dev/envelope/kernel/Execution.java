@@ -1,0 +1,85 @@
+package dev.envelope.kernel;
+
+import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Message;
+import dev.envelope.kernel.protocol.Sockets;
+import dev.envelope.kernel.shell.CellError;
+import dev.envelope.kernel.shell.CellResult;
+import dev.envelope.kernel.shell.CellShell;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs the cells that clients send, one after the other, and answers each.
+ *
+ * <p>When one fails, those that already wait behind it are aborted: they were sent in the belief that it works.
+ */
+final class Execution {
+
+    private final Sockets sockets;
+    private final History history;
+    private final AtomicLong arrivals = new AtomicLong();
+    private long abortedUpTo;
+    private int count = 1;
+
+    Execution(Sockets sockets, History history) {
+        this.sockets = sockets;
+        this.history = history;
+    }
+
+    /** The place in the queue of a request that has just come in. */
+    long arrive() {
+        return arrivals.incrementAndGet();
+    }
+
+    JsonObject run(CellShell shell, Message request, long arrival) {
+        if (arrival <= abortedUpTo) {
+            return Json.with(Json.of("status", "aborted"), "execution_count", count);
+        }
+        boolean silent = request.flag("silent", false);
+        boolean stored = !silent && request.flag("store_history", true);
+        String code = request.text("code");
+        int mine = count;
+        if (stored) {
+            history.add(mine, code);
+            count++;
+        }
+        CellResult result;
+        if (silent) {
+            result = shell.run(code, new QuietOutputs());
+        } else {
+            var input = Json.with(Json.of("code", code), "execution_count", mine);
+            sockets.outbox().publish("execute_input", request.header(), input);
+            result = shell.run(code, new CellOutputs(sockets.outbox(), sockets.stdin(), request, mine));
+        }
+        CellError error = result.error();
+        if (error != null && request.flag("stop_on_error", true)) {
+            abortedUpTo = arrivals.get();
+        }
+        var reply = error == null ? Json.ok() : Json.with(Json.error(error), "status", "error");
+        Json.with(reply, "execution_count", mine);
+        Json.with(reply, "payload", List.of());
+        return Json.with(reply, "user_expressions", error == null ? expressions(shell, request) : new JsonObject());
+    }
+
+    private static JsonObject expressions(CellShell shell, Message request) {
+        var answers = new JsonObject();
+        var asked = request.content().get("user_expressions");
+        if (asked == null || !asked.isJsonObject()) {
+            return answers;
+        }
+        asked.getAsJsonObject().entrySet().forEach(e -> {
+            var outputs = new QuietOutputs();
+            var error = shell.run(e.getValue().getAsString(), outputs).error();
+            answers.add(e.getKey(), error != null ? Json.with(Json.error(error), "status", "error") : value(outputs));
+        });
+        return answers;
+    }
+
+    private static JsonObject value(QuietOutputs outputs) {
+        var bundle = outputs.result();
+        var value = Json.ok();
+        Json.with(value, "data", bundle == null ? new JsonObject() : Json.data(bundle));
+        return Json.with(value, "metadata", bundle == null ? new JsonObject() : Json.metadata(bundle));
+    }
+}

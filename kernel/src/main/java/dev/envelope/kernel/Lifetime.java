@@ -1,0 +1,62 @@
+package dev.envelope.kernel;
+
+import java.lang.management.ManagementFactory;
+import org.jspecify.annotations.Nullable;
+
+/** When the process ends: after a shutdown request, and when the process that started it is gone. */
+final class Lifetime {
+
+    private static final long GRACE_MILLIS = 1_000;
+    private static final long WATCH_MILLIS = 1_000;
+
+    private Lifetime() {}
+
+    /** Ends the process whatever the user's threads and shutdown hooks do. */
+    static void end() {
+        if (!writesArchive()) {
+            daemon("end", () -> {
+                pause(GRACE_MILLIS);
+                Runtime.getRuntime().halt(0);
+            });
+        }
+        daemon("exit", () -> {
+            // the last replies are on their way
+            pause(50);
+            System.exit(0);
+        });
+    }
+
+    /** A Jupyter server that was killed cannot shut its kernels down. */
+    static void endWithParent(@Nullable String parent) {
+        if (parent == null || !parent.matches("\\d+")) {
+            return;
+        }
+        ProcessHandle.of(Long.parseLong(parent))
+                .ifPresent(process -> daemon("parent", () -> {
+                    while (process.isAlive()) {
+                        pause(WATCH_MILLIS);
+                    }
+                    Runtime.getRuntime().halt(0);
+                }));
+    }
+
+    /** The class archive of JDK 17 is written while the process exits, which takes longer than the grace. */
+    private static boolean writesArchive() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(a -> a.startsWith("-XX:ArchiveClassesAtExit") || a.startsWith("-XX:AOTCacheOutput"));
+    }
+
+    private static void daemon(String name, Runnable work) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.envelope.kernel.shell;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+
+/** Loads the classes of the cells, and of the jars that cells add, on top of the kernel's own class path. */
+final class CellLoader extends URLClassLoader {
+
+    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+    CellLoader() {
+        super("cells", new URL[0], CellLoader.class.getClassLoader());
+    }
+
+    void add(ClassBytecodes[] classes) {
+        for (var each : classes) {
+            classFiles.put(each.name(), StopWeaver.weave(each.bytecodes()));
+        }
+    }
+
+    void addPath(String entry) throws InternalException {
+        try {
+            addURL(Path.of(entry).toUri().toURL());
+        } catch (MalformedURLException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        // a class file is needed once: the loaded class is found by its loader from then on
+        byte[] bytes = classFiles.remove(name);
+        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+}

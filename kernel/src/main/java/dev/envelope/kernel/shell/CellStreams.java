@@ -1,0 +1,107 @@
+package dev.envelope.kernel.shell;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads {@code System.out}, {@code System.err} and {@code System.in} to the cell that the calling thread belongs to.
+ *
+ * <p>A thread inherits its cell from the thread that started it, so what it prints after the cell ended still stands under
+ * that cell. The threads of the common pool outlive cells and belong to whichever runs now.
+ */
+final class CellStreams {
+
+    private static final InheritableThreadLocal<@Nullable Cell> OWN = new InheritableThreadLocal<>();
+    private static volatile @Nullable Cell latest;
+
+    private static boolean installed;
+
+    private CellStreams() {}
+
+    /** Takes over the streams of this process, once. */
+    static synchronized void install() {
+        if (!installed) {
+            installed = true;
+            System.setOut(new PrintStream(new Routed(Stream.STDOUT, System.out), false, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(new Routed(Stream.STDERR, System.err), false, StandardCharsets.UTF_8));
+            System.setIn(new CellInput());
+        }
+    }
+
+    static void enter(Cell cell) {
+        OWN.set(cell);
+        latest = cell;
+    }
+
+    static void leave() {
+        OWN.remove();
+    }
+
+    /** The cell that the calling thread works for, null outside of any. */
+    static @Nullable Cell current() {
+        Cell own = OWN.get();
+        return Thread.currentThread() instanceof ForkJoinWorkerThread ? latest : own;
+    }
+
+    /** A print stream hands over whole characters, except where a program writes bytes of its own. */
+    private static final class Routed extends OutputStream {
+
+        private final Stream stream;
+        private final OutputStream outside;
+        private byte[] begun = new byte[0];
+
+        Routed(Stream stream, OutputStream outside) {
+            this.stream = stream;
+            this.outside = outside;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            byte[] all = new byte[begun.length + length];
+            System.arraycopy(begun, 0, all, 0, begun.length);
+            System.arraycopy(bytes, offset, all, begun.length, length);
+            int whole = wholeCharacters(all);
+            begun = java.util.Arrays.copyOfRange(all, whole, all.length);
+            if (whole == 0) {
+                return;
+            }
+            Cell cell = current();
+            if (cell != null) {
+                cell.outputs().stream(stream, new String(all, 0, whole, StandardCharsets.UTF_8));
+            } else {
+                writeOutside(all, whole);
+            }
+        }
+
+        private void writeOutside(byte[] bytes, int length) {
+            try {
+                outside.write(bytes, 0, length);
+                outside.flush();
+            } catch (java.io.IOException e) {
+                // the console is gone, and there is no other place to tell
+            }
+        }
+
+        /** How many bytes end on a character's boundary. */
+        private static int wholeCharacters(byte[] bytes) {
+            int start = bytes.length - 1;
+            while (start >= 0 && start > bytes.length - 4 && (bytes[start] & 0xC0) == 0x80) {
+                start--;
+            }
+            if (start < 0) {
+                return bytes.length;
+            }
+            int lead = bytes[start] & 0xFF;
+            int needs = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+            return start + needs <= bytes.length ? bytes.length : start;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.envelope.kernel.shell;
+
+import java.util.List;
+
+/** The text of a cell by lines: where an offset is, and how a line with a caret under it looks. */
+record CellText(String source) {
+
+    /** The line of an offset, from 1. */
+    int line(int offset) {
+        int end = Math.min(Math.max(offset, 0), source.length());
+        return 1 + (int) source.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
+
+    /** The column of an offset, from 0. */
+    int column(int offset) {
+        int end = Math.min(Math.max(offset, 0), source.length());
+        return end - (source.lastIndexOf('\n', end - 1) + 1);
+    }
+
+    String lineText(int line) {
+        List<String> lines = source.lines().toList();
+        return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+    }
+
+    /** The line, and under it a caret below each character of the range that lies on this line. */
+    List<String> pointAt(int start, int end) {
+        int line = line(start);
+        String text = lineText(line);
+        int column = Math.min(column(start), text.length());
+        int width = Math.max(1, Math.min(end, start + text.length() - column) - start);
+        // tabs stay tabs, so that the caret stands right whatever a tab is worth
+        String indent = text.substring(0, column).replaceAll("[^\t]", " ");
+        return List.of("    " + text, "    " + indent + "^".repeat(width));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.kernel.display.Renderer;
+import dev.envelope.view.MimeBundle;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words that cells have beside the language's own: showing values and saying how they look. */
+public final class CellWords {
+
+    private CellWords() {}
+
+    /** Shows a value in the middle of a cell, as it would show as the cell's answer. */
+    public static void display(@Nullable Object value) {
+        Cell cell = cell("display(...)");
+        cell.outputs().display(cell.renderers().render(value));
+    }
+
+    /** Shows a value under an id, by which {@link #update} replaces it later, from any cell. */
+    public static void display(@Nullable Object value, String id) {
+        Cell cell = cell("display(...)");
+        cell.outputs().display(cell.renderers().render(value), id);
+    }
+
+    /** Replaces what is shown under an id. */
+    public static void update(String id, @Nullable Object value) {
+        Cell cell = cell("update(...)");
+        cell.outputs().update(cell.renderers().render(value), id);
+    }
+
+    /** Removes what this cell has shown so far. */
+    public static void clearOutput() {
+        cell("clearOutput()").outputs().clear(false);
+    }
+
+    /** A piece of HTML to show. */
+    public static MimeBundle html(String html) {
+        return new MimeBundle(Map.of("text/html", html), Map.of());
+    }
+
+    /** A piece of Markdown to show. */
+    public static MimeBundle markdown(String markdown) {
+        return new MimeBundle(Map.of("text/markdown", markdown), Map.of());
+    }
+
+    /** From now on values of this type look as the renderer says: {@code renderer(Point.class, p -> html(...))}. */
+    public static <T> void renderer(Class<T> type, Renderer<T> renderer) {
+        cell("renderer(...)").renderers().register(type, renderer);
+    }
+
+    private static Cell cell(String word) {
+        Cell cell = CellStreams.current();
+        if (cell == null) {
+            throw new IllegalStateException(word + " is a word of cells; this thread was not started by one");
+        }
+        return cell;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.kernel.shell.CellSplitter.Piece;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jdk.jshell.Diag;
+
+/** What the compiler has against a snippet: the message, the line of the cell, and a caret under the place. */
+final class CompileErrors {
+
+    /** The first says most; what follows is often only its echo. */
+    private static final int MAX_ERRORS = 3;
+
+    private CompileErrors() {}
+
+    static CellError of(CellText cell, Piece piece, List<Diag> diagnostics) {
+        var errors =
+                diagnostics.stream().filter(Diag::isError).limit(MAX_ERRORS).toList();
+        if (errors.isEmpty()) {
+            int line = cell.line(piece.offset());
+            return new CellError(
+                    "CompileError",
+                    "this snippet is not complete",
+                    line,
+                    List.of(
+                            "CompileError: this snippet is not complete",
+                            "cell line " + line + ":",
+                            "    " + cell.lineText(line)));
+        }
+        var text = new ArrayList<String>();
+        for (Diag error : errors) {
+            int start = piece.offset() + (int) Math.max(0, place(error));
+            text.add("CompileError: " + message(error));
+            text.add("cell line " + cell.line(start) + ":");
+            text.addAll(cell.pointAt(start, piece.offset() + (int) error.getEndPosition()));
+        }
+        Diag first = errors.get(0);
+        int line = cell.line(piece.offset() + (int) Math.max(0, place(first)));
+        return new CellError("CompileError", message(first), line, text);
+    }
+
+    /** For an unknown method the compiler's position is the dot before it and its start the whole chain. */
+    private static long place(Diag error) {
+        return error.getPosition() == Diag.NOPOS ? error.getStartPosition() : error.getPosition();
+    }
+
+    /** The compiler's message without the lines that only speak of JShell's wrapping. */
+    private static String message(Diag error) {
+        return error.getMessage(Locale.ENGLISH)
+                .lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.matches("location:\\s+class\\s*"))
+                .map(l -> l.replaceAll("^(symbol|location):\\s+", "$1: "))
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.envelope.kernel.shell;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs snippets in this process, on the thread that asks, and keeps the value and the exception as objects.
+ *
+ * <p>JShell itself only knows the text of a value. While the user's code runs the compiler's lock is given back, so that
+ * completion and inspection answer during a long cell.
+ */
+final class LocalControl extends DirectExecutionControl {
+
+    private final CellLoader loader = new CellLoader();
+    private final ReentrantLock compiler;
+    private @Nullable Object value;
+    private @Nullable Throwable thrown;
+
+    LocalControl(ReentrantLock compiler) {
+        this.compiler = compiler;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
+    /** The value of the snippet that ran last, handed out once. */
+    @Nullable
+    Object takeValue() {
+        var taken = value;
+        value = null;
+        return taken;
+    }
+
+    /** What the snippet that ran last threw, handed out once. */
+    @Nullable
+    Throwable takeThrown() {
+        var taken = thrown;
+        thrown = null;
+        return taken;
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes) {
+        loader.add(classes);
+    }
+
+    @Override
+    public void addToClasspath(String path) throws InternalException {
+        for (String entry : path.split(System.getProperty("path.separator"), -1)) {
+            loader.addPath(entry);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        return loader.loadClass(name);
+    }
+
+    @Override
+    protected String invoke(Method method) throws Exception {
+        int holds = compiler.getHoldCount();
+        release(holds);
+        try {
+            value = method.invoke(null);
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+            throw e;
+        } finally {
+            // the flag would otherwise break the compiler's file reading
+            Thread.interrupted();
+            acquire(holds);
+        }
+        return "";
+    }
+
+    private void release(int holds) {
+        for (int i = 0; i < holds; i++) {
+            compiler.unlock();
+        }
+    }
+
+    private void acquire(int holds) {
+        for (int i = 0; i < holds; i++) {
+            compiler.lock();
+        }
+    }
+
+    ExecutionControlProvider asProvider() {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "envelope";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+                return LocalControl.this;
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.view.MimeBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cell gives off, in order, while it runs.
+ *
+ * <p>Calls come from the cell's thread and from every thread that the cell started, also after the cell ended: an
+ * implementation must bear both.
+ */
+public interface Outputs {
+
+    /** Text that the cell printed; never empty. */
+    void stream(Stream stream, String text);
+
+    /** What {@code display(x)} shows in the middle of a cell. */
+    void display(MimeBundle bundle);
+
+    /** The value of the cell's last expression. */
+    void result(MimeBundle bundle);
+
+    /** Why the cell stopped. */
+    void error(CellError error);
+
+    /** What {@code display(x, "id")} shows: like a display, but it can be replaced later. */
+    default void display(MimeBundle bundle, String id) {
+        display(bundle);
+    }
+
+    /** Replaces every display of this id, whichever cell showed it. */
+    default void update(MimeBundle bundle, String id) {}
+
+    /** Removes what the cell has shown so far, at once or when the next output comes. */
+    default void clear(boolean wait) {}
+
+    /** A line that the user types, without its end. Where nobody types, reading ends as at the end of a file. */
+    default @Nullable String input(String prompt, boolean secret) throws InterruptedException {
+        return null;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.quantity.DesignException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jdk.jshell.JShellException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception of the user's code as the user should read it: class and message, the causes, the frames down to the
+ * cell, and the cell's lines. Frames of the kernel and of JShell stay out.
+ */
+final class RunErrors {
+
+    private static final int MAX_FRAMES = 20;
+
+    /** Where in which cell a snippet came from. */
+    record Origin(int run, CellText cell, int firstLine) {}
+
+    private final Map<String, Origin> origins;
+    private final int run;
+
+    RunErrors(Map<String, Origin> origins, int run) {
+        this.origins = origins;
+        this.run = run;
+    }
+
+    /** @param told the same exception as JShell tells it, with the lines of the snippets in its frames */
+    CellError of(Throwable thrown, @Nullable JShellException told) {
+        var text = new ArrayList<String>();
+        var place = place(told);
+        if (thrown instanceof DesignException mistake) {
+            text.add(String.valueOf(mistake.getMessage()));
+        } else {
+            describe(text, "", thrown, told);
+        }
+        int line = place == null ? 0 : place.line();
+        if (place != null) {
+            text.add(place.text() + ":");
+            text.add("    " + place.source());
+        }
+        return new CellError(name(thrown.getClass()), message(thrown), line, text);
+    }
+
+    /** A method or class of a cell that names what no cell has defined yet. */
+    CellError unresolved(String snippet, List<String> missing, JShellException told) {
+        String message = snippet + " cannot run until this is defined: " + String.join(", ", missing);
+        var place = place(told);
+        var text = new ArrayList<>(List.of(message));
+        frames(text, told.getStackTrace());
+        return new CellError("Unresolved", message, place == null ? 0 : place.line(), text);
+    }
+
+    static CellError interrupted() {
+        return new CellError("Interrupted", "the cell was stopped", 0, List.of("Interrupted: the cell was stopped"));
+    }
+
+    static CellError exit(int status) {
+        String text =
+                "System.exit(" + status + ") ends a program; in a notebook the kernel stays, and only this cell ends";
+        return new CellError("Exit", text, 0, List.of(text));
+    }
+
+    private void describe(List<String> text, String lead, Throwable thrown, @Nullable Throwable told) {
+        String message = message(thrown);
+        text.add(lead + name(thrown.getClass()) + (message.isEmpty() ? "" : ": " + message));
+        frames(text, told == null ? new StackTraceElement[0] : told.getStackTrace());
+        Throwable cause = thrown.getCause();
+        if (cause != null && cause != thrown) {
+            describe(text, "Caused by: ", cause, told == null ? null : told.getCause());
+        }
+    }
+
+    private void frames(List<String> text, StackTraceElement[] frames) {
+        var told = Stream.of(frames)
+                .filter(f -> !f.getClassName().equals(StopCheck.class.getName()))
+                .map(this::frame)
+                .toList();
+        int shown = 0;
+        for (int i = 0; i < told.size(); i++) {
+            int first = i;
+            while (i + 1 < told.size() && told.get(i + 1).equals(told.get(first))) {
+                i++;
+            }
+            if (++shown > MAX_FRAMES) {
+                text.add("    ... " + (told.size() - first) + " more");
+                return;
+            }
+            text.add("    at " + told.get(first) + (i == first ? "" : ", " + (i - first + 1) + " times"));
+        }
+    }
+
+    private String frame(StackTraceElement frame) {
+        var place = place(frame);
+        if (place == null) {
+            return frame.toString();
+        }
+        return frame.getMethodName().isEmpty() ? place.text() : frame.getMethodName() + " (" + place.text() + ")";
+    }
+
+    private record Place(String text, int line, String source) {}
+
+    /** The innermost line of this run's cell, or of another cell where this one has none. */
+    private @Nullable Place place(@Nullable JShellException told) {
+        if (told == null) {
+            return null;
+        }
+        Place found = null;
+        for (StackTraceElement frame : told.getStackTrace()) {
+            var place = place(frame);
+            if (place != null && place.line() > 0) {
+                return place;
+            }
+            found = found == null ? place : found;
+        }
+        return found;
+    }
+
+    private @Nullable Place place(StackTraceElement frame) {
+        String file = frame.getFileName();
+        var origin = file == null || !file.startsWith("#") ? null : origins.get(file.substring(1));
+        if (origin == null) {
+            return null;
+        }
+        int line = origin.firstLine() + frame.getLineNumber() - 1;
+        String source = origin.cell().lineText(line).strip();
+        return origin.run() == run
+                ? new Place("cell line " + line, line, source)
+                : new Place("line " + line + " of an earlier cell", 0, source);
+    }
+
+    private static String message(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null ? "" : message;
+    }
+
+    /** The class as the user wrote it: without JShell's wrapper, and without the package that nobody imports. */
+    private static String name(Class<?> type) {
+        String name = type.getName();
+        if (name.startsWith("REPL.")) {
+            return name.replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "").replace('$', '.');
+        }
+        return name.startsWith("java.lang.") || type == DesignException.class ? type.getSimpleName() : name;
+    }
+}

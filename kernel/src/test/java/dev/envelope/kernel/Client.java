@@ -1,0 +1,275 @@
+package dev.envelope.kernel;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Message;
+import dev.envelope.kernel.protocol.Wire;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** A Jupyter client of our own: starts the kernel as a process and speaks with it over its sockets. */
+final class Client implements AutoCloseable {
+
+    private static final String KEY = "a-key-of-the-tests";
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private final ZContext context = new ZContext();
+    private final Wire wire = new Wire(signer());
+    private final Path folder;
+    private final Process process;
+    private final ZMQ.Socket shell;
+    private final ZMQ.Socket control;
+    private final ZMQ.Socket iopub;
+    private final ZMQ.Socket stdin;
+    private final ZMQ.Socket heartbeat;
+
+    Client(String... options) throws IOException, InterruptedException {
+        folder = Files.createTempDirectory("kernel");
+        int[] ports = freePorts(5);
+        var connection = Json.of("ip", "127.0.0.1");
+        Json.with(connection, "transport", "tcp");
+        Json.with(connection, "key", KEY);
+        Json.with(connection, "signature_scheme", "hmac-sha256");
+        Json.with(connection, "shell_port", ports[0]);
+        Json.with(connection, "control_port", ports[1]);
+        Json.with(connection, "iopub_port", ports[2]);
+        Json.with(connection, "stdin_port", ports[3]);
+        Json.with(connection, "hb_port", ports[4]);
+        var file = folder.resolve("connection.json");
+        Files.writeString(file, connection.toString());
+        process = start(file, List.of(options));
+        shell = connect(SocketType.DEALER, ports[0]);
+        control = connect(SocketType.DEALER, ports[1]);
+        iopub = connect(SocketType.SUB, ports[2]);
+        stdin = connect(SocketType.DEALER, ports[3]);
+        heartbeat = connect(SocketType.REQ, ports[4]);
+        waitUntilPublishing();
+    }
+
+    private static Process start(Path connection, List<String> options) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnvelopeKernel.class.getName()));
+        command.add(connection.toString());
+        return new ProcessBuilder(command).inheritIO().start();
+    }
+
+    private ZMQ.Socket connect(SocketType type, int port) {
+        var socket = context.createSocket(type);
+        socket.setReceiveTimeOut(PATIENCE_MILLIS);
+        socket.setHWM(0);
+        if (type == SocketType.DEALER) {
+            // a front end asks and answers under one identity, by which the kernel finds its stdin
+            socket.setIdentity("client".getBytes(ZMQ.CHARSET));
+        }
+        if (type == SocketType.SUB) {
+            socket.subscribe("");
+        }
+        socket.connect("tcp://127.0.0.1:" + port);
+        return socket;
+    }
+
+    /** A subscription takes a moment to reach the publisher; what it publishes before is lost. */
+    private void waitUntilPublishing() {
+        iopub.setReceiveTimeOut(200);
+        do {
+            send(shell, "kernel_info_request", new JsonObject());
+            receive(shell);
+        } while (tryReceive(iopub) == null);
+        while (tryReceive(iopub) != null) {
+            // what is left of the greetings
+        }
+        iopub.setReceiveTimeOut(PATIENCE_MILLIS);
+    }
+
+    /** A cell's reply and what was published for it, until the kernel was idle again. */
+    record Ran(Message reply, List<Message> published) {
+
+        List<Message> of(String type) {
+            return published.stream().filter(m -> m.type().equals(type)).toList();
+        }
+
+        String stream(String name) {
+            var text = new StringBuilder();
+            of("stream").stream().filter(m -> m.text("name").equals(name)).forEach(m -> text.append(m.text("text")));
+            return text.toString();
+        }
+
+        String result() {
+            var results = of("execute_result");
+            return results.isEmpty()
+                    ? ""
+                    : results.get(0)
+                            .content()
+                            .getAsJsonObject("data")
+                            .get("text/plain")
+                            .getAsString();
+        }
+
+        String status() {
+            return reply.text("status");
+        }
+    }
+
+    Ran run(String code) {
+        return await(send(shell, "execute_request", Json.of("code", code)));
+    }
+
+    Ran run(JsonObject request) {
+        return await(send(shell, "execute_request", request));
+    }
+
+    /** Sends without waiting; {@link #await} collects the answer. */
+    Message execute(String code) {
+        return send(shell, "execute_request", Json.of("code", code));
+    }
+
+    Message execute(JsonObject request) {
+        return send(shell, "execute_request", request);
+    }
+
+    Ran await(Message request) {
+        var published = publishedFor(
+                request,
+                m -> m.type().equals("status") && m.text("execution_state").equals("idle"));
+        return new Ran(replyTo(shell, request), published);
+    }
+
+    /** What is published for a request up to a message that is the one. */
+    List<Message> publishedFor(Message request, Predicate<Message> last) {
+        var published = new ArrayList<Message>();
+        while (true) {
+            Message next = receive(iopub);
+            if (isFor(next, request)) {
+                published.add(next);
+                if (last.test(next)) {
+                    return published;
+                }
+            }
+        }
+    }
+
+    Message ask(String type, JsonObject content) {
+        return replyTo(shell, send(shell, type, content));
+    }
+
+    Message control(String type, JsonObject content) {
+        return replyTo(control, send(control, type, content));
+    }
+
+    /** The next question of the kernel to the user. */
+    Message asked() {
+        return receive(stdin);
+    }
+
+    void type(String line) {
+        send(stdin, "input_reply", Json.of("value", line));
+    }
+
+    String beat(String ping) {
+        heartbeat.send(ping);
+        return heartbeat.recvStr();
+    }
+
+    /** Puts frames on the shell socket as they are. */
+    void sendRaw(List<byte[]> frames) {
+        for (int i = 0; i < frames.size() - 1; i++) {
+            shell.sendMore(frames.get(i));
+        }
+        shell.send(frames.get(frames.size() - 1));
+    }
+
+    boolean endsWithin(long millis) throws InterruptedException {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        context.close();
+        Files.deleteIfExists(folder.resolve("connection.json"));
+        Files.deleteIfExists(folder);
+    }
+
+    private Message send(ZMQ.Socket socket, String type, JsonObject content) {
+        var blank = new Message(
+                List.of(), new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject(), List.of());
+        var message = blank.reply(type, content);
+        var frames = wire.encode(message);
+        for (int i = 0; i < frames.size() - 1; i++) {
+            socket.sendMore(frames.get(i));
+        }
+        socket.send(frames.get(frames.size() - 1));
+        return message;
+    }
+
+    private Message replyTo(ZMQ.Socket socket, Message request) {
+        while (true) {
+            Message next = receive(socket);
+            if (isFor(next, request)) {
+                return next;
+            }
+        }
+    }
+
+    private static boolean isFor(Message answer, Message request) {
+        return request.header().get("msg_id").equals(answer.parent().get("msg_id"));
+    }
+
+    private Message receive(ZMQ.Socket socket) {
+        Message message = tryReceive(socket);
+        if (message == null) {
+            throw new AssertionError("nothing came within " + PATIENCE_MILLIS + " ms");
+        }
+        return message;
+    }
+
+    private @org.jspecify.annotations.Nullable Message tryReceive(ZMQ.Socket socket) {
+        byte[] first = socket.recv();
+        if (first == null) {
+            return null;
+        }
+        var frames = new ArrayList<byte[]>(List.of(first));
+        while (socket.hasReceiveMore()) {
+            frames.add(socket.recv());
+        }
+        return wire.decode(frames).orElseThrow();
+    }
+
+    private static int[] freePorts(int count) throws IOException {
+        var open = new ServerSocket[count];
+        var ports = new int[count];
+        for (int i = 0; i < count; i++) {
+            open[i] = new ServerSocket(0);
+            ports[i] = open[i].getLocalPort();
+        }
+        for (var each : open) {
+            each.close();
+        }
+        return ports;
+    }
+
+    private static HMACGenerator signer() {
+        try {
+            return new HMACGenerator("hmac-sha256", KEY);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static JsonArray array(Message message, String member) {
+        return message.content().getAsJsonArray(member);
+    }
+}

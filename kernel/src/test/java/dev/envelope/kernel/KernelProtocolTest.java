@@ -1,0 +1,234 @@
+package dev.envelope.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class KernelProtocolTest {
+
+    private static Client client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        client = new Client();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        client.close();
+    }
+
+    @Test
+    void saysWhatItIs() {
+        var info = client.ask("kernel_info_request", new JsonObject());
+        assertThat(info.text("status")).isEqualTo("ok");
+        assertThat(info.text("implementation")).isEqualTo("envelope");
+        assertThat(info.content()
+                        .getAsJsonObject("language_info")
+                        .get("mimetype")
+                        .getAsString())
+                .isEqualTo("text/x-java");
+        assertThat(client.beat("ping")).isEqualTo("ping");
+    }
+
+    @Test
+    void aCellIsBusyShowsItsOutputsInOrderAndIsIdle() {
+        var ran = client.run("System.out.print(1);\ndisplay(2);\nSystem.err.print(3);\nSystem.out.print(4);\n5");
+        assertThat(ran.published().stream().map(m -> m.type() + m.text("execution_state") + m.text("text")))
+                .containsExactly(
+                        "statusbusy",
+                        "execute_input",
+                        "stream1",
+                        "display_data",
+                        "stream3",
+                        "stream4",
+                        "execute_result",
+                        "statusidle");
+        assertThat(ran.result()).isEqualTo("5");
+        assertThat(ran.reply().number("execution_count", 0))
+                .isEqualTo(ran.of("execute_input").get(0).number("execution_count", -1));
+    }
+
+    @Test
+    void aHundredThousandLinesArriveInOrderInFewMessages() {
+        var ran = client.run("for (int i = 0; i < 100_000; i++) System.out.println(i);");
+        var expected = IntStream.range(0, 100_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        assertThat(ran.stream("stdout").equals(expected)).isTrue();
+        assertThat(ran.of("stream")).hasSizeLessThan(200);
+    }
+
+    @Test
+    void outputPastTheLimitIsCutWithANotice() {
+        var ran = client.run("for (int i = 0; i < 12_000; i++) System.out.println(\"x\".repeat(999));");
+        assertThat(ran.stream("stdout")).hasSize(10_000_000);
+        assertThat(ran.stream("stderr")).contains("cut after 10,000,000 characters", "ENVELOPE_OUTPUT_LIMIT");
+    }
+
+    @Test
+    void anErrorIsToldInTheOutputAndInTheReply() {
+        var ran = client.run("throw new IllegalStateException(\"no\");");
+        assertThat(ran.status()).isEqualTo("error");
+        assertThat(ran.reply().text("ename")).isEqualTo("IllegalStateException");
+        assertThat(ran.reply().text("evalue")).isEqualTo("no");
+        assertThat(ran.of("error").get(0).text("ename")).isEqualTo("IllegalStateException");
+    }
+
+    @Test
+    void cellsThatWaitBehindAnErrorAreAborted() {
+        var failing = client.execute("Thread.sleep(300); throw new RuntimeException();");
+        var waiting = client.execute("1 + 1");
+        assertThat(client.await(failing).status()).isEqualTo("error");
+        assertThat(client.await(waiting).status()).isEqualTo("aborted");
+        assertThat(client.run("1 + 1").result()).isEqualTo("2");
+
+        var tolerated =
+                Json.with(Json.of("code", "Thread.sleep(300); throw new RuntimeException();"), "stop_on_error", false);
+        client.run(tolerated);
+        assertThat(client.run("1 + 1").result()).isEqualTo("2");
+    }
+
+    @Test
+    void interruptEndsALoopAndTheStateStays() throws Exception {
+        client.run("var kept = 7;");
+        var looping = client.execute("while (true) { }");
+        client.publishedFor(looping, m -> m.type().equals("execute_input"));
+        Thread.sleep(300);
+        long asked = System.nanoTime();
+        assertThat(client.control("interrupt_request", new JsonObject()).text("status"))
+                .isEqualTo("ok");
+        assertThat(client.await(looping).reply().text("ename")).isEqualTo("Interrupted");
+        assertThat((System.nanoTime() - asked) / 1_000_000).isLessThan(2_000);
+        assertThat(client.run("kept").result()).isEqualTo("7");
+    }
+
+    @Test
+    void completionAnswersWhileACellRuns() throws Exception {
+        client.run("var listing = List.of(1);");
+        var sleeping = client.execute("Thread.sleep(1_500); \"slept\"");
+        Thread.sleep(200);
+        var found = client.ask("complete_request", Json.with(Json.of("code", "listi"), "cursor_pos", 5));
+        assertThat(Client.array(found, "matches").toString()).contains("listing");
+        assertThat(client.await(sleeping).result()).isEqualTo("slept");
+    }
+
+    @Test
+    void offsetsAreCodePoints() {
+        var found =
+                client.ask("complete_request", Json.with(Json.of("code", "\"\ud83d\ude00\".toUpp"), "cursor_pos", 9));
+        assertThat(Client.array(found, "matches").toString()).contains("toUpperCase(");
+        assertThat(found.number("cursor_start", -1)).isEqualTo(4);
+        assertThat(found.number("cursor_end", -1)).isEqualTo(9);
+    }
+
+    @Test
+    void silentCodePublishesNothingAndCountsNothing() {
+        int before = client.run("0").reply().number("execution_count", 0);
+        var silent = client.run(Json.with(Json.of("code", "System.out.println(\"x\"); 1"), "silent", true));
+        assertThat(silent.published()).extracting(m -> m.type()).containsOnly("status");
+        var unstored = client.run(Json.with(Json.of("code", "2"), "store_history", false));
+        assertThat(unstored.result()).isEqualTo("2");
+        assertThat(client.run("0").reply().number("execution_count", 0)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void userExpressionsAreEvaluatedOneByOne() {
+        var request = Json.with(
+                Json.of("code", "var base = 20;"),
+                "user_expressions",
+                Json.with(Json.of("good", "base + 1"), "bad", "nope"));
+        var answers = client.run(request).reply().content().getAsJsonObject("user_expressions");
+        assertThat(answers.getAsJsonObject("good")
+                        .getAsJsonObject("data")
+                        .get("text/plain")
+                        .getAsString())
+                .isEqualTo("21");
+        assertThat(answers.getAsJsonObject("bad").get("status").getAsString()).isEqualTo("error");
+    }
+
+    @Test
+    void aCellMayAskForInput() {
+        var cell = Json.with(Json.of("code", "new Scanner(System.in).nextLine() + \"!\""), "allow_stdin", true);
+        var request = client.execute(cell);
+        assertThat(client.asked().type()).isEqualTo("input_request");
+        client.type("typed");
+        assertThat(client.await(request).result()).isEqualTo("typed!");
+        assertThat(client.run("System.in.read()").result()).isEqualTo("-1");
+    }
+
+    @Test
+    void displaysCanBeReplacedAndCleared() {
+        var ran = client.run("display(\"old\", \"here\");\nupdate(\"here\", \"new\");\nclearOutput();");
+        var update = ran.of("update_display_data").get(0);
+        assertThat(update.content()
+                        .getAsJsonObject("transient")
+                        .get("display_id")
+                        .getAsString())
+                .isEqualTo("here");
+        assertThat(update.content().getAsJsonObject("data").get("text/plain").getAsString())
+                .isEqualTo("new");
+        assertThat(ran.of("clear_output")).hasSize(1);
+    }
+
+    @Test
+    void historyTellsTheCells() {
+        client.run("\"remembered\"");
+        var history = client.ask(
+                "history_request", Json.with(Json.of("hist_access_type", "search"), "pattern", "*remembered*"));
+        assertThat(Client.array(history, "history").toString()).contains("\\\"remembered\\\"");
+    }
+
+    @Test
+    void codeIsCompleteIncompleteOrInvalid() {
+        assertThat(client.ask("is_complete_request", Json.of("code", "1 + 1")).text("status"))
+                .isEqualTo("complete");
+        assertThat(client.ask("is_complete_request", Json.of("code", "int f() {"))
+                        .text("status"))
+                .isEqualTo("incomplete");
+        assertThat(client.ask("is_complete_request", Json.of("code", "int x = ;;)"))
+                        .text("status"))
+                .isEqualTo("invalid");
+    }
+
+    @Test
+    void malformedMessagesAreDropped() {
+        var random = new Random(1);
+        for (int i = 0; i < 500; i++) {
+            int frames = 1 + random.nextInt(9);
+            client.sendRaw(random.ints(frames, 0, 5)
+                    .mapToObj(KernelProtocolTest::frame)
+                    .toList());
+        }
+        assertThat(client.run("1 + 1").result()).isEqualTo("2");
+    }
+
+    private static byte[] frame(int kind) {
+        return switch (kind) {
+            case 0 -> "<IDS|MSG>".getBytes(UTF_8);
+            case 1 -> "{\"msg_type\":\"shutdown_request\"}".getBytes(UTF_8);
+            case 2 -> "[[[[".getBytes(UTF_8);
+            case 3 -> new byte[] {(byte) 0xFF, 0, 1};
+            default -> new byte[0];
+        };
+    }
+
+    @Test
+    void shutdownEndsTheProcessAlsoWhileACellRuns() throws Exception {
+        try (var other = new Client()) {
+            var looping = other.execute(
+                    "Runtime.getRuntime().addShutdownHook(new Thread(() -> { while (true) ; }));\nwhile (true) { }");
+            other.publishedFor(looping, m -> m.type().equals("execute_input"));
+            var reply = other.control("shutdown_request", Json.of("restart", true));
+            assertThat(reply.flag("restart", false)).isTrue();
+            assertThat(other.endsWithin(2_500)).isTrue();
+        }
+    }
+}

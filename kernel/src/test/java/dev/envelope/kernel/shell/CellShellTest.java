@@ -1,0 +1,208 @@
+package dev.envelope.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class CellShellTest {
+
+    private static Kit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = new Kit();
+    }
+
+    @AfterAll
+    static void close() {
+        kit.close();
+    }
+
+    @Test
+    void theLastExpressionIsTheAnswer() {
+        assertThat(kit.run("var a = 20;\nint twice(int n) { return 2 * n; }\ntwice(a) + 2")
+                        .text())
+                .isEqualTo("42");
+        assertThat(kit.run("int declared = 3;").hasResult()).isFalse();
+        assertThat(kit.run("// only a comment").text()).isEmpty();
+    }
+
+    @Test
+    void chainsWithLeadingDotsAndCommentsAreOneExpression() {
+        var ran = kit.run("""
+                List.of(1, 2, 3).stream()
+                    .map(i -> i * 2)
+                    // between two links
+
+                    .toList()
+                """);
+        assertThat(ran.text()).isEqualTo("[2, 4, 6]");
+    }
+
+    @Test
+    void methodsMayReferToWhatComesLater() {
+        assertThat(kit.run("int first() { return second() + 1; }\nint second() { return 1; }\nfirst()")
+                        .text())
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aMethodThatNamesWhatIsNotThereSaysSo() {
+        var error = kit.run("int lonely() { return missing(3); }\nlonely()").error();
+        assertThat(error.value()).isEqualTo("lonely() cannot run until this is defined: method missing(int)");
+        assertThat(error.line()).isEqualTo(1);
+    }
+
+    @Test
+    void redefinitionReplaces() {
+        kit.run("record Point(int x) {}\nvar point = new Point(1);\nstatic int g() { return 1; }");
+        assertThat(kit.run("record Point(int x, int y) {}\nnew Point(1, 2)").text())
+                .isEqualTo("Point[x=1, y=2]");
+        assertThat(kit.run("static int g() { return 2; }\ng()").text()).isEqualTo("2");
+        assertThat(kit.run("var point = \"other type\";\npoint").text()).isEqualTo("other type");
+    }
+
+    @Test
+    void aCompileErrorPointsAtTheCellsLine() {
+        var ran = kit.run("var fine = 1;\n\nString s = \"a\"\n    .foo();");
+        assertThat(ran.error().name()).isEqualTo("CompileError");
+        assertThat(ran.error().line()).isEqualTo(4);
+        assertThat(ran.traceback()).isEqualTo("""
+                        CompileError: cannot find symbol; symbol: method foo(); location: class java.lang.String
+                        cell line 4:
+                                .foo();
+                                ^^^^""");
+    }
+
+    @Test
+    void anExceptionHasItsClassItsMessageItsCausesAndTheCellsLines() {
+        var ran = kit.run("""
+                class Boom extends RuntimeException {
+                    Boom(String message, Throwable cause) { super(message, cause); }
+                }
+                void fail() {
+                    throw new Boom("bad", new java.io.IOException("disk"));
+                }
+
+                fail();
+                """);
+        assertThat(ran.error().name()).isEqualTo("Boom");
+        assertThat(ran.error().value()).isEqualTo("bad");
+        assertThat(ran.error().line()).isEqualTo(5);
+        assertThat(ran.traceback()).isEqualTo("""
+                        Boom: bad
+                            at fail (cell line 5)
+                            at cell line 8
+                        Caused by: java.io.IOException: disk
+                            at fail (cell line 5)
+                            at cell line 8
+                        cell line 5:
+                            throw new Boom("bad", new java.io.IOException("disk"));""");
+    }
+
+    @Test
+    void aLineOfAnEarlierCellIsNotBlamedOnThisOne() {
+        kit.run("\nint divide(int n) { return 1 / n; }");
+        var ran = kit.run("var zero = 0;\ndivide(zero)");
+        assertThat(ran.error().line()).isEqualTo(2);
+        assertThat(ran.traceback()).contains("at divide (line 2 of an earlier cell)", "at cell line 2");
+    }
+
+    @Test
+    void aMistakeInTheDesignIsOneLineWithoutAStackTrace() {
+        var ran = kit.run(
+                "\nthrow new dev.envelope.quantity.DesignException(\"users(-5)\", \"users are above 0\", \"write users(5)\");");
+        assertThat(ran.error().name()).isEqualTo("DesignException");
+        assertThat(ran.error().traceback())
+                .hasSize(3)
+                .startsWith("users(-5): users are above 0; write users(5)", "cell line 2:");
+    }
+
+    @Test
+    void outputGoesToTheCellThatStartedTheThread() throws Exception {
+        var first = kit.run("""
+                var go = new java.util.concurrent.CountDownLatch(1);
+                var late = new Thread(() -> {
+                    try { go.await(); } catch (InterruptedException e) { }
+                    System.out.println("late \u00e9 \ud83d\ude00");
+                });
+                late.start();
+                System.out.println("first");
+                System.err.println("problem");
+                """);
+        var second = kit.run("System.out.println(\"second\");\ngo.countDown();\nlate.join();");
+        assertThat(first.out()).isEqualTo("first\nlate \u00e9 \ud83d\ude00\n");
+        assertThat(first.err()).isEqualTo("problem\n");
+        assertThat(second.out()).isEqualTo("second\n");
+    }
+
+    @Test
+    void displayShowsInTheMiddleOfACell() {
+        var ran = kit.run("display(html(\"<b>1</b>\"));\ndisplay(new int[] {1, 2});\n3");
+        assertThat(ran.displays()).hasSize(2);
+        assertThat(ran.displays().get(0).data()).containsEntry("text/html", "<b>1</b>");
+        assertThat(ran.displays().get(1).data()).containsEntry("text/plain", "[1, 2]");
+        assertThat(ran.text()).isEqualTo("3");
+    }
+
+    @Test
+    void aRendererOfTheUserSaysHowATypeLooks() {
+        kit.run("record Money(int cents) {}\nrenderer(Money.class, m -> html(\"<i>\" + m.cents() + \"</i>\"));");
+        var ran = kit.run("new Money(7)");
+        assertThat(ran.result().data())
+                .containsEntry("text/html", "<i>7</i>")
+                .containsEntry("text/plain", "Money[cents=7]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) { }",
+                "for (long i = 0; ; i++) { }",
+                "while (true) { try { Thread.sleep(10_000); } catch (InterruptedException e) { } }",
+                "while (true) { try { int a = 1 / 0; } catch (Throwable t) { } }",
+                "Thread.sleep(60_000);",
+                "int spin(int n) { return n == 0 ? spin(1) : spin(0); }\nwhile (true) { try { spin(0); } catch (StackOverflowError e) { } }",
+                "IntStream.range(0, 8).parallel().forEach(i -> { while (true) { } });",
+                "IntStream.iterate(0, i -> i + 1).forEach(i -> { });",
+                "new java.util.concurrent.CountDownLatch(1).await();"
+            })
+    void interruptStopsTheCode(String code) throws Exception {
+        var ran = CompletableFuture.supplyAsync(() -> kit.run(code), command -> new Thread(command).start());
+        while (!kit.shell().isRunning()) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(100);
+        kit.shell().interrupt();
+        assertThat(ran.get(5, TimeUnit.SECONDS).error().name()).isEqualTo("Interrupted");
+        assertThat(kit.run("1 + 1").text()).isEqualTo("2");
+    }
+
+    @Test
+    void aCellSurvivesExitAndErrorsOfTheVirtualMachine() {
+        assertThat(kit.run("System.exit(3);").error().name()).isEqualTo("Exit");
+        assertThat(kit.run("Runtime.getRuntime().halt(3);").error().name()).isEqualTo("Exit");
+        assertThat(kit.run("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)")
+                        .error()
+                        .name())
+                .isEqualTo("StackOverflowError");
+        assertThat(kit.run("new long[Integer.MAX_VALUE]").error().name()).isEqualTo("OutOfMemoryError");
+        assertThat(kit.run("1 + 1").text()).isEqualTo("2");
+    }
+
+    @Test
+    void aToStringThatFailsIsAnErrorOfTheCell() {
+        assertThat(kit.run("new Object() { public String toString() { throw new RuntimeException(\"no\"); } }")
+                        .error()
+                        .value())
+                .isEqualTo("no");
+    }
+}
