@@ -1,0 +1,144 @@
+// Opens a notebook in JupyterLab as a person would, runs all of its cells and looks at what is on the page.
+//
+//   node lab.mjs <server address with token> <notebook.ipynb> <path of it on the server> <folder for screenshots>
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { launch, stayOnLoopback } from './browser.mjs';
+
+const [server, file, served, shots] = process.argv.slice(2);
+const patience = { page: 180_000, kernel: 180_000, cells: 600_000, theme: 60_000 };
+const width = 1280;
+
+const notebook = JSON.parse(readFileSync(file, 'utf8'));
+const expected = notebook.cells
+  .filter((cell) => cell.cell_type === 'code')
+  .map((cell) => ({ mayFail: (cell.metadata?.tags ?? []).includes('raises-exception') }));
+
+/** What each code cell shows: its prompt, and its outputs with their MIME types. Runs in the page. */
+function cells() {
+  return [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')].map((cell) => ({
+    prompt: cell.querySelector('.jp-InputArea-prompt')?.textContent.trim() ?? '',
+    outputs: [...cell.querySelectorAll('.jp-OutputArea-output')].map((output) => ({
+      type: output.dataset.mimeType ?? '',
+      text: output.textContent.trim(),
+    })),
+  }));
+}
+
+/** Tables and pictures that a person sees in the outputs. Runs in the page. */
+function sights() {
+  const seen = (element) => element.getBoundingClientRect().width > 0 && element.getBoundingClientRect().height > 0;
+  const all = (selector) => [...document.querySelectorAll(`.jp-Notebook .jp-OutputArea-output ${selector}`)];
+  return {
+    tables: all('table').filter((table) => seen(table) && table.querySelector('td')?.textContent.trim()).length,
+    pictures: all('img').map((image) => ({
+      png: image.src.startsWith('data:image/png'),
+      loaded: image.complete && image.naturalWidth > 0 && seen(image),
+      natural: image.naturalWidth,
+      shown: Math.round(image.getBoundingClientRect().width),
+    })),
+  };
+}
+
+// JupyterLab shows an error as what went to standard error, unless an extension renders errors.
+const red = ['application/vnd.jupyter.stderr', 'application/vnd.jupyter.error'];
+const failed = ({ outputs }) => outputs.some(({ type }) => red.includes(type));
+const finished = ({ prompt }) => /^\[\d+\]:$/.test(prompt);
+
+async function choose(page, menu, ...items) {
+  await page.locator('.lm-MenuBar-item').getByText(menu, { exact: true }).click();
+  for (const item of items) {
+    await page.locator('.lm-Menu-itemLabel').getByText(item, { exact: true }).click();
+  }
+}
+
+async function runAll(page) {
+  const status = page.locator('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator').first();
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('.jp-Notebook .jp-CodeCell').length === count,
+    expected.length,
+    { timeout: patience.page },
+  );
+  await status.and(page.locator('[data-status="idle"]')).waitFor({ timeout: patience.kernel });
+  await choose(page, 'Run', 'Run All Cells');
+
+  const deadline = Date.now() + patience.cells;
+  for (;;) {
+    const now = await page.evaluate(cells);
+    const broken = now.findIndex((cell, i) => failed(cell) && !expected[i].mayFail);
+    const idle = (await status.getAttribute('data-status')) === 'idle';
+    if (broken >= 0 || (idle && now.every(finished))) {
+      return now;
+    }
+    assert.ok(Date.now() < deadline, `not finished in time; prompts: ${now.map((cell) => cell.prompt).join(' ')}`);
+    await page.waitForTimeout(250);
+  }
+}
+
+/** The whole notebook on one picture, in the theme named. */
+async function picture(page, theme) {
+  await choose(page, 'Settings', 'Theme', theme);
+  const light = theme.endsWith('Light');
+  await page.locator(`body[data-jp-theme-light="${light}"]`).waitFor({ state: 'attached', timeout: patience.theme });
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(500); // the style sheet's transitions
+  const name = `${path.basename(file, '.ipynb')}-lab-${light ? 'light' : 'dark'}.png`;
+  await page.screenshot({ path: path.join(shots, name) });
+  console.log(`screenshot ${path.join(shots, name)}`);
+}
+
+async function fitNotebook(page) {
+  const height = await page.evaluate(() => {
+    const last = [...document.querySelectorAll('.jp-Notebook .jp-Cell')].at(-1).getBoundingClientRect();
+    const first = document.querySelector('.jp-Notebook .jp-Cell').getBoundingClientRect();
+    return Math.ceil(last.bottom - first.top);
+  });
+  await page.setViewportSize({ width, height: Math.min(height + 200, 12_000) });
+  await page.evaluate(() => document.querySelector('.jp-Notebook .jp-Cell').scrollIntoView());
+}
+
+function check(ran, { tables, pictures }, refused) {
+  for (const [i, cell] of ran.entries()) {
+    const text = cell.outputs.map((output) => output.text).join('\n');
+    assert.ok(expected[i].mayFail || !failed(cell), `code cell ${i + 1} failed, or wrote to standard error:\n${text}`);
+  }
+  assert.deepEqual(
+    ran.map((cell) => cell.prompt),
+    expected.map((_, i) => `[${i + 1}]:`),
+    'every code cell ran once, in order',
+  );
+  assert.ok(tables > 0, 'an HTML table is on the page');
+  assert.ok(pictures.some(({ png, loaded }) => png && loaded), 'a PNG picture is on the page');
+  assert.deepEqual(pictures.filter(({ loaded }) => !loaded), [], 'every picture is shown');
+  assert.deepEqual(refused, [], 'nothing is asked of another machine');
+}
+
+mkdirSync(shots, { recursive: true });
+const browser = await launch();
+try {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
+  const refused = await stayOnLoopback(context);
+  const page = await context.newPage();
+  const address = new URL(server);
+  const token = address.searchParams.get('token');
+  await page.goto(new URL(`lab/tree/${encodeURI(served)}?token=${token}`, address).href, { timeout: patience.page });
+  let ran;
+  try {
+    ran = await runAll(page);
+  } catch (e) {
+    await page.screenshot({ path: path.join(shots, 'failure.png') });
+    throw e;
+  }
+  const seen = await page.evaluate(sights);
+  await fitNotebook(page);
+  await picture(page, 'JupyterLab Light');
+  await picture(page, 'JupyterLab Dark');
+  console.log(`${file}: ${ran.length} code cells, ${seen.tables} tables, ${seen.pictures.length} pictures`);
+  check(ran, seen, refused);
+} catch (e) {
+  console.error(`browser proof: ${e.message}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+}
