@@ -56,6 +56,8 @@ public final class Shapes {
      *
      * <pre>{@code ms(triangular(5, 10, 40))}</pre>
      *
+     * <pre>{@code ms(triangular(5, 10, 40))}</pre>
+     *
      * @throws DesignException if not minimum ≤ likely ≤ maximum, with minimum below maximum
      */
     public static Distribution triangular(double minimum, double likely, double maximum) {

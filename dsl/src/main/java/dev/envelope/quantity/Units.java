@@ -98,6 +98,11 @@ public abstract class Units extends GrowthUnits {
         return PER_SECOND.of(p5, p95);
     }
 
+    /** So many times a second. */
+    public static Rate perSecond(Count times) {
+        return times.per(seconds(1));
+    }
+
     /** So many times a second, of a given shape. */
     public static Rate perSecond(Distribution shape) {
         return PER_SECOND.of(shape);
@@ -111,6 +116,11 @@ public abstract class Units extends GrowthUnits {
     /** So many times a minute, as a 90 % interval: p5 and p95. */
     public static Rate perMinute(double p5, double p95) {
         return PER_MINUTE.of(p5, p95);
+    }
+
+    /** So many times a minute. */
+    public static Rate perMinute(Count times) {
+        return times.per(minutes(1));
     }
 
     /** So many times a minute, of a given shape. */
@@ -128,6 +138,11 @@ public abstract class Units extends GrowthUnits {
         return PER_HOUR.of(p5, p95);
     }
 
+    /** So many times an hour. */
+    public static Rate perHour(Count times) {
+        return times.per(hours(1));
+    }
+
     /** So many times an hour, of a given shape. */
     public static Rate perHour(Distribution shape) {
         return PER_HOUR.of(shape);
@@ -143,6 +158,11 @@ public abstract class Units extends GrowthUnits {
         return PER_DAY.of(p5, p95);
     }
 
+    /** So many times a day of 24 hours. */
+    public static Rate perDay(Count times) {
+        return times.per(days(1));
+    }
+
     /** So many times a day of 24 hours, of a given shape. */
     public static Rate perDay(Distribution shape) {
         return PER_DAY.of(shape);
@@ -156,6 +176,11 @@ public abstract class Units extends GrowthUnits {
     /** So many times a month of 730 hours, a twelfth of 365 days, as a 90 % interval: p5 and p95. */
     public static Rate perMonth(double p5, double p95) {
         return PER_MONTH.of(p5, p95);
+    }
+
+    /** So many times a month of 730 hours, a twelfth of 365 days. */
+    public static Rate perMonth(Count times) {
+        return times.per(months(1));
     }
 
     private static final Unit<Money> USD = new Unit<>("usd", Dimension.MONEY, 1, "", Money::new);
