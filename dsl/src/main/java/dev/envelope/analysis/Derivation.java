@@ -1,5 +1,6 @@
 package dev.envelope.analysis;
 
+import dev.envelope.model.Model;
 import dev.envelope.quantity.Operator;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +80,11 @@ public final class Derivation extends Answer {
     /** Whether it is an input: stated, assumed or looked up, not computed. */
     public boolean isInput() {
         return term instanceof Constant || term instanceof Variable || term instanceof Parameter;
+    }
+
+    /** The random variable behind an uncertain input, or null. */
+    public @Nullable Variable variable() {
+        return term instanceof Variable variable ? variable : null;
     }
 
     /** Who vouches for an input. */
@@ -222,13 +227,13 @@ public final class Derivation extends Answer {
         return any instanceof Label label ? label.source() == null ? said(label.term()) : label.source() : null;
     }
 
-    /** Derivations as the lines of a list of assumptions: those that nobody stated. */
-    public static List<String> assumptions(List<Derivation> answers) {
-        return answers.stream()
-                .flatMap(answer -> answer.leaves().stream())
+    /** What measures of a model rest on in a scenario because nobody stated it, and the word that states it. */
+    public static List<String> assumptions(Model model, List<? extends Measure<?>> measures, Scenario scenario) {
+        return measures.stream()
+                .flatMap(measure -> of(measure.of(model), scenario).leaves().stream())
                 .filter(leaf -> leaf.kind() == Source.Kind.ASSUMED)
                 .map(leaf -> leaf.name() + " = " + leaf.amount() + ": " + leaf.origin())
                 .distinct()
-                .collect(Collectors.toList());
+                .toList();
     }
 }

@@ -83,7 +83,7 @@ public final class Capacity extends Answer {
 
     /** What it assumed because nobody stated it, and the word that states it. */
     public List<String> assumptions() {
-        return Derivation.assumptions(headline().stream().map(this::derivation).toList());
+        return Derivation.assumptions(model, headline(), Scenario.likely().at(moment));
     }
 
     /** One row for each measure; values in base units. */

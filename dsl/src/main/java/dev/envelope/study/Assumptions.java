@@ -5,13 +5,14 @@ import dev.envelope.analysis.Measure;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Term.Variable;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -50,16 +51,17 @@ public final class Assumptions extends Answer {
                 StringColumn.create("value", inputs.values().stream().map(Derivation::amount)),
                 StringColumn.create(
                         "by", inputs.values().stream().map(d -> d.kind().name().toLowerCase(Locale.ROOT))),
-                StringColumn.create("because", inputs.values().stream().map(Derivation::origin)));
+                StringColumn.create(
+                        "because", inputs.values().stream().map(d -> d.origin().equals("stated") ? "" : d.origin())));
         for (Measure<?> measure : measures) {
             if (measure.of(model).uncertain() && model.correlations().isEmpty()) {
-                Map<String, Double> parts = Sensitivity.of(model, measure).effects().stream()
-                        .collect(Collectors.toMap(Sensitivity.Effect::input, Sensitivity.Effect::total));
+                Map<Variable, Double> parts = new IdentityHashMap<>();
+                Sensitivity.of(model, measure).effects().forEach(e -> parts.put(e.variable(), e.total()));
                 table.addColumns(Columns.of(
                         "of variance of " + measure.name(),
                         Dimension.SHARE,
-                        inputs.keySet().stream()
-                                .mapToDouble(name -> parts.getOrDefault(name, Double.NaN))
+                        inputs.values().stream()
+                                .mapToDouble(d -> parts.getOrDefault(d.variable(), Double.NaN))
                                 .toArray()));
             }
         }

@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
@@ -170,7 +171,8 @@ public final class Comparison extends Answer {
         return View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
                 .chart(this::chart)
-                .text("The same worlds for every design: " + Columns.howDrawn(Scenarios.standard()));
+                .text("The same worlds for every design: " + Columns.howDrawn(Scenarios.standard()))
+                .notes("Assumed", Derivation.assumptions(designs.get(0), measures, Scenario.likely()));
     }
 
     private Table overview(List<Cell> cells) {

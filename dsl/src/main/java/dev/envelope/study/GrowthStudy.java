@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
 import dev.envelope.analysis.Worlds;
@@ -229,8 +230,16 @@ public final class GrowthStudy extends Answer {
         for (Course course : courses) {
             view = view.chart(() -> chart(course));
         }
-        boolean uncertain = courses.stream().anyMatch(c -> c.measure().of(model).uncertain());
-        return uncertain ? view.text(Columns.howDrawn(Worlds.of(model))) : view;
+        view = uncertain() ? view.text(Columns.howDrawn(Worlds.of(model))) : view;
+        List<Measure<?>> measures = new ArrayList<>();
+        courses.forEach(course -> measures.add(course.measure()));
+        return view.notes(
+                "Assumed",
+                Derivation.assumptions(model, measures, Scenario.likely().at(Units.months(months))));
+    }
+
+    private boolean uncertain() {
+        return courses.stream().anyMatch(course -> course.measure().of(model).uncertain());
     }
 
     private int step() {
@@ -240,7 +249,7 @@ public final class GrowthStudy extends Answer {
     private String told(Crossing crossing) {
         String limit = crossing.target().toString();
         if (crossing.chance() == 0) {
-            return limit + ": kept through month " + months + " in every world";
+            return limit + ": kept for " + months + " months" + (uncertain() ? " in every world" : "");
         }
         String when = crossing.earliest() == crossing.latest()
                 ? date(crossing.earliest())

@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
@@ -38,13 +39,17 @@ public final class Sensitivity extends Answer {
     /** What one input does to the answer; values in the base units of the answer. */
     public record Effect(
             String input,
-            Dimension inputDimension,
+            Variable variable,
             double inputLow,
             double inputHigh,
             double low,
             double high,
             double first,
             double total) {
+
+        String at(double inputValue) {
+            return variable.dimension().format(inputValue);
+        }
 
         double width() {
             return Math.abs(high - low);
@@ -86,7 +91,7 @@ public final class Sensitivity extends Answer {
         return new Sensitivity(model, measure, scenarios.seed(seed));
     }
 
-    /** What each uncertain input does, widest first. */
+    /** What each uncertain input does, widest first; those that do nothing are left out. */
     public List<Effect> effects() {
         Quantity<?> amount = measure.of(model);
         Map<Variable, String> names = Worlds.names(List.of(model));
@@ -99,7 +104,7 @@ public final class Sensitivity extends Answer {
             Variable input = inputs.get(k);
             effects.add(new Effect(
                     names.getOrDefault(input, "input " + (k + 1)),
-                    input.dimension(),
+                    input,
                     input.distribution().at(Scores.P5),
                     input.distribution().at(Scores.P95),
                     Scenario.likely().moved(input, Scores.P5).value(amount),
@@ -107,6 +112,7 @@ public final class Sensitivity extends Answer {
                     sobol.first()[k],
                     sobol.total()[k]));
         }
+        effects.removeIf(effect -> effect.width() == 0 && !(effect.total() > 0));
         effects.sort(Comparator.comparingDouble(Effect::width).reversed());
         return effects;
     }
@@ -122,10 +128,7 @@ public final class Sensitivity extends Answer {
                 measure.name() + " of " + model.name(),
                 StringColumn.create("input", effects.stream().map(Effect::input)),
                 StringColumn.create(
-                        "p5 to p95",
-                        effects.stream()
-                                .map(e -> e.inputDimension().format(e.inputLow()) + " to "
-                                        + e.inputDimension().format(e.inputHigh()))),
+                        "p5 to p95", effects.stream().map(e -> e.at(e.inputLow()) + " to " + e.at(e.inputHigh()))),
                 Columns.of(
                         "at p5",
                         dimension,
@@ -151,12 +154,7 @@ public final class Sensitivity extends Answer {
     public XYChart chart() {
         Quantity<?> amount = measure.of(model);
         List<Bar> bars = effects().stream()
-                .map(e -> new Bar(
-                        e.input(),
-                        e.low(),
-                        e.high(),
-                        e.inputDimension().format(e.inputLow()),
-                        e.inputDimension().format(e.inputHigh())))
+                .map(e -> new Bar(e.input(), e.low(), e.high(), e.at(e.inputLow()), e.at(e.inputHigh())))
                 .toList();
         return Charts.tornado(
                 "What moves " + measure.name() + " of " + model.name() + " (each input from p5 to p95)",
@@ -178,6 +176,7 @@ public final class Sensitivity extends Answer {
                         + effects.get(0).input() + " moves it most.")
                 .table(() -> table(effects))
                 .chart(this::chart)
-                .text(indices);
+                .text(indices)
+                .notes("Assumed", Derivation.assumptions(model, List.of(measure), Scenario.likely()));
     }
 }

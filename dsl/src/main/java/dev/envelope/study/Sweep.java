@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
@@ -163,7 +164,7 @@ public final class Sweep extends Answer {
         for (Measure<?> measure : measures) {
             view = view.chart(() -> chart(measure));
         }
-        return view;
+        return view.notes("Assumed", Derivation.assumptions(base, measures, Scenario.likely()));
     }
 
     private Dimension dimension(int j) {

@@ -86,7 +86,8 @@ public final class Html {
 
         @Override
         public String listing(View.Listing listing) {
-            return "<pre style=\"margin:4px 0;overflow-x:auto\">" + escape(listing.text()) + "</pre>";
+            return "<pre style=\"margin:4px 0;overflow-x:auto;font-family:monospace\">" + escape(listing.text())
+                    + "</pre>";
         }
 
         @Override
