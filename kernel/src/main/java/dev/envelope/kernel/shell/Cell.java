@@ -3,4 +3,4 @@ package dev.envelope.kernel.shell;
 import dev.envelope.kernel.display.Renderers;
 
 /** One run of a cell: where its outputs go and how its values look. Threads that it starts inherit it. */
-record Cell(Outputs outputs, Renderers renderers) {}
+record Cell(Outputs outputs, Renderers renderers, Followers followers) {}

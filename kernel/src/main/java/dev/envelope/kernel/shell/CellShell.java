@@ -2,19 +2,14 @@ package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
-import dev.envelope.kernel.shell.RunErrors.Origin;
-import java.util.HashMap;
-import java.util.Map;
+import dev.envelope.kernel.shell.Evaluator.Evaluated;
+import dev.envelope.kernel.shell.Followers.Followed;
+import dev.envelope.view.MimeBundle;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class CellShell implements AutoCloseable {
 
     private final ReentrantLock compiler = new ReentrantLock();
-    private final LocalControl control = new LocalControl(compiler);
+    private final Evaluator evaluator = new Evaluator(compiler);
+    private final CellSplitter splitter = new CellSplitter(evaluator.analysis());
+    private final Followers followers = new Followers(evaluator);
     private final Renderers renderers = new Renderers();
-    private final Map<String, Origin> origins = new HashMap<>();
-    private final JShell jshell;
-    private final CellSplitter splitter;
     private final Object ending = new Object();
     private int runs;
     private volatile @Nullable Running running;
 
     private record Running(Cell cell, Thread thread) {}
 
-    private CellShell() {
-        jshell =
-                JShell.builder().executionEngine(control.asProvider(), Map.of()).build();
-        jshell.addToClasspath(System.getProperty("java.class.path"));
-        splitter = new CellSplitter(jshell.sourceCodeAnalysis());
-    }
+    private CellShell() {}
 
     /** A shell with the language's start-up imports. Takes about a second; the class path is this process's own. */
     public static CellShell start() {
@@ -53,29 +42,26 @@ public final class CellShell implements AutoCloseable {
     }
 
     private void startUp(Piece piece) {
-        for (SnippetEvent event : jshell.eval(piece.source())) {
-            if (event.status() != Snippet.Status.VALID) {
-                var diagnostics = jshell.diagnostics(event.snippet()).toList();
-                throw new IllegalStateException(String.join(
-                        "\n",
-                        CompileErrors.of(new CellText(piece.source()), new Piece(piece.source(), 0), diagnostics)
-                                .traceback()));
-            }
+        var error = evaluator
+                .evaluate(0, new CellText(piece.source()), new Piece(piece.source(), 0))
+                .error();
+        if (error != null) {
+            throw new IllegalStateException("start-up: " + String.join("\n", error.traceback()));
         }
     }
 
     /** Evaluates one cell to its end or to its first error. */
     public synchronized CellResult run(String code, Outputs outputs) {
-        var cell = new Cell(outputs, renderers);
+        var cell = new Cell(outputs, renderers, followers);
         var thread = Thread.currentThread();
         var contextLoader = thread.getContextClassLoader();
         runs++;
         StopCheck.clear();
         CellStreams.enter(cell);
-        thread.setContextClassLoader(control.loader());
+        thread.setContextClassLoader(evaluator.loader());
         running = new Running(cell, thread);
         try {
-            return finish(cell, evaluate(new CellText(code)));
+            return evaluate(cell, new CellText(code));
         } finally {
             ended();
             thread.setContextClassLoader(contextLoader);
@@ -110,7 +96,7 @@ public final class CellShell implements AutoCloseable {
     public <T> T analyse(Function<SourceCodeAnalysis, T> question) {
         compiler.lock();
         try {
-            return question.apply(jshell.sourceCodeAnalysis());
+            return question.apply(evaluator.analysis());
         } finally {
             compiler.unlock();
         }
@@ -131,86 +117,66 @@ public final class CellShell implements AutoCloseable {
 
     @Override
     public void close() {
-        jshell.close();
+        evaluator.close();
     }
 
-    private CellResult finish(Cell cell, CellResult result) {
-        CellError error = result.error();
-        if (error != null) {
-            cell.outputs().error(error);
-        } else if (result.value() != null) {
-            try {
-                cell.outputs().result(renderers.render(result.value()));
-            } catch (Throwable e) { // whatever the user's toString() throws
-                var told = new RunErrors(origins, runs).of(e, null);
-                cell.outputs().error(told);
-                return new CellResult(null, told);
-            }
-        }
-        return result;
-    }
-
-    private CellResult evaluate(CellText cell) {
+    private CellResult evaluate(Cell cell, CellText text) {
         compiler.lock();
         try {
-            Object value = null;
-            for (Piece piece : splitter.split(cell.source())) {
-                value = null;
-                for (SnippetEvent event : jshell.eval(piece.source())) {
-                    if (event.causeSnippet() == null) {
-                        origins.put(event.snippet().id(), new Origin(runs, cell, cell.line(piece.offset())));
-                        var error = errorOf(cell, piece, event);
-                        if (error != null) {
-                            return new CellResult(null, error);
-                        }
-                        value = valueOf(event.snippet());
-                    }
+            var before = evaluator.variables().snapshot();
+            var own = new HashSet<String>();
+            var last = Evaluated.NOTHING;
+            for (Piece piece : splitter.split(text.source())) {
+                last = evaluator.evaluate(runs, text, piece);
+                own.addAll(last.declared());
+                if (last.error() != null) {
+                    break;
                 }
             }
-            return new CellResult(value, null);
+            var result = show(cell, last);
+            if (!StopCheck.isStopped()) {
+                tell(cell, followers.follow(runs, before, own));
+            }
+            return result;
         } finally {
             compiler.unlock();
         }
     }
 
-    private @Nullable CellError errorOf(CellText cell, Piece piece, SnippetEvent event) {
-        Throwable thrown = control.takeThrown();
-        JShellException told = event.exception();
-        if (StopCheck.isStopped()) {
-            return RunErrors.interrupted();
+    private CellResult show(Cell cell, Evaluated last) {
+        CellError error = last.error();
+        if (error == null && last.value() != null) {
+            try {
+                cell.outputs().result(render(last.value()));
+                return new CellResult(last.value(), null);
+            } catch (Throwable e) { // whatever the user's toString() throws
+                error = evaluator.failed(runs, e);
+            }
         }
-        if (thrown instanceof StopCheck.CellExit exit) {
-            return RunErrors.exit(exit.status());
+        if (error != null) {
+            cell.outputs().error(error);
         }
-        if (told instanceof UnresolvedReferenceException unresolved) {
-            var snippet = unresolved.getSnippet();
-            var missing = jshell.unresolvedDependencies(snippet).toList();
-            return new RunErrors(origins, runs).unresolved(nameOf(snippet), missing, unresolved);
-        }
-        if (thrown != null) {
-            return new RunErrors(origins, runs).of(thrown, told);
-        }
-        if (event.status() == Snippet.Status.REJECTED) {
-            return CompileErrors.of(
-                    cell, piece, jshell.diagnostics(event.snippet()).toList());
-        }
-        return null;
+        return new CellResult(null, error);
     }
 
-    private static String nameOf(DeclarationSnippet snippet) {
-        return snippet instanceof MethodSnippet method
-                ? method.name() + "(" + method.parameterTypes() + ")"
-                : snippet.name();
+    /** A value's looks are made by its own code, which may run long, too. */
+    private MimeBundle render(Object value) {
+        compiler.unlock();
+        try {
+            return renderers.render(value);
+        } finally {
+            compiler.lock();
+        }
     }
 
-    /** The value of an expression; declarations have none to show. */
-    private @Nullable Object valueOf(Snippet snippet) {
-        Object value = control.takeValue();
-        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-            // every variable is an import of every later snippet: 5,000 cells would drag 5,000 of them
-            jshell.drop(snippet);
-            return value;
+    private void tell(Cell cell, Followed followed) {
+        var lines = new ArrayList<String>();
+        if (!followed.names().isEmpty()) {
+            lines.add(String.join(", ", followed.names()) + (followed.names().size() == 1 ? " follows" : " follow"));
         }
-        return snippet.kind() == Snippet.Kind.EXPRESSION ? value : null;
+        lines.addAll(followed.remarks());
+        if (!lines.isEmpty()) {
+            cell.outputs().display(Note.of(lines));
+        }
     }
 }

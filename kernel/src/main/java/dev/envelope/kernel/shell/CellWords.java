@@ -48,6 +48,11 @@ public final class CellWords {
         cell("renderer(...)").renderers().register(type, renderer);
     }
 
+    /** Whether variables follow when a cell changes what they were computed from; they do until this says false. */
+    public static void reactive(boolean follow) {
+        cell("reactive(...)").followers().turn(follow);
+    }
+
     private static Cell cell(String word) {
         Cell cell = CellStreams.current();
         if (cell == null) {

@@ -1,8 +1,11 @@
 package dev.envelope.kernel.shell;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -22,6 +25,8 @@ final class LocalControl extends DirectExecutionControl {
     private final ReentrantLock compiler;
     private @Nullable Object value;
     private @Nullable Throwable thrown;
+    private @Nullable Field asked;
+    private final Keeper keeper = new Keeper();
 
     LocalControl(ReentrantLock compiler) {
         this.compiler = compiler;
@@ -29,6 +34,10 @@ final class LocalControl extends DirectExecutionControl {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    Keeper keeper() {
+        return keeper;
     }
 
     /** The value of the snippet that ran last, handed out once. */
@@ -47,9 +56,30 @@ final class LocalControl extends DirectExecutionControl {
         return taken;
     }
 
+    /** The field that a question for a variable's value reads. JShell knows where it is and does not say. */
+    Optional<Field> field(Runnable question) {
+        asked = null;
+        question.run();
+        return Optional.ofNullable(asked);
+    }
+
+    @Override
+    public String varValue(String className, String varName) throws InternalException {
+        try {
+            asked = findClass(className).getDeclaredField(varName);
+            asked.setAccessible(true);
+            return "";
+        } catch (ReflectiveOperationException e) {
+            throw new InternalException(e.toString());
+        }
+    }
+
     @Override
     public void load(ClassBytecodes[] classes) {
         loader.add(classes);
+        for (var each : classes) {
+            keeper.loaded(each.name());
+        }
     }
 
     @Override
@@ -66,6 +96,8 @@ final class LocalControl extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method method) throws Exception {
+        // what the snippet computes from must be there before it runs
+        keeper.restore(loader, method.getDeclaringClass(), Set.of());
         int holds = compiler.getHoldCount();
         release(holds);
         try {

@@ -73,6 +73,14 @@ public final class Kit implements AutoCloseable {
             return displays;
         }
 
+        /** The remark under the cell, empty for none. */
+        public String note() {
+            return displays.stream()
+                    .map(b -> b.data().get("text/plain"))
+                    .reduce((a, b) -> b)
+                    .orElse("");
+        }
+
         public boolean hasResult() {
             return result != null;
         }

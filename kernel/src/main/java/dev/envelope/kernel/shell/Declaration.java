@@ -1,0 +1,32 @@
+package dev.envelope.kernel.shell;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jdk.jshell.PersistentSnippet;
+
+/** A variable, method or type of the notebook, and the words that its source mentions. */
+record Declaration(PersistentSnippet snippet, Set<String> words) {
+
+    /** Texts, characters and comments, in which no word counts; then the words. */
+    private static final Pattern TOKEN =
+            Pattern.compile("\"\"\"(?s:.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|//.*|/\\*(?s:.)*?\\*/"
+                    + "|(?<word>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)");
+
+    static Declaration of(PersistentSnippet snippet) {
+        return new Declaration(snippet, words(snippet.source()));
+    }
+
+    String name() {
+        return snippet.name();
+    }
+
+    /** The words of a piece of code; a variable or method that it uses is one of them. */
+    static Set<String> words(String source) {
+        return TOKEN.matcher(source)
+                .results()
+                .map(m -> m.group(1))
+                .filter(word -> word != null)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.RunErrors.Origin;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates one snippet after the other and keeps what the notebook has declared. */
+final class Evaluator implements AutoCloseable {
+
+    /** What one snippet came to, and the names that it declared. */
+    record Evaluated(@Nullable Object value, @Nullable CellError error, List<String> declared) {
+
+        static final Evaluated NOTHING = new Evaluated(null, null, List.of());
+    }
+
+    private final LocalControl control;
+    private final JShell jshell;
+    private final Variables variables;
+    private final Map<String, Origin> origins = new HashMap<>();
+    private final Map<String, Declaration> declared = new LinkedHashMap<>();
+
+    Evaluator(ReentrantLock compiler) {
+        control = new LocalControl(compiler);
+        jshell =
+                JShell.builder().executionEngine(control.asProvider(), Map.of()).build();
+        jshell.addToClasspath(System.getProperty("java.class.path"));
+        variables = new Variables(jshell, control);
+    }
+
+    ClassLoader loader() {
+        return control.loader();
+    }
+
+    SourceCodeAnalysis analysis() {
+        return jshell.sourceCodeAnalysis();
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    /** What is declared now, in the order of the latest declarations. */
+    Collection<Declaration> declared() {
+        return declared.values();
+    }
+
+    /** The variables whose value their new type does not take, told once. */
+    Set<String> takeMisfits() {
+        return control.keeper().takeMisfits();
+    }
+
+    Evaluated evaluate(int run, CellText cell, Piece piece) {
+        control.keeper().hold(variables.snapshot());
+        var events = jshell.eval(piece.source());
+        control.keeper().restore(control.loader(), null, declaredAnew(events));
+        Object value = null;
+        var names = new ArrayList<String>();
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() != null) {
+                continue;
+            }
+            origins.put(event.snippet().id(), new Origin(run, cell, cell.line(piece.offset())));
+            var error = error(run, cell, piece, event);
+            if (error != null) {
+                return new Evaluated(null, error, names);
+            }
+            declare(event.snippet(), names);
+            value = valueOf(event.snippet());
+        }
+        return new Evaluated(value, null, names);
+    }
+
+    /** What these events declare without an error, and what therefore has no older value to keep. */
+    private static Set<String> declaredAnew(List<SnippetEvent> events) {
+        return events.stream()
+                .filter(e -> e.causeSnippet() == null && e.exception() == null)
+                .filter(e -> e.snippet() instanceof VarSnippet)
+                .map(e -> ((VarSnippet) e.snippet()).name())
+                .collect(Collectors.toSet());
+    }
+
+    private void declare(Snippet snippet, List<String> names) {
+        if (snippet instanceof PersistentSnippet persistent && !isTemporary(snippet)) {
+            // out and in again: a declaration that is repeated comes after what it may use now
+            declared.remove(snippet.id());
+            declared.put(snippet.id(), Declaration.of(persistent));
+            names.add(persistent.name());
+        }
+    }
+
+    private static boolean isTemporary(Snippet snippet) {
+        return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
+    }
+
+    private @Nullable CellError error(int run, CellText cell, Piece piece, SnippetEvent event) {
+        Throwable thrown = control.takeThrown();
+        JShellException told = event.exception();
+        var errors = new RunErrors(origins, run);
+        if (StopCheck.isStopped()) {
+            return RunErrors.interrupted();
+        }
+        if (thrown instanceof StopCheck.CellExit exit) {
+            return RunErrors.exit(exit.status());
+        }
+        if (told instanceof UnresolvedReferenceException unresolved) {
+            var snippet = unresolved.getSnippet();
+            var missing = jshell.unresolvedDependencies(snippet).toList();
+            return errors.unresolved(nameOf(snippet), missing, unresolved);
+        }
+        if (thrown != null) {
+            return errors.of(thrown, told);
+        }
+        if (event.status() == Snippet.Status.REJECTED) {
+            return CompileErrors.of(
+                    cell, piece, jshell.diagnostics(event.snippet()).toList());
+        }
+        return null;
+    }
+
+    private static String nameOf(DeclarationSnippet snippet) {
+        return snippet instanceof MethodSnippet method
+                ? method.name() + "(" + method.parameterTypes() + ")"
+                : snippet.name();
+    }
+
+    /** The value of an expression; declarations have none to show. */
+    private @Nullable Object valueOf(Snippet snippet) {
+        Object value = control.takeValue();
+        if (isTemporary(snippet)) {
+            // every variable is an import of every later snippet: 5,000 cells would drag 5,000 of them
+            jshell.drop(snippet);
+            return value;
+        }
+        return snippet.kind() == Snippet.Kind.EXPRESSION ? value : null;
+    }
+
+    /** An exception of code that was not a snippet's: a renderer or a {@code toString()}. */
+    CellError failed(int run, Throwable thrown) {
+        return new RunErrors(origins, run).of(thrown, null);
+    }
+
+    @Override
+    public void close() {
+        jshell.close();
+    }
+}

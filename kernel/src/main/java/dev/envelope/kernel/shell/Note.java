@@ -1,0 +1,19 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.view.MimeBundle;
+import java.util.List;
+import java.util.Map;
+
+/** A remark of the kernel under a cell: small and grey, readable on light and dark pages. */
+final class Note {
+
+    private Note() {}
+
+    static MimeBundle of(List<String> lines) {
+        String text = String.join("\n", lines);
+        String html = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>");
+        return new MimeBundle(
+                Map.of("text/plain", text, "text/html", "<div style=\"color:#888;font-size:90%\">" + html + "</div>"),
+                Map.of());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.envelope.kernel.shell;
+
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of the notebook's variables, read where JShell keeps them: in static fields.
+ */
+final class Variables {
+
+    /** A variable's value at one moment. */
+    record Held(VarSnippet snippet, @Nullable Object value) {
+
+        /** Whether it is a value of the language, which can be computed again because it has no effects. */
+        boolean isOfLanguage() {
+            return value != null && value.getClass().getName().startsWith("dev.envelope.");
+        }
+
+        boolean isSame(Held other) {
+            if (value == other.value) {
+                return true;
+            }
+            try {
+                return Objects.equals(value, other.value);
+            } catch (RuntimeException e) { // the user's equals
+                return false;
+            }
+        }
+    }
+
+    private final JShell jshell;
+    private final LocalControl control;
+
+    Variables(JShell jshell, LocalControl control) {
+        this.jshell = jshell;
+        this.control = control;
+    }
+
+    /** All variables that have a value, by name, in the order of their declaration. */
+    Map<String, Held> snapshot() {
+        var all = new LinkedHashMap<String, Held>();
+        jshell.variables().forEach(v -> field(v).ifPresent(f -> all.put(v.name(), new Held(v, read(f)))));
+        return all;
+    }
+
+    private Optional<Field> field(VarSnippet variable) {
+        return jshell.status(variable) == Snippet.Status.VALID
+                ? control.field(() -> jshell.varValue(variable))
+                : Optional.empty();
+    }
+
+    private static @Nullable Object read(Field field) {
+        try {
+            return field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("JShell keeps variables in public fields", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.envelope.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ReactiveCellsTest {
+
+    private static Kit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = new Kit();
+    }
+
+    @AfterAll
+    static void close() {
+        kit.close();
+    }
+
+    @Test
+    void valuesOfTheLanguageFollowInOrder() {
+        kit.run("var users = million(10);\nvar perUser = 2;");
+        kit.run("var x10 = users.times(10);");
+        kit.run("Count x100 = x10.times(10);\nCount scaled(Count c) { return c.times(perUser); }");
+        kit.run("var twice = scaled(x10);");
+        var ran = kit.run("var users = million(5);\nusers");
+        assertThat(ran.note()).isEqualTo("x10, x100, twice follow");
+        assertThat(kit.run("x10").text()).isEqualTo(kit.run("million(50)").text());
+        assertThat(kit.run("x100").text()).isEqualTo(kit.run("million(500)").text());
+        assertThat(kit.run("twice").text()).isEqualTo(kit.run("million(100)").text());
+        assertThat(kit.run("perUser = 3;").note()).isEqualTo("twice follows");
+        assertThat(kit.run("twice").text()).isEqualTo(kit.run("million(150)").text());
+    }
+
+    @Test
+    void otherVariablesKeepTheirValue() {
+        kit.run("var names = new ArrayList<String>();\nvar first = names.size();\nvar view = List.of(names);");
+        kit.run("names.add(\"kept\");\nfirst = 41;");
+        kit.run("import java.util.concurrent.*;\nvar names = new ArrayList<String>(List.of(\"new\"));");
+        assertThat(kit.run("first").text()).isEqualTo("41");
+        assertThat(kit.run("view").text()).isEqualTo("[[kept]]");
+        assertThat(kit.run("names").text()).isEqualTo("[new]");
+    }
+
+    @Test
+    void anUnchangedValueMovesNothing() {
+        kit.run("var rate = 3;\nvar derived = million(rate);");
+        assertThat(kit.run("var rate = 3;").note()).isEmpty();
+        assertThat(kit.run("derived").text()).isEqualTo(kit.run("million(3)").text());
+    }
+
+    @Test
+    void aFollowerThatFailsIsReportedAndTheAnswerStays() {
+        kit.run("var factor = 4;\nvar grown = million(1).times(factor);");
+        var ran = kit.run("var factor = -1;\n\"answer\"");
+        assertThat(ran.text()).isEqualTo("answer");
+        assertThat(ran.note()).startsWith("grown does not follow: ");
+        assertThat(kit.run("grown").text()).isEqualTo(kit.run("million(4)").text());
+    }
+
+    @Test
+    void aCycleIsReportedAndEndsThere() {
+        kit.run("var left = million(1);\nvar right = left.times(2);");
+        var ran = kit.run("var left = right.times(2);\nleft");
+        assertThat(ran.text()).isEqualTo(kit.run("million(4)").text());
+        assertThat(ran.note()).isEqualTo("right follows\nleft depends in turn on right");
+        assertThat(kit.run("left").text()).isEqualTo(kit.run("million(4)").text());
+        assertThat(kit.run("right").text()).isEqualTo(kit.run("million(8)").text());
+    }
+
+    @Test
+    void aVariableWhoseTypeChangedSaysThatItLostItsValue() {
+        kit.run("record Pair(int x) {}\nvar pair = new Pair(1);");
+        assertThat(kit.run("record Pair(int x, String y) { Pair(int x) { this(x, \"\"); } }")
+                        .note())
+                .isEqualTo("pair lost its value: its type changed");
+    }
+
+    @Test
+    void aDeclarationWithoutAValueStartsAnew() {
+        kit.run("int counter;\ncounter = 5;");
+        assertThat(kit.run("int counter;\ncounter").text()).isEqualTo("0");
+    }
+
+    @Test
+    void followingCanBeSwitchedOff() {
+        kit.run("var height = 2;\nvar area = million(height);\nreactive(false);");
+        assertThat(kit.run("var height = 3;").note()).isEmpty();
+        assertThat(kit.run("area").text()).isEqualTo(kit.run("million(2)").text());
+        kit.run("reactive(true);");
+        assertThat(kit.run("var height = 4;").note()).isEqualTo("area follows");
+    }
+
+    @Test
+    void wordsInTextsAndCommentsDoNotCount() {
+        assertThat(Declaration.words("a.b(\"c\") /* d */ + 'e' // f\n+ g + \"\"\"\nh \"i\" \"\"\""))
+                .containsExactlyInAnyOrder("a", "b", "g");
+    }
+}
