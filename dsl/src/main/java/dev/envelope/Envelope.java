@@ -1,5 +1,6 @@
 package dev.envelope;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.capacity.Measures;
 import dev.envelope.model.Model;
@@ -11,6 +12,7 @@ import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Units;
 import dev.envelope.study.Comparison;
 import dev.envelope.study.Sweep;
@@ -52,6 +54,11 @@ public final class Envelope extends Units {
     /** A measure of one's own: a name, and a formula of the model. */
     public static <Q extends Quantity<Q>> Measure<Q> measure(String name, Function<? super Model, Q> formula) {
         return Measure.named(name, formula);
+    }
+
+    /** How an amount came about: its formula in names and in numbers, down to what was stated. */
+    public static Derivation why(Quantity<?> amount) {
+        return Derivation.of(amount, Scenario.likely());
     }
 
     /** Designs side by side in the same worlds; the first is the base. */

@@ -116,6 +116,14 @@ public final class SystemDesign extends Answer {
         return with(Workload.RETENTION, time);
     }
 
+    /**
+     * How long the operations have been writing when the plan starts: {@code years(0)} is a launch with an empty store.
+     * Where it is not stated, the store is as full as the retention makes it.
+     */
+    public SystemDesign runningFor(Time time) {
+        return with(Workload.RUNNING_FOR, time);
+    }
+
     /** How many copies of all data there are. */
     public SystemDesign replication(double copies) {
         return replication(Count.of("replication", copies));

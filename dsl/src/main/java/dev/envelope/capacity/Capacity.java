@@ -201,6 +201,13 @@ public final class Capacity extends Answer {
             remarks.add("storage with " + Format.share(headroom) + " headroom is at most "
                     + Format.share(1 / (1 + headroom)) + " full");
         }
+        boolean filling = model.workload().states(Workload.RUNNING_FOR)
+                && model.operations().stream().anyMatch(Operation::keeps);
+        if (filling) {
+            Time full = model.workload().get(Workload.RETENTION);
+            remarks.add("the store still fills: what it holds once the retention of " + full + " is over is shown by"
+                    + " capacity().at(...)");
+        }
         return remarks;
     }
 

@@ -4,6 +4,7 @@ import static dev.envelope.model.Workload.GROWTH;
 import static dev.envelope.model.Workload.HEADROOM;
 import static dev.envelope.model.Workload.REPLICATION;
 import static dev.envelope.model.Workload.RETENTION;
+import static dev.envelope.model.Workload.RUNNING_FOR;
 import static dev.envelope.model.Workload.STORED;
 import static dev.envelope.model.Workload.STORED_PER_USER;
 import static dev.envelope.quantity.Units.bytes;
@@ -30,19 +31,23 @@ final class Retained {
     /**
      * The retention, with what was written earlier counted by how much less was written then: {@code ∫ g^(u − t) du} over
      * the retention before the moment {@code t}, where the rate before the start is taken as the rate at the start. Times
-     * today's rate it is what is retained. Operands: retention, growth a year, moment.
+     * the rate at the moment it is what is retained. Operands: retention, growth a year, moment.
      */
-    static final Operator WEIGHTED = new Operator.Projection(
-            Retained::weighted,
+    private static final Operator WEIGHTED = new Operator.Projection(
+            x -> weighted(x[0], x[1], x[2], x[0]),
             words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2));
 
-    private static double weighted(double[] x) {
-        double retention = x[0] / YEAR;
-        double rate = Math.log(x[1]);
-        double moment = x[2] / YEAR;
+    /** The same for a system that had run for less than its retention at the start. Fourth operand: for how long. */
+    private static final Operator WEIGHTED_SINCE = new Operator.Function(
+            "retained time of retention, growth, moment, running for", x -> weighted(x[0], x[1], x[2], x[3]));
+
+    private static double weighted(double retentionTime, double growth, double momentTime, double runningTime) {
+        double retention = retentionTime / YEAR;
+        double rate = Math.log(growth);
+        double moment = momentTime / YEAR;
         double grown = Math.min(retention, moment);
         double sinceStart = Math.abs(rate) < 1e-12 ? grown : -Math.expm1(-rate * grown) / rate;
-        double beforeStart = (retention - grown) * Math.exp(-rate * moment);
+        double beforeStart = Math.min(retention - grown, runningTime / YEAR) * Math.exp(-rate * moment);
         return (sinceStart + beforeStart) * YEAR;
     }
 
@@ -50,10 +55,20 @@ final class Retained {
 
     /** The time over which what is written adds up to what is kept. */
     static Time retention(Model model) {
-        Term stated = model.workload().get(RETENTION).term();
+        Term retention = model.workload().get(RETENTION).term();
         Term growth = model.workload().get(GROWTH).term();
-        return new Time(new Term.Operation(Dimension.TIME, WEIGHTED, List.of(stated, growth, Parameter.MOMENT)))
-                .named("weighted retention");
+        boolean young = model.workload().states(RUNNING_FOR);
+        Term weighted = young
+                ? new Term.Operation(
+                        Dimension.TIME,
+                        WEIGHTED_SINCE,
+                        List.of(
+                                retention,
+                                growth,
+                                Parameter.MOMENT,
+                                model.workload().get(RUNNING_FOR).term()))
+                : new Term.Operation(Dimension.TIME, WEIGHTED, List.of(retention, growth, Parameter.MOMENT));
+        return new Time(weighted).named("retained time");
     }
 
     /** How many of an operation's writes are kept. */

@@ -66,6 +66,14 @@ public final class Workload {
             years(5),
             "five years, the usual horizon of such estimates (Xu 2020, ch. 2)");
 
+    /** How long the operations have been writing when the plan starts. */
+    public static final Input<Time> RUNNING_FOR = new Input<>(
+            "running for",
+            "runningFor(years(0))",
+            Bound.NONE,
+            years(5),
+            "the store is as full as the retention makes it");
+
     /** Copies of all data. */
     public static final Input<Count> REPLICATION = new Input<>(
             "copies", "replication(3)", Bound.AT_LEAST_ONE, count(1), "one copy: no replication was stated");
