@@ -7,6 +7,7 @@ import static dev.envelope.model.Workload.RETENTION;
 import static dev.envelope.model.Workload.RUNNING_FOR;
 import static dev.envelope.model.Workload.STORED;
 import static dev.envelope.model.Workload.STORED_PER_USER;
+import static dev.envelope.quantity.Units.MBps;
 import static dev.envelope.quantity.Units.bytes;
 import static dev.envelope.quantity.Units.count;
 
@@ -78,11 +79,12 @@ final class Retained {
 
     /** What all operations write for keeping. */
     static Bandwidth written(Model model) {
-        return model.operations().stream()
-                .filter(Operation::keeps)
-                .map(o -> Traffic.rate(model, o).times(o.stored()))
-                .reduce(Bandwidth::plus)
-                .orElseGet(() -> bytes(0).per(dev.envelope.quantity.Units.seconds(1)))
+        return Traffic.sum(
+                        MBps(0),
+                        model.operations().stream()
+                                .filter(Operation::keeps)
+                                .map(o -> Traffic.rate(model, o).times(o.stored()))
+                                .toList())
                 .named("written");
     }
 
@@ -104,7 +106,7 @@ final class Retained {
                 parts.add(records(model, operation).times(operation.stored()));
             }
         }
-        return (parts.isEmpty() ? bytes(0) : Traffic.sum(parts)).named("data");
+        return Traffic.sum(bytes(0), parts).named("data");
     }
 
     /** The data with all its copies. */

@@ -16,6 +16,7 @@ import dev.envelope.quantity.Amount;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Units;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -55,7 +56,9 @@ final class Traffic {
                     .per(days(1))
                     .named("average rate");
         }
-        return sum(model.operations().stream().map(o -> rate(model, o)).toList())
+        return sum(
+                        Units.perSecond(0),
+                        model.operations().stream().map(o -> rate(model, o)).toList())
                 .named("average rate");
     }
 
@@ -76,7 +79,7 @@ final class Traffic {
                     reads.map(o -> rate(model, o).times(model.workload().get(REQUEST_SIZE)))
                             .toList());
         }
-        return sum(moved).named("ingress");
+        return sum(Units.MBps(0), moved).named("ingress");
     }
 
     /** Bytes that go out on average: what reads take, what is delivered, and responses where their size is stated. */
@@ -94,7 +97,7 @@ final class Traffic {
                     writes.map(o -> rate(model, o).times(model.workload().get(RESPONSE_SIZE)))
                             .toList());
         }
-        return sum(moved).named("egress");
+        return sum(Units.MBps(0), moved).named("egress");
     }
 
     static Bandwidth peakIngress(Model model) {
@@ -128,7 +131,8 @@ final class Traffic {
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    static <Q extends Amount<Q>> Q sum(List<Q> parts) {
-        return parts.stream().reduce(Amount::plus).orElseThrow();
+    /** The parts added up; nothing where there are none, as for what a design without reads sends out. */
+    static <Q extends Amount<Q>> Q sum(Q nothing, List<Q> parts) {
+        return parts.stream().reduce(Amount::plus).orElse(nothing);
     }
 }
