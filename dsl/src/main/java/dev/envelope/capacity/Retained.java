@@ -39,8 +39,8 @@ final class Retained {
             words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2));
 
     /** The same for a system that had run for less than its retention at the start. Fourth operand: for how long. */
-    private static final Operator WEIGHTED_SINCE = new Operator.Function(
-            "retained time of retention, growth, moment, running for", x -> weighted(x[0], x[1], x[2], x[3]));
+    private static final Operator WEIGHTED_SINCE =
+            new Operator.Function("retained", x -> weighted(x[0], x[1], x[2], x[3]));
 
     private static double weighted(double retentionTime, double growth, double momentTime, double runningTime) {
         double retention = retentionTime / YEAR;
@@ -80,7 +80,7 @@ final class Retained {
     /** What all operations write for keeping. */
     static Bandwidth written(Model model) {
         return Traffic.sum(
-                        MBps(0),
+                        MBps(0).because("nothing is kept"),
                         model.operations().stream()
                                 .filter(Operation::keeps)
                                 .map(o -> Traffic.rate(model, o).times(o.stored()))
@@ -106,7 +106,7 @@ final class Retained {
                 parts.add(records(model, operation).times(operation.stored()));
             }
         }
-        return Traffic.sum(bytes(0), parts).named("data");
+        return Traffic.sum(bytes(0).because("nothing is kept"), parts).named("data");
     }
 
     /** The data with all its copies. */

@@ -79,7 +79,7 @@ final class Traffic {
                     reads.map(o -> rate(model, o).times(model.workload().get(REQUEST_SIZE)))
                             .toList());
         }
-        return sum(Units.MBps(0), moved).named("ingress");
+        return sum(Units.MBps(0).because("no operation brings data in"), moved).named("ingress");
     }
 
     /** Bytes that go out on average: what reads take, what is delivered, and responses where their size is stated. */
@@ -97,7 +97,7 @@ final class Traffic {
                     writes.map(o -> rate(model, o).times(model.workload().get(RESPONSE_SIZE)))
                             .toList());
         }
-        return sum(Units.MBps(0), moved).named("egress");
+        return sum(Units.MBps(0).because("no operation takes data out"), moved).named("egress");
     }
 
     static Bandwidth peakIngress(Model model) {
