@@ -1,5 +1,6 @@
 package dev.envelope.view.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -125,7 +126,7 @@ final class Tornado {
             }
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setColor(Theme.INK);
-            graphics.setStroke(new java.awt.BasicStroke(1.4f));
+            graphics.setStroke(new BasicStroke(1.4f));
             double at = plot.getScreenXFromChart(base);
             graphics.draw(new Line2D.Double(at, getYAxisScreenValueForMin(), at, getYAxisScreenValueForMax()));
             for (int i = 0; i < rows.size(); i++) {
