@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -21,7 +22,9 @@ import tech.tablesaw.columns.Column;
  */
 record Cells(List<String> headers, List<Boolean> numbers, List<List<String>> rows, int gapAt, String note) {
 
-    private static final int MOST = 40;
+    /** Five years of months are shown whole. */
+    private static final int MOST = 61;
+
     private static final int HEAD = 20;
     private static final int TAIL = 10;
 
@@ -64,7 +67,7 @@ record Cells(List<String> headers, List<Boolean> numbers, List<List<String>> row
         if (!(column instanceof NumericColumn<?> numbers) || hasFormatter(numbers, shown)) {
             return column::getString;
         }
-        if (numbers.type() == ColumnType.DOUBLE || numbers.type() == ColumnType.FLOAT) {
+        if (numbers instanceof DoubleColumn || numbers instanceof FloatColumn) {
             return row -> number(numbers.getDouble(row));
         }
         boolean grouped = IntStream.of(shown).anyMatch(row -> Math.abs(numbers.getDouble(row)) >= 10_000);

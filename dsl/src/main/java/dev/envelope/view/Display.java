@@ -21,6 +21,9 @@ public final class Display {
      * <p>Known are results ({@link Viewable}, {@link View}), Tablesaw tables and columns, and XChart charts.
      */
     public static Optional<MimeBundle> of(Object value) {
+        if (value.getClass().getClassLoader() == null) {
+            return Optional.empty(); // the JDK's own: to ask further would load Tablesaw and AWT for a number
+        }
         if (value instanceof Viewable viewable) {
             return Optional.of(view(viewable.view()));
         }

@@ -105,7 +105,12 @@ public final class Plain {
 
         @Override
         public String fold(View.Fold fold) {
-            return under(fold.heading(), blocks(fold.blocks()).indent(2).stripTrailing());
+            return under(
+                    fold.heading(),
+                    blocks(fold.blocks())
+                            .lines()
+                            .map(line -> line.isEmpty() ? line : "  " + line)
+                            .collect(Collectors.joining("\n")));
         }
     };
 }

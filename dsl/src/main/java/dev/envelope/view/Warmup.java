@@ -4,23 +4,41 @@ import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
 import java.util.List;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The first table, chart and picture of a process, made ahead of the user's: Tablesaw scans the class path and Java
- * loads its fonts then, which takes a second that a background thread has to spare.
+ * The first table, chart and picture of a process, made ahead of the user's: Tablesaw scans the class path then, and Java
+ * loads its fonts, which takes a second that a background thread has to spare.
+ *
+ * <p>Call it on the thread that is about to run the user's code, before that code: the types of Tablesaw's columns
+ * refer to one another while they load, and two threads that load them at once wait for each other for ever. So these
+ * are loaded here and now (some 50 ms), and only the rest in the background.
  */
 public final class Warmup {
 
     private Warmup() {}
 
-    /** Makes and drops one view with a table and a chart; it may run beside the first cell. */
-    public static void run() {
+    /** Loads what two threads may not load at once, and starts a thread that makes and drops one of everything. */
+    public static Thread start() {
+        ColumnType.values();
+        var thread = new Thread(Warmup::makeOneOfEverything, "envelope-warmup");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+        return thread;
+    }
+
+    private static void makeOneOfEverything() {
         var x = new double[] {0, 1};
         var axis = Axis.of("x", String::valueOf);
-        Display.of(View.titled("")
-                .table(() -> Table.create(DoubleColumn.create("x", x)))
-                .chart(() -> Charts.lines("", axis, axis, List.of(Line.of("x", x, x)), List.of())));
+        try {
+            Display.of(View.titled("")
+                    .table(() -> Table.create(DoubleColumn.create("x", x)))
+                    .chart(() -> Charts.lines("", axis, axis, List.of(Line.of("x", x, x)), List.of())));
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            // A machine without fonts, for instance: the user's own chart will say so where it can be read.
+        }
     }
 }

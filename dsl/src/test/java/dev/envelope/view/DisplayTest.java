@@ -96,8 +96,10 @@ class DisplayTest {
     }
 
     @Test
-    void aWarmUpMayRunAtAnyTime() {
-        Warmup.run();
-        Warmup.run();
+    void aWarmUpMayRunBesideTheFirstCell() throws InterruptedException {
+        var warmup = Warmup.start();
+        assertThat(Display.of(table())).isPresent();
+        warmup.join(30_000);
+        assertThat(warmup.isAlive()).isFalse();
     }
 }

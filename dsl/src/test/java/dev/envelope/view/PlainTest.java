@@ -19,7 +19,7 @@ class PlainTest {
                 .text("Two data centres.")
                 .table("Rates", () -> Table.create(StringColumn.create("operation", "send")))
                 .notes("Assumed", List.of("peak 3, by peak(3)", "replication 3"))
-                .fold("How", View.titled("").text("users x requests\nper day"));
+                .fold("How", View.titled("").text("users x requests\nper day").text("b"));
         assertThat(Plain.of(view)).isEqualTo("""
                         Capacity of Chat
 
@@ -36,7 +36,9 @@ class PlainTest {
 
                         How
                           users x requests
-                          per day""");
+                          per day
+
+                          b""");
     }
 
     @Test

@@ -26,4 +26,9 @@ public record Axis(String title, DoubleFunction<String> format, boolean logarith
     public Axis upTo(double value) {
         return new Axis(title, format, logarithmic, value);
     }
+
+    /** The same axis for values that are given in multiples of a unit. */
+    Axis in(double unit) {
+        return new Axis(title, value -> format.apply(value * unit), logarithmic, most / unit);
+    }
 }

@@ -17,6 +17,11 @@ final class Columns {
     /** The widest that one bar gets. */
     private static final double WIDEST = 84;
 
+    /** XChart takes bars that differ by less than 0.0001 for equally spaced, and puts the ticks on them. */
+    private static final double SMALL = 0.01;
+
+    private static final double SMALL_UNIT = 1e-6;
+
     private Columns() {}
 
     static CategoryChart draw(
@@ -30,12 +35,13 @@ final class Columns {
             throw Span.nothing(title);
         }
         series.forEach((name, values) -> same(title, name, categories, values));
-        var chart = Theme.categories(title, xTitle, y);
-        var styler = chart.getStyler();
-        styler.setStacked(stacked);
         var span = Span.of(title, stacked ? sums(categories.size(), series) : values(series))
                 .fromZero();
-        styler.setYAxisMin(span.low()).setYAxisMax(span.high());
+        double unit = span.size() < SMALL ? SMALL_UNIT : 1;
+        var chart = Theme.categories(title, xTitle, y.in(unit));
+        var styler = chart.getStyler();
+        styler.setStacked(stacked);
+        styler.setYAxisMin(span.low() / unit).setYAxisMax(span.high() / unit);
         double slot = PLOT / categories.size();
         styler.setAvailableSpaceFill(Math.min(0.72, WIDEST * (stacked ? 1 : series.size()) / slot));
         var labels = labels(styler, categories, slot);
@@ -45,12 +51,14 @@ final class Columns {
             var bars = chart.addSeries(
                     Theme.key(chart, names.get(index)),
                     labels,
-                    Arrays.stream(Theme.finite(values)).boxed().toList());
+                    Arrays.stream(Theme.finite(values))
+                            .map(value -> value / unit)
+                            .boxed()
+                            .toList());
             bars.setLabel(names.get(index));
             bars.setFillColor(Theme.series(index++));
         }
         Theme.legend(styler, names);
-        Ticks.place(chart, labels);
         return chart;
     }
 

@@ -82,6 +82,7 @@ final class Theme {
                 .setChartFontColor(INK)
                 .setChartTitleFont(TITLE)
                 .setChartTitleBoxVisible(false)
+                .setChartTitlePadding(8)
                 .setChartPadding(14)
                 .setLegendBorderColor(Color.WHITE)
                 .setLegendBackgroundColor(Color.WHITE)

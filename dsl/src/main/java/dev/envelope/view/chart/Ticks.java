@@ -1,10 +1,7 @@
 package dev.envelope.view.chart;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Function;
-import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -46,13 +43,6 @@ final class Ticks {
         }
         double uneven = Double.MAX_VALUE;
         chart.addSeries("ticks on round numbers", new double[] {steps ? x[0] : uneven}, new double[] {uneven})
-                .setEnabled(false)
-                .setShowInLegend(false);
-    }
-
-    /** Puts the ticks of the value axis on round numbers. */
-    static void place(CategoryChart chart, List<String> categories) {
-        chart.addSeries("ticks on round numbers", categories, Collections.nCopies(categories.size(), Double.MAX_VALUE))
                 .setEnabled(false)
                 .setShowInLegend(false);
     }

@@ -1,10 +1,13 @@
 package dev.envelope.view.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.TextLayout;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -36,7 +39,7 @@ final class Tornado {
         var rows = bars.stream()
                 .sorted(Comparator.comparingDouble((Bar bar) -> bar.width(base)).reversed())
                 .toList();
-        var chart = new XYChart(Theme.WIDTH, Math.max(210, 116 + ROW * rows.size()));
+        var chart = new XYChart(Theme.WIDTH, Math.max(230, 120 + ROW * rows.size()));
         Theme.dress(chart, title, x, Axis.of("", String::valueOf));
         double names = rows.stream()
                 .mapToDouble(row -> Theme.width(name(row), Theme.SMALL))
@@ -48,8 +51,6 @@ final class Tornado {
                 .setYAxisMax(rows.size() - 0.5)
                 .setPlotGridHorizontalLinesVisible(false)
                 .setPlotGridVerticalLinesVisible(true)
-                // below this height XChart stops to map values to the screen
-                .setXAxisTickMarkSpacingHint(60)
                 .setYAxisLeftWidthHint((int) Math.ceil(names) + 26);
         var span = span(title, base, rows, Theme.WIDTH - names - 60);
         styler.setXAxisMin(span.low()).setXAxisMax(span.high());
@@ -125,7 +126,7 @@ final class Tornado {
             }
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setColor(Theme.INK);
-            graphics.setStroke(new java.awt.BasicStroke(1.4f));
+            graphics.setStroke(new BasicStroke(1.4f));
             double at = plot.getScreenXFromChart(base);
             graphics.draw(new Line2D.Double(at, getYAxisScreenValueForMin(), at, getYAxisScreenValueForMax()));
             for (int i = 0; i < rows.size(); i++) {
@@ -134,25 +135,28 @@ final class Tornado {
         }
 
         private void row(Graphics2D graphics, Bar bar, double y) {
-            graphics.setColor(Theme.INK);
-            write(graphics, name(bar), getXAxisScreenValueForMin() - 8.0, y, true);
-            graphics.setColor(Theme.MUTED);
+            write(graphics, Theme.INK, name(bar), getXAxisScreenValueForMin() - 8.0, y, true);
             boolean lowLeft = bar.low() < bar.high();
             String left = value(lowLeft ? bar.lowLabel() : bar.highLabel());
             String right = value(lowLeft ? bar.highLabel() : bar.lowLabel());
             double from = Math.min(Math.min(bar.low(), bar.high()), base);
             double to = Math.max(Math.max(bar.low(), bar.high()), base);
-            write(graphics, left, plot.getScreenXFromChart(from) - 5, y, true);
-            write(graphics, right, plot.getScreenXFromChart(to) + 5, y, false);
+            write(graphics, Theme.MUTED, left, plot.getScreenXFromChart(from) - 5, y, true);
+            write(graphics, Theme.MUTED, right, plot.getScreenXFromChart(to) + 5, y, false);
         }
 
-        private static void write(Graphics2D graphics, String text, double x, double y, boolean endsThere) {
+        private static void write(
+                Graphics2D graphics, Color color, String text, double x, double y, boolean endsThere) {
             if (text.isEmpty()) {
                 return;
             }
             Font font = Theme.SMALL;
             var layout = new TextLayout(text, font, graphics.getFontRenderContext());
             double from = endsThere ? x - layout.getAdvance() : x;
+            graphics.setColor(new Color(255, 255, 255, 200));
+            graphics.fill(new Rectangle2D.Double(
+                    from - 1, y - layout.getAscent() / 2, layout.getAdvance() + 2, layout.getAscent()));
+            graphics.setColor(color);
             layout.draw(graphics, (float) from, (float) (y + (layout.getAscent() - layout.getDescent()) / 2));
         }
     }

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.BitmapEncoder;
@@ -137,6 +139,41 @@ class ChartsTest {
         assertThat(side.getStyler().getYAxisMin()).isZero();
         assertThat(side.getStyler().getYAxisMax()).isBetween(6.0, 7.0);
         assertThat(stacked.getStyler().getYAxisMax()).isBetween(10.0, 11.0);
+    }
+
+    @Test
+    void barsStandInTheMiddleOverTheirCategory() {
+        for (int count = 1; count <= 3; count++) {
+            var values =
+                    IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "s" + i, i -> new double[] {5}));
+            var image = draw(Charts.bars("", "", Axis.of("", value -> ""), List.of(""), values));
+            int row = image.getHeight() / 2;
+            int[] drawn = IntStream.range(0, image.getWidth())
+                    .filter(x -> (image.getRGB(x, row) & 0xFFFFFF) != 0xFFFFFF && saturated(image.getRGB(x, row)))
+                    .toArray();
+            int middle = (drawn[0] + drawn[drawn.length - 1]) / 2;
+            assertThat(middle).isBetween(image.getWidth() / 2 - 6, image.getWidth() / 2 + 6);
+        }
+    }
+
+    private static boolean saturated(int rgb) {
+        int[] parts = {rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF};
+        return Arrays.stream(parts).max().orElseThrow()
+                        - Arrays.stream(parts).min().orElseThrow()
+                > 60;
+    }
+
+    @Test
+    void ticksOfSmallBarsAreOnRoundNumbersToo() {
+        var seen = new TreeSet<String>();
+        var axis = Axis.of("s", value -> {
+            String text = Math.round(value * 1e6) + " µs";
+            seen.add(text);
+            return text;
+        });
+        draw(Charts.bars(
+                "", "", axis, List.of("a", "b", "c"), Map.of("p99", new double[] {0.00051, 0.00057, 0.00063})));
+        assertThat(seen).contains("0 µs", "100 µs", "600 µs").doesNotContain("510 µs", "570 µs", "630 µs");
     }
 
     @Test
