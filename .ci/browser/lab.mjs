@@ -7,7 +7,7 @@ import path from 'node:path';
 import { launch, stayOnLoopback } from './browser.mjs';
 
 const [server, file, served, shots] = process.argv.slice(2);
-const patience = { page: 180_000, kernel: 180_000, cells: 600_000, theme: 60_000 };
+const patience = { page: 180_000, kernel: 180_000, cells: 300_000, theme: 60_000 };
 const width = 1280;
 
 const notebook = JSON.parse(readFileSync(file, 'utf8'));
@@ -54,21 +54,21 @@ async function choose(page, menu, ...items) {
 }
 
 async function runAll(page) {
-  const status = page.locator('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator').first();
+  // The status bar tells the session's state; the notebook's own indicator says idle before there is a kernel.
+  const idle = page.locator('#jp-main-statusbar').getByText(/\| Idle$/);
   await page.waitForFunction(
     (count) => document.querySelectorAll('.jp-Notebook .jp-CodeCell').length === count,
     expected.length,
     { timeout: patience.page },
   );
-  await status.and(page.locator('[data-status="idle"]')).waitFor({ timeout: patience.kernel });
+  await idle.waitFor({ timeout: patience.kernel });
   await choose(page, 'Run', 'Run All Cells');
 
   const deadline = Date.now() + patience.cells;
   for (;;) {
     const now = await page.evaluate(cells);
     const broken = now.findIndex((cell, i) => failed(cell) && !expected[i].mayFail);
-    const idle = (await status.getAttribute('data-status')) === 'idle';
-    if (broken >= 0 || (idle && now.every(finished))) {
+    if (broken >= 0 || (now.every(finished) && (await idle.isVisible()))) {
       return now;
     }
     assert.ok(Date.now() < deadline, `not finished in time; prompts: ${now.map((cell) => cell.prompt).join(' ')}`);
