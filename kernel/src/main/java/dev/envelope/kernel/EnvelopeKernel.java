@@ -6,6 +6,7 @@ import dev.envelope.kernel.protocol.Sockets;
 import dev.envelope.kernel.protocol.Wire;
 import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.CellShell;
+import dev.envelope.view.Warmup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
  */
 public final class EnvelopeKernel {
 
+    private static final long QUIET_MILLIS = 700;
+
     private final ExecutorService cells = Executors.newSingleThreadExecutor(work -> new Thread(work, "cells"));
     private final ExecutorService questions = Executors.newSingleThreadExecutor(work -> new Thread(work, "questions"));
     private final CompletableFuture<CellShell> shell = CompletableFuture.supplyAsync(CellShell::start, cells);
@@ -44,13 +47,30 @@ public final class EnvelopeKernel {
             System.err.println("usage: EnvelopeKernel connection-file (Jupyter starts it; see envelope lab)");
             System.exit(2);
         }
+        serve(KernelConnectionProperties.parse(Files.readString(Path.of(args[0]))));
+        Lifetime.endWithParent(System.getenv("JPY_PARENT_PID"));
+    }
+
+    static void serve(KernelConnectionProperties connection) throws GeneralSecurityException {
         System.setProperty("java.awt.headless", "true");
-        var connection = KernelConnectionProperties.parse(Files.readString(Path.of(args[0])));
         var sockets = Sockets.bind(connection, new Wire(connection.createHMACGenerator()));
         var kernel = new EnvelopeKernel(sockets);
         sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
         sockets.serve(kernel::onShell, kernel::onControl);
-        Lifetime.endWithParent(System.getenv("JPY_PARENT_PID"));
+        kernel.warmUp();
+    }
+
+    /** The first table and the first chart of a process take a second: make them while the user reads. */
+    private void warmUp() {
+        Lifetime.daemon("warm-up", () -> {
+            CellShell ready = shell.join();
+            long seen;
+            do {
+                seen = execution.arrivals();
+                Lifetime.pause(QUIET_MILLIS);
+            } while (ready.isRunning() || execution.arrivals() != seen);
+            Warmup.run();
+        });
     }
 
     private void onShell(Message request) {

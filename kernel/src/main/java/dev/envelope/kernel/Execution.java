@@ -32,6 +32,11 @@ final class Execution {
         return arrivals.incrementAndGet();
     }
 
+    /** How many requests have come in. */
+    long arrivals() {
+        return arrivals.get();
+    }
+
     JsonObject run(CellShell shell, Message request, long arrival) {
         if (arrival <= abortedUpTo) {
             return Json.with(Json.of("status", "aborted"), "execution_count", count);

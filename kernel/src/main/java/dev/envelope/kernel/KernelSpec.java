@@ -36,7 +36,7 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
     public static List<String> options(int feature) {
         var options = new ArrayList<>(List.of(
                 // one notebook on a laptop: small and quick to start
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Dfile.encoding=UTF-8"));
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
         if (feature >= 24) {
             // libraries of ours that still use what newer releases warn of
             options.add("--enable-native-access=ALL-UNNAMED");

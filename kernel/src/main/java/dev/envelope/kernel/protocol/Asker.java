@@ -1,0 +1,37 @@
+package dev.envelope.kernel.protocol;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** The other end of a shell socket: asks one thing after the other, without a signature. */
+public final class Asker implements AutoCloseable {
+
+    private final Wire wire = new Wire(HMACGenerator.NO_AUTH_INSTANCE);
+    private final ZContext context = new ZContext();
+    private final ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
+
+    public Asker(String address) {
+        socket.connect(address);
+    }
+
+    /** Asks, and waits for the reply as long as it takes. */
+    public Message ask(String type, JsonObject content) {
+        var none = new JsonObject();
+        Sockets.send(socket, wire.encode(new Message(List.of(), Message.header(type), none, none, content, List.of())));
+        while (true) {
+            var reply = wire.decode(Sockets.receive(socket));
+            if (reply.isPresent()) {
+                return reply.get();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
