@@ -55,7 +55,8 @@ final class DoctorCommand implements Callable<Integer> {
                     found.get().version() + ", " + found.get().lab());
         }
         return Venv.python()
-                .map(python -> new Finding(State.LATER, "JupyterLab", "envelope lab makes a private one with " + python))
+                .map(python ->
+                        new Finding(State.LATER, "JupyterLab", "envelope lab makes a private one with " + python))
                 .orElseGet(() -> new Finding(State.MISSING, "JupyterLab", Venv.noPython()));
     }
 
@@ -66,7 +67,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         return InstalledKernel.lost(folder.get())
                 .map(lost -> new Finding(
-                        State.MISSING, "Kernel", folder.get() + " starts " + lost + ", which is gone: envelope install"))
+                        State.MISSING,
+                        "Kernel",
+                        folder.get() + " starts " + lost + ", which is gone: envelope install"))
                 .orElseGet(() -> new Finding(State.OK, "Kernel", folder.get().toString()));
     }
 }

@@ -37,6 +37,7 @@ final class Fonts {
         return new Finding(
                 State.MISSING,
                 "Fonts",
-                "charts have no text: " + why + ". Install some (Debian, Ubuntu: apt install fontconfig fonts-dejavu-core).");
+                "charts have no text: " + why
+                        + ". Install some (Debian, Ubuntu: apt install fontconfig fonts-dejavu-core).");
     }
 }

@@ -20,14 +20,13 @@ final class InstalledKernel {
     /** The first of Java and the jars that is gone. */
     static Optional<String> lost(Path folder) {
         try {
-            List<String> command =
-                    JsonParser.parseString(Files.readString(folder.resolve("kernel.json")))
-                            .getAsJsonObject()
-                            .getAsJsonArray("argv")
-                            .asList()
-                            .stream()
-                            .map(JsonElement::getAsString)
-                            .toList();
+            List<String> command = JsonParser.parseString(Files.readString(folder.resolve("kernel.json")))
+                    .getAsJsonObject()
+                    .getAsJsonArray("argv")
+                    .asList()
+                    .stream()
+                    .map(JsonElement::getAsString)
+                    .toList();
             String classPath = command.get(command.indexOf("-cp") + 1);
             return Stream.concat(Stream.of(command.get(0)), Arrays.stream(classPath.split(File.pathSeparator)))
                     .filter(file -> !Files.exists(Path.of(file)))

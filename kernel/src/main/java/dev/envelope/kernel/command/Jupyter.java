@@ -43,7 +43,7 @@ record Jupyter(Path lab, String version, boolean ours) {
         return Programs.output(lab.resolveSibling("jupyter-kernelspec"), "list", "--json")
                 .map(json -> JsonParser.parseString(json).getAsJsonObject().getAsJsonObject("kernelspecs"))
                 .filter(specs -> specs.get(name) instanceof JsonObject)
-                .map(specs -> Path.of(
-                        specs.getAsJsonObject(name).get("resource_dir").getAsString()));
+                .map(specs ->
+                        Path.of(specs.getAsJsonObject(name).get("resource_dir").getAsString()));
     }
 }

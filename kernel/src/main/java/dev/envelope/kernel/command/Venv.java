@@ -22,7 +22,8 @@ final class Venv {
     /** A Python 3 with the module venv, if there is one. */
     static Optional<Path> python() {
         return Programs.onPath("python3").stream()
-                .filter(python -> Programs.output(python, "-c", "import venv, ensurepip").isPresent())
+                .filter(python ->
+                        Programs.output(python, "-c", "import venv, ensurepip").isPresent())
                 .findFirst();
     }
 
@@ -35,9 +36,8 @@ final class Venv {
     }
 
     Jupyter make() {
-        Path python = python()
-                .orElseThrow(() ->
-                        new CommandException("there is no JupyterLab on the PATH, and none can be made: " + noPython() + INSTEAD));
+        Path python = python().orElseThrow(() -> new CommandException(
+                "there is no JupyterLab on the PATH, and none can be made: " + noPython() + INSTEAD));
         progress.println("envelope: there is no JupyterLab on the PATH; making a private one in " + home.venv());
         run(
                 "python3 could not make " + home.venv() + ".",
@@ -58,8 +58,8 @@ final class Venv {
                         "-r",
                         home.requirements().toString()));
         return Jupyter.find(home)
-                .orElseThrow(() -> new CommandException(
-                        home.venv() + ": JupyterLab was installed but does not start; remove the folder and try again"));
+                .orElseThrow(() -> new CommandException(home.venv()
+                        + ": JupyterLab was installed but does not start; remove the folder and try again"));
     }
 
     private void run(String failure, List<String> command) {
