@@ -35,7 +35,6 @@ public final class EnvelopeCommand implements Runnable {
     private boolean version;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     public static void main(String[] arguments) {

@@ -39,7 +39,6 @@ final class InstallCommand implements Callable<Integer> {
     private Target target = new Target();
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

@@ -28,7 +28,6 @@ final class LabCommand implements Callable<Integer> {
     private List<String> passedOn = new ArrayList<>();
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

@@ -2,16 +2,20 @@ package dev.envelope.kernel.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import sun.misc.Signal;
 
 /** Other programs: finding them on the PATH and running them. */
 final class Programs {
+
+    private static final Redirect NOTHING = Redirect.from(new File("/dev/null"));
 
     private Programs() {}
 
@@ -29,8 +33,8 @@ final class Programs {
     static Optional<String> output(Object... command) {
         try {
             var process = new ProcessBuilder(texts(command))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                    .redirectError(Redirect.DISCARD)
+                    .redirectInput(NOTHING)
                     .start();
             var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? Optional.of(text.strip()) : Optional.empty();
@@ -38,6 +42,26 @@ final class Programs {
             return Optional.empty();
         } catch (InterruptedException e) {
             throw new CommandException(command[0] + " was interrupted");
+        }
+    }
+
+    /**
+     * Runs a program to its end and hands on what it prints, line by line.
+     *
+     * @return its exit status
+     */
+    static int run(List<String> command, Consumer<String> line) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(NOTHING)
+                    .start();
+            process.inputReader().lines().forEach(line);
+            return process.waitFor();
+        } catch (IOException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            throw new CommandException(command.get(0) + " was interrupted");
         }
     }
 

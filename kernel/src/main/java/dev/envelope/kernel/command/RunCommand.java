@@ -52,7 +52,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Notebooks (.ipynb) and scripts (.jsh).")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<Path> files;
 
     @ArgGroup(exclusive = true)
@@ -62,7 +61,6 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path html;
 
     @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override

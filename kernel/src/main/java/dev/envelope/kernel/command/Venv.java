@@ -63,7 +63,7 @@ final class Venv {
     }
 
     private void run(String failure, List<String> command) {
-        if (Programs.foreground(new ProcessBuilder(command)) != 0) {
+        if (Programs.run(command, line -> progress.println("  " + line)) != 0) {
             throw new CommandException(failure + INSTEAD);
         }
     }

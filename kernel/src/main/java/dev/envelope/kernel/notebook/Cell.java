@@ -5,7 +5,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** One cell of a notebook, immutable; what this class does not know of it is kept as it was read. */
@@ -81,9 +80,9 @@ public final class Cell {
 
     List<Output> outputs() {
         return json.get("outputs") instanceof JsonArray outputs
-                ? outputs.asList().stream()
+                ? Output.joined(outputs.asList().stream()
                         .map(output -> OutputJson.read(output.getAsJsonObject()))
-                        .collect(Collectors.toList())
+                        .toList())
                 : List.of();
     }
 

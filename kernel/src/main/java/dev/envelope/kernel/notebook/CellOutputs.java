@@ -27,12 +27,7 @@ final class CellOutputs implements Outputs {
 
     @Override
     public synchronized void stream(Stream stream, String text) {
-        int last = outputs.size() - 1;
-        if (last >= 0 && outputs.get(last) instanceof Printed before && before.stream() == stream) {
-            outputs.set(last, new Printed(stream, before.text() + text));
-        } else {
-            outputs.add(new Printed(stream, text));
-        }
+        outputs.add(new Printed(stream, text));
     }
 
     @Override
@@ -51,6 +46,6 @@ final class CellOutputs implements Outputs {
     }
 
     synchronized List<Output> all() {
-        return List.copyOf(outputs);
+        return Output.joined(outputs);
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.kernel.notebook;
 
 import dev.envelope.kernel.shell.Stream;
 import dev.envelope.view.MimeBundle;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One output under a code cell, of the four kinds that nbformat knows. */
@@ -18,4 +19,21 @@ sealed interface Output {
 
     /** Why the cell stopped. */
     record Failed(String name, String value, List<String> traceback) implements Output {}
+
+    /** The same outputs, with neighbours that print to one stream as one: how a text was cut is chance. */
+    static List<Output> joined(List<Output> outputs) {
+        var result = new ArrayList<Output>();
+        for (Output output : outputs) {
+            int last = result.size() - 1;
+            if (last >= 0
+                    && output instanceof Printed now
+                    && result.get(last) instanceof Printed before
+                    && before.stream() == now.stream()) {
+                result.set(last, new Printed(now.stream(), before.text() + now.text()));
+            } else {
+                result.add(output);
+            }
+        }
+        return result;
+    }
 }

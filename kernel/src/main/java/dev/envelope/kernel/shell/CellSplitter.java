@@ -2,6 +2,7 @@ package dev.envelope.kernel.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
@@ -10,6 +11,8 @@ final class CellSplitter {
 
     /** One snippet of a cell: its source, and the offset in the cell of the source's first character. */
     record Piece(String source, int offset) {}
+
+    private static final Pattern BLANKS_AND_COMMENTS = Pattern.compile("\\A(?:\\s|//[^\\n]*|(?s:/\\*.*?\\*/))+");
 
     private final SourceCodeAnalysis analysis;
 
@@ -57,7 +60,7 @@ final class CellSplitter {
     List<Piece> splitByLines(String cell, Piece piece) {
         String text = cell.substring(piece.offset());
         for (int end = text.indexOf('\n') + 1; end > 0; end = text.indexOf('\n', end) + 1) {
-            String next = text.substring(end).stripLeading();
+            String next = BLANKS_AND_COMMENTS.matcher(text.substring(end)).replaceFirst("");
             var info = analysis.analyzeCompletion(text.substring(0, end));
             if (!next.isEmpty() && !next.startsWith(".") && standsForItself(info.completeness())) {
                 if (info.source().equals(piece.source())) {
