@@ -5,8 +5,11 @@ import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.view.MimeBundle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis;
@@ -26,6 +29,7 @@ public final class CellShell implements AutoCloseable {
     private final Renderers renderers = new Renderers();
     private final Object ending = new Object();
     private int runs;
+    private OptionalInt exitStatus = OptionalInt.empty();
     private volatile @Nullable Running running;
 
     private record Running(Cell cell, Thread thread) {}
@@ -51,7 +55,21 @@ public final class CellShell implements AutoCloseable {
     }
 
     /** Evaluates one cell to its end or to its first error. */
-    public synchronized CellResult run(String code, Outputs outputs) {
+    public CellResult run(String code, Outputs outputs) {
+        return run(code, outputs, false);
+    }
+
+    /** Evaluates a script: as one cell, but each of its expressions gives its value as a result, not only the last. */
+    public CellResult runScript(String code, Outputs outputs) {
+        return run(code, outputs, true);
+    }
+
+    /** The status with which the last run asked the process to end by {@code System.exit}. */
+    public OptionalInt exitStatus() {
+        return exitStatus;
+    }
+
+    private synchronized CellResult run(String code, Outputs outputs, boolean everyResult) {
         var cell = new Cell(outputs, renderers, followers);
         var thread = Thread.currentThread();
         var contextLoader = thread.getContextClassLoader();
@@ -61,7 +79,7 @@ public final class CellShell implements AutoCloseable {
         thread.setContextClassLoader(evaluator.loader());
         running = new Running(cell, thread);
         try {
-            return evaluate(cell, new CellText(code));
+            return evaluate(cell, new CellText(code), everyResult);
         } finally {
             ended();
             thread.setContextClassLoader(contextLoader);
@@ -120,43 +138,49 @@ public final class CellShell implements AutoCloseable {
         evaluator.close();
     }
 
-    private CellResult evaluate(Cell cell, CellText text) {
+    private CellResult evaluate(Cell cell, CellText text, boolean everyResult) {
         compiler.lock();
         try {
             var before = evaluator.variables().snapshot();
             var own = new HashSet<String>();
             var last = Evaluated.NOTHING;
-            for (Piece piece : splitter.split(text.source())) {
+            var pieces = new ArrayDeque<>(splitter.split(text.source()));
+            while (last.error() == null && !pieces.isEmpty()) {
+                Piece piece = pieces.remove();
                 last = evaluator.evaluate(runs, text, piece);
                 own.addAll(last.declared());
-                if (last.error() != null) {
-                    break;
+                var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
+                if (!lines.isEmpty()) {
+                    pieces = new ArrayDeque<>(lines);
+                    last = Evaluated.NOTHING;
+                } else if (everyResult && !pieces.isEmpty()) {
+                    last = show(cell, last);
                 }
             }
-            var result = show(cell, last);
+            exitStatus = evaluator.exitStatus();
+            last = show(cell, last);
+            if (last.error() != null) {
+                cell.outputs().error(last.error());
+            }
             if (!StopCheck.isStopped()) {
                 tell(cell, followers.follow(runs, before, own));
             }
-            return result;
+            return new CellResult(last.value(), last.error());
         } finally {
             compiler.unlock();
         }
     }
 
-    private CellResult show(Cell cell, Evaluated last) {
-        CellError error = last.error();
-        if (error == null && last.value() != null) {
+    /** Gives off the value as a result; the error where its looks cannot be had. */
+    private Evaluated show(Cell cell, Evaluated last) {
+        if (last.error() == null && last.value() != null) {
             try {
                 cell.outputs().result(render(last.value()));
-                return new CellResult(last.value(), null);
             } catch (Throwable e) { // whatever the user's toString() throws
-                error = evaluator.failed(runs, e);
+                return Evaluated.failed(evaluator.failed(runs, e));
             }
         }
-        if (error != null) {
-            cell.outputs().error(error);
-        }
-        return new CellResult(null, error);
+        return last;
     }
 
     /** A value's looks are made by its own code, which may run long, too. */

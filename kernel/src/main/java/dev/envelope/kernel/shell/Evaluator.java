@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -26,10 +27,15 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates one snippet after the other and keeps what the notebook has declared. */
 final class Evaluator implements AutoCloseable {
 
-    /** What one snippet came to, and the names that it declared. */
-    record Evaluated(@Nullable Object value, @Nullable CellError error, List<String> declared) {
+    /** What one snippet came to, the names that it declared, and whether the compiler missed something, as a semicolon. */
+    record Evaluated(
+            @Nullable Object value, @Nullable CellError error, List<String> declared, boolean misses) {
 
-        static final Evaluated NOTHING = new Evaluated(null, null, List.of());
+        static final Evaluated NOTHING = new Evaluated(null, null, List.of(), false);
+
+        static Evaluated failed(CellError error) {
+            return new Evaluated(null, error, List.of(), false);
+        }
     }
 
     private final LocalControl control;
@@ -37,6 +43,8 @@ final class Evaluator implements AutoCloseable {
     private final Variables variables;
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
+
+    private OptionalInt exitStatus = OptionalInt.empty();
 
     Evaluator(ReentrantLock compiler) {
         control = new LocalControl(compiler);
@@ -68,7 +76,13 @@ final class Evaluator implements AutoCloseable {
         return control.keeper().takeMisfits();
     }
 
+    /** The status that the snippet which ran last gave to {@code System.exit}. */
+    OptionalInt exitStatus() {
+        return exitStatus;
+    }
+
     Evaluated evaluate(int run, CellText cell, Piece piece) {
+        exitStatus = OptionalInt.empty();
         control.keeper().hold(variables.snapshot());
         var events = jshell.eval(piece.source());
         control.keeper().restore(control.loader(), null, declaredAnew(events));
@@ -81,12 +95,17 @@ final class Evaluator implements AutoCloseable {
             origins.put(event.snippet().id(), new Origin(run, cell, cell.line(piece.offset())));
             var error = error(run, cell, piece, event);
             if (error != null) {
-                return new Evaluated(null, error, names);
+                return new Evaluated(null, error, names, misses(event));
             }
             declare(event.snippet(), names);
             value = valueOf(event.snippet());
         }
-        return new Evaluated(value, null, names);
+        return new Evaluated(value, null, names, false);
+    }
+
+    private boolean misses(SnippetEvent event) {
+        return event.status() == Snippet.Status.REJECTED
+                && jshell.diagnostics(event.snippet()).anyMatch(d -> "compiler.err.expected".equals(d.getCode()));
     }
 
     /** What these events declare without an error, and what therefore has no older value to keep. */
@@ -119,6 +138,7 @@ final class Evaluator implements AutoCloseable {
             return RunErrors.interrupted();
         }
         if (thrown instanceof StopCheck.CellExit exit) {
+            exitStatus = OptionalInt.of(exit.status());
             return RunErrors.exit(exit.status());
         }
         if (told instanceof UnresolvedReferenceException unresolved) {

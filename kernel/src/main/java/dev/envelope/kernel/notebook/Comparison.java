@@ -1,0 +1,136 @@
+package dev.envelope.kernel.notebook;
+
+import dev.envelope.kernel.notebook.Output.Displayed;
+import dev.envelope.kernel.notebook.Output.Failed;
+import dev.envelope.kernel.notebook.Output.Printed;
+import dev.envelope.kernel.notebook.Output.Result;
+import dev.envelope.view.MimeBundle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Compares the outputs that a notebook holds with those of a new run.
+ *
+ * <p>Text must be equal, with two exceptions: pictures compare as {@link PictureComparison} says, and of an error the class
+ * and the message count, not the stack, whose frames differ between JDKs. Execution counts do not matter.
+ */
+public final class Comparison {
+
+    /** One output that is not what it was. */
+    public record Difference(Cell cell, String what, List<String> detail) {
+
+        /** The cell, what of it differs, and the lines that do: {@code -} as stored, {@code +} as of this run. */
+        @Override
+        public String toString() {
+            String heading = "cell " + cell.position() + ": " + what;
+            return detail.isEmpty() ? heading : heading + "\n  " + String.join("\n  ", detail);
+        }
+    }
+
+    private final List<Difference> differences = new ArrayList<>();
+    private final Cell cell;
+
+    private Comparison(Cell cell) {
+        this.cell = cell;
+    }
+
+    /** What differs, in the order of the cells; empty when nothing does. */
+    public static List<Difference> of(Notebook stored, Notebook now) {
+        var all = new ArrayList<Difference>();
+        for (int i = 0; i < stored.cells().size(); i++) {
+            if (stored.cells().get(i).type() == Cell.Type.CODE) {
+                var comparison = new Comparison(now.cells().get(i));
+                comparison.outputs(
+                        stored.cells().get(i).outputs(), now.cells().get(i).outputs());
+                all.addAll(comparison.differences);
+            }
+        }
+        return all;
+    }
+
+    private void outputs(List<Output> stored, List<Output> now) {
+        List<String> before = stored.stream().map(Comparison::kind).toList();
+        List<String> after = now.stream().map(Comparison::kind).toList();
+        if (!before.equals(after)) {
+            differ("its outputs are of other kinds", LineDifference.of(before, after));
+            return;
+        }
+        for (int i = 0; i < stored.size(); i++) {
+            output(stored.get(i), now.get(i));
+        }
+    }
+
+    private static String kind(Output output) {
+        if (output instanceof Printed printed) {
+            return "text on " + printed.stream();
+        }
+        if (output instanceof Displayed) {
+            return "something displayed";
+        }
+        return output instanceof Result ? "a result" : "an error";
+    }
+
+    private void output(Output stored, Output now) {
+        if (stored instanceof Printed before && now instanceof Printed after) {
+            text("the text on " + before.stream() + " differs", before.text(), after.text());
+        } else if (stored instanceof Failed before && now instanceof Failed after) {
+            text("its error differs", before.name() + ": " + before.value(), after.name() + ": " + after.value());
+        } else if (stored instanceof Displayed before && now instanceof Displayed after) {
+            bundle(before.bundle(), after.bundle());
+        } else if (stored instanceof Result before && now instanceof Result after) {
+            bundle(before.bundle(), after.bundle());
+        }
+    }
+
+    private void bundle(MimeBundle stored, MimeBundle now) {
+        var before = new TreeSet<>(stored.data().keySet());
+        var after = new TreeSet<>(now.data().keySet());
+        if (!before.equals(after)) {
+            differ("the output comes in other forms", LineDifference.of(List.copyOf(before), List.copyOf(after)));
+        }
+        stored.data().entrySet().stream()
+                .filter(form -> after.contains(form.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(form -> form(form.getKey(), form.getValue(), now.data().getOrDefault(form.getKey(), "")));
+    }
+
+    private void form(String mime, String stored, String now) {
+        if (mime.equals("image/png")) {
+            picture(mime, stored, now);
+        } else if (mime.equals("image/svg+xml")) {
+            text("the words in " + mime + " differ", SvgText.of(stored), SvgText.of(now));
+        } else if (mime.equals("text/html")) {
+            html(mime, EmbeddedPictures.of(stored), EmbeddedPictures.of(now));
+        } else {
+            text(mime + " differs", stored, now);
+        }
+    }
+
+    private void html(String mime, EmbeddedPictures stored, EmbeddedPictures now) {
+        text(mime + " differs", stored.html(), now.html());
+        for (int i = 0; i < Math.min(stored.pictures().size(), now.pictures().size()); i++) {
+            picture(
+                    "picture " + (i + 1) + " in " + mime,
+                    stored.pictures().get(i),
+                    now.pictures().get(i));
+        }
+    }
+
+    private void picture(String what, String stored, String now) {
+        PictureComparison.difference(stored, now).ifPresent(how -> differ(what + " differs: " + how, List.of()));
+    }
+
+    private void text(String what, String stored, String now) {
+        List<String> before = stored.lines().toList();
+        List<String> after = now.lines().toList();
+        if (!before.equals(after)) {
+            differ(what, LineDifference.of(before, after));
+        }
+    }
+
+    private void differ(String what, List<String> detail) {
+        differences.add(new Difference(cell, what, detail));
+    }
+}
