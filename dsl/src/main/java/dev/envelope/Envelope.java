@@ -16,6 +16,7 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Units;
 import dev.envelope.study.Comparison;
 import dev.envelope.study.Sweep;
+import dev.envelope.view.kernel.StockKernels;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,6 +29,11 @@ import java.util.stream.Stream;
  * <p>The words for amounts are inherited from {@link Units}.
  */
 public final class Envelope extends Units {
+
+    static {
+        // so that other Java kernels show results as tables and pictures; without one of them it does nothing
+        StockKernels.connect();
+    }
 
     private Envelope() {}
 

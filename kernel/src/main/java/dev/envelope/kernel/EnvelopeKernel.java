@@ -69,7 +69,8 @@ public final class EnvelopeKernel {
                 seen = execution.arrivals();
                 Lifetime.pause(QUIET_MILLIS);
             } while (ready.isRunning() || execution.arrivals() != seen);
-            Warmup.run();
+            // on the thread of the cells: what it loads first may not be loaded by two threads at once
+            cells.execute(Warmup::start);
         });
     }
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Evaluator implements AutoCloseable {
 
     /** What one snippet came to, the names that it declared, and whether the compiler missed something, as a semicolon. */
-    record Evaluated(
-            @Nullable Object value, @Nullable CellError error, List<String> declared, boolean misses) {
+    record Evaluated(@Nullable Object value, @Nullable CellError error, List<String> declared, boolean misses) {
 
         static final Evaluated NOTHING = new Evaluated(null, null, List.of(), false);
 
