@@ -32,10 +32,11 @@ final class ShellCommand implements Callable<Integer> {
         try {
             List<String> arguments = new ArrayList<>(List.of(
                     "--class-path", System.getProperty("java.class.path"),
-                    "--startup", startUp.toString(),
-                    "--feedback", "concise"));
+                    "--startup", startUp.toString()));
             arguments.addAll(passedOn);
-            return JavaShellToolBuilder.builder().start(arguments.toArray(String[]::new));
+            return JavaShellToolBuilder.builder()
+                    .persistence(FeedbackMode.remembered())
+                    .start(arguments.toArray(String[]::new));
         } finally {
             Files.delete(startUp);
         }
