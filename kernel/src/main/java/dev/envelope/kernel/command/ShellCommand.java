@@ -1,5 +1,6 @@
 package dev.envelope.kernel.command;
 
+import dev.envelope.kernel.KernelSpec;
 import dev.envelope.view.Display;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ final class ShellCommand implements Callable<Integer> {
             List<String> arguments = new ArrayList<>(List.of(
                     "--class-path", System.getProperty("java.class.path"),
                     "--startup", startUp.toString()));
+            // the tool runs the code in a Java of its own
+            KernelSpec.options(Runtime.version().feature()).forEach(option -> arguments.add("-R" + option));
             arguments.addAll(passedOn);
             return JavaShellToolBuilder.builder()
                     .persistence(FeedbackMode.remembered())
