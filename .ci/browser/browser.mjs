@@ -1,5 +1,6 @@
 // The one browser that the proofs drive: the machine's Chromium, headless, with a profile of its own, on loopback.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { chromium } from 'playwright-core';
 
 const flags = [
@@ -31,4 +32,16 @@ export async function stayOnLoopback(context) {
     },
   );
   return refused;
+}
+
+/** Screenshots of a page in pieces that a person can read: folder/name-1.png and on. */
+export async function photograph(page, folder, name, { width, height }) {
+  mkdirSync(folder, { recursive: true });
+  const piece = 1_800;
+  for (let y = 0, number = 1; y < height; y += piece, number++) {
+    const file = path.join(folder, `${name}-${number}.png`);
+    const clip = { x: 0, y, width, height: Math.min(piece, height - y) };
+    await page.screenshot({ path: file, clip, fullPage: true });
+    console.log(`screenshot ${file}`);
+  }
 }

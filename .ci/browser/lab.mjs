@@ -2,9 +2,9 @@
 //
 //   node lab.mjs <server address with token> <notebook.ipynb> <path of it on the server> <folder for screenshots>
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { launch, stayOnLoopback } from './browser.mjs';
+import { launch, photograph, stayOnLoopback } from './browser.mjs';
 
 const [server, file, served, shots] = process.argv.slice(2);
 const patience = { page: 180_000, kernel: 180_000, cells: 300_000, theme: 60_000 };
@@ -62,6 +62,10 @@ async function runAll(page) {
     { timeout: patience.page },
   );
   await idle.waitFor({ timeout: patience.kernel });
+  // What the file remembers of an earlier run must not count.
+  await choose(page, 'Edit', 'Clear Outputs of All Cells');
+  const before = await page.evaluate(cells);
+  assert.ok(before.every(({ prompt, outputs }) => prompt === '[ ]:' && outputs.length === 0), 'a clean start');
   await choose(page, 'Run', 'Run All Cells');
 
   const deadline = Date.now() + patience.cells;
@@ -76,16 +80,15 @@ async function runAll(page) {
   }
 }
 
-/** The whole notebook on one picture, in the theme named. */
-async function picture(page, theme) {
+/** The whole notebook, in the theme named. */
+async function show(page, theme) {
   await choose(page, 'Settings', 'Theme', theme);
   const light = theme.endsWith('Light');
   await page.locator(`body[data-jp-theme-light="${light}"]`).waitFor({ state: 'attached', timeout: patience.theme });
   await page.mouse.move(0, 0);
   await page.waitForTimeout(500); // the style sheet's transitions
-  const name = `${path.basename(file, '.ipynb')}-lab-${light ? 'light' : 'dark'}.png`;
-  await page.screenshot({ path: path.join(shots, name) });
-  console.log(`screenshot ${path.join(shots, name)}`);
+  const name = `${path.basename(file, '.ipynb')}-lab-${light ? 'light' : 'dark'}`;
+  await photograph(page, shots, name, page.viewportSize());
 }
 
 async function fitNotebook(page) {
@@ -114,7 +117,6 @@ function check(ran, { tables, pictures }, refused) {
   assert.deepEqual(refused, [], 'nothing is asked of another machine');
 }
 
-mkdirSync(shots, { recursive: true });
 const browser = await launch();
 try {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
@@ -127,13 +129,13 @@ try {
   try {
     ran = await runAll(page);
   } catch (e) {
-    await page.screenshot({ path: path.join(shots, 'failure.png') });
+    await photograph(page, shots, `${path.basename(file, '.ipynb')}-lab-failure`, page.viewportSize());
     throw e;
   }
   const seen = await page.evaluate(sights);
   await fitNotebook(page);
-  await picture(page, 'JupyterLab Light');
-  await picture(page, 'JupyterLab Dark');
+  await show(page, 'JupyterLab Light');
+  await show(page, 'JupyterLab Dark');
   console.log(`${file}: ${ran.length} code cells, ${seen.tables} tables, ${seen.pictures.length} pictures`);
   check(ran, seen, refused);
 } catch (e) {

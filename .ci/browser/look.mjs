@@ -2,13 +2,11 @@
 //
 //   node look.mjs <page.html> <folder for screenshots>
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { launch, stayOnLoopback } from './browser.mjs';
+import { launch, photograph, stayOnLoopback } from './browser.mjs';
 
 const [file, shots] = process.argv.slice(2);
-mkdirSync(shots, { recursive: true });
 const browser = await launch();
 try {
   for (const colorScheme of ['light', 'dark']) {
@@ -16,9 +14,8 @@ try {
     const refused = await stayOnLoopback(context);
     const page = await context.newPage();
     await page.goto(pathToFileURL(path.resolve(file)).href, { timeout: 120_000 });
-    const shot = path.join(shots, `${path.basename(file, '.html')}-page-${colorScheme}.png`);
-    await page.screenshot({ path: shot, fullPage: true });
-    console.log(`screenshot ${shot}`);
+    const size = await page.evaluate(() => ({ width: innerWidth, height: document.documentElement.scrollHeight }));
+    await photograph(page, shots, `${path.basename(file, '.html')}-page-${colorScheme}`, size);
     assert.deepEqual(refused, [], 'the page is whole without a network');
     const pictures = await page.evaluate(() => [...document.images].map((image) => image.naturalWidth));
     assert.ok(!pictures.includes(0), 'every picture is shown');
