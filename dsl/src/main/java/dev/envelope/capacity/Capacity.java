@@ -134,11 +134,16 @@ public final class Capacity extends Answer {
 
     @Override
     public View view() {
-        return View.titled("Capacity of " + model.name() + when())
+        View view = View.titled("Capacity of " + model.name() + when())
                 .table(this::overview)
                 .notes("Remarks", remarks())
                 .notes("Assumed", assumptions())
                 .chart(this::chart);
+        return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+    }
+
+    private boolean uncertain() {
+        return headline().stream().anyMatch(measure -> measure.of(model).uncertain());
     }
 
     private Table overview() {
@@ -149,7 +154,7 @@ public final class Capacity extends Answer {
                 "",
                 StringColumn.create("measure", measures.stream().map(Measure::name)),
                 StringColumn.create("value", derivations.stream().map(Derivation::amount)));
-        if (measures.stream().anyMatch(measure -> measure.of(model).uncertain())) {
+        if (uncertain()) {
             table.addColumns(
                     StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
         }
@@ -159,6 +164,7 @@ public final class Capacity extends Answer {
     private List<Measure<? extends Quantity<?>>> headline() {
         boolean storageOnly = model.workload().states(Workload.STORED)
                 && !model.workload().states(Workload.USERS)
+                && !model.workload().states(Workload.REQUESTS_PER_USER)
                 && model.operations().isEmpty();
         if (storageOnly) {
             return List.of(Measures.DATA, Measures.COPIES, Measures.STORAGE);
@@ -200,6 +206,9 @@ public final class Capacity extends Answer {
             double headroom = model.workload().get(Workload.HEADROOM).value();
             remarks.add("storage with " + Format.share(headroom) + " headroom is at most "
                     + Format.share(1 / (1 + headroom)) + " full");
+        }
+        if (model.operations().stream().anyMatch(Operation::keeps)) {
+            remarks.add("records are those of a full retention: a system that starts empty holds fewer until then");
         }
         return remarks;
     }

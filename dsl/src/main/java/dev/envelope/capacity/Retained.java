@@ -34,7 +34,8 @@ final class Retained {
      */
     static final Operator WEIGHTED = new Operator.Projection(
             Retained::weighted,
-            words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2));
+            words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2),
+            false);
 
     private static double weighted(double[] x) {
         double retention = x[0] / YEAR;
