@@ -2,9 +2,12 @@ package dev.envelope.study;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
+import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Term.Variable;
+import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.LinkedHashMap;
@@ -41,7 +44,9 @@ public final class Assumptions extends Answer {
     /** One row for each input; the parts of the variance are numbers between 0 and 1. */
     public Table table() {
         Map<String, Derivation> inputs = new LinkedHashMap<>();
-        measures.forEach(measure -> Derivation.of(measure.of(model), Scenario.likely())
+        // asked at a later moment, when growth is an input too
+        Scenario later = Scenario.likely().at(Units.years(1));
+        measures.forEach(measure -> Derivation.of(measure.of(model), later)
                 .leaves()
                 .forEach(leaf -> inputs.putIfAbsent(leaf.name(), leaf)));
         Table table = Table.create(
@@ -51,6 +56,7 @@ public final class Assumptions extends Answer {
                 StringColumn.create(
                         "by", inputs.values().stream().map(d -> d.kind().name().toLowerCase(Locale.ROOT))),
                 StringColumn.create("because", inputs.values().stream().map(Derivation::origin)));
+        Map<Variable, String> names = Worlds.names(List.of(model));
         for (Measure<?> measure : measures) {
             if (measure.of(model).uncertain() && model.correlations().isEmpty()) {
                 Map<String, Double> parts = Sensitivity.of(model, measure).effects().stream()
@@ -58,8 +64,10 @@ public final class Assumptions extends Answer {
                 table.addColumns(Columns.of(
                         "of variance of " + measure.name(),
                         Dimension.SHARE,
-                        inputs.keySet().stream()
-                                .mapToDouble(name -> parts.getOrDefault(name, Double.NaN))
+                        inputs.values().stream()
+                                .mapToDouble(input -> input.variable()
+                                        .map(v -> parts.get(names.get(v)))
+                                        .orElse(Double.NaN))
                                 .toArray()));
             }
         }

@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
@@ -169,8 +170,15 @@ public final class Comparison extends Answer {
         List<Cell> cells = cells();
         return View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
+                .notes("Assumed", assumptions())
                 .chart(this::chart)
-                .text("The same worlds for every design: " + Columns.howDrawn(Scenarios.standard()));
+                .text("The same worlds for every design: " + Worlds.told(Scenarios.standard()));
+    }
+
+    private List<String> assumptions() {
+        return Derivation.assumptions(designs.stream()
+                .flatMap(design -> measures.stream().map(m -> Derivation.of(m.of(design), Scenario.likely())))
+                .toList());
     }
 
     private Table overview(List<Cell> cells) {

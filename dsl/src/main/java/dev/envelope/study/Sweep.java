@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
@@ -67,8 +68,9 @@ public final class Sweep extends Answer {
             BiFunction<Double, Double, Model> design,
             List<? extends Measure<?>> measures) {
         if (xs.length == 0 || ys.length == 0 || measures.isEmpty()) {
+            String missing = measures.isEmpty() ? "measure" : "value of \"" + (xs.length == 0 ? xName : yName) + "\"";
             throw new DesignException(
-                    "sweep(..., \"" + xName + "\", " + xs.length + " values, ..., " + measures.size() + " measures)",
+                    "sweep(...) without a " + missing,
                     "a sweep takes at least one value of each parameter and one measure",
                     "write sweep(design, \"copies\", values(1, 2, 3), (d, x) -> d.replication(x), storage())");
         }
@@ -159,11 +161,19 @@ public final class Sweep extends Answer {
     @Override
     public View view() {
         View view = View.titled("Sweep of " + base.name() + " over " + xName + (yName.isEmpty() ? "" : " and " + yName))
-                .table(this::table);
+                .table(this::table)
+                .notes("Assumed", assumptions());
         for (Measure<?> measure : measures) {
             view = view.chart(() -> chart(measure));
         }
-        return view;
+        boolean uncertain = IntStream.range(0, measures.size()).anyMatch(this::uncertain);
+        return uncertain ? view.text("The same worlds at every point: " + Worlds.told(Scenarios.standard())) : view;
+    }
+
+    private List<String> assumptions() {
+        return Derivation.assumptions(points.stream()
+                .flatMap(point -> measures.stream().map(m -> Derivation.of(m.of(point.design()), Scenario.likely())))
+                .toList());
     }
 
     private Dimension dimension(int j) {
