@@ -7,6 +7,7 @@ import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis;
@@ -105,6 +106,16 @@ public final class CellShell implements AutoCloseable {
     /** Whether a cell is being evaluated. */
     public boolean isRunning() {
         return running != null;
+    }
+
+    /** The names of the variables that cells have declared. */
+    public Set<String> variableNames() {
+        compiler.lock();
+        try {
+            return Set.copyOf(evaluator.variables().snapshot().keySet());
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** The offset at which the snippet that the cursor stands in begins. */
