@@ -39,17 +39,17 @@ public record Completion(List<Match> matches, int start, int end) {
             "clone()",
             "finalize()");
 
-    private static final Completion NOTHING = new Completion(List.of(), 0, 0);
-
     /** The completion at an offset of a cell. */
     public static Completion at(CellShell shell, String code, int cursor) {
         if (Literals.isInside(code, cursor)) {
-            return NOTHING;
+            return new Completion(List.of(), cursor, cursor);
         }
         int snippet = shell.snippetStart(code, cursor);
         var declared = code.substring(0, snippet);
         // what the cell declares above is not known before it ran: as the beginning of a block it is
-        var found = declared.isBlank() ? NOTHING : suggestions(shell, "{" + declared, code, snippet, cursor);
+        var found = declared.isBlank()
+                ? new Completion(List.of(), cursor, cursor)
+                : suggestions(shell, "{" + declared, code, snippet, cursor);
         return found.matches().isEmpty() ? suggestions(shell, "", code, snippet, cursor) : found;
     }
 

@@ -7,6 +7,7 @@ import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -113,6 +114,16 @@ public final class CellShell implements AutoCloseable {
         compiler.lock();
         try {
             return Set.copyOf(evaluator.variables().snapshot().keySet());
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    /** The class that a cell means by a simple name, by way of its imports. */
+    public Optional<Class<?>> classNamed(String simpleName) {
+        compiler.lock();
+        try {
+            return evaluator.classNamed(simpleName);
         } finally {
             compiler.unlock();
         }
