@@ -1,25 +1,90 @@
 package dev.envelope.kernel.complete;
 
 import dev.envelope.kernel.shell.CellShell;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * The words that fit at a place of a cell.
+ * The words that fit at a place of a cell: first those of the language whose type fits, then the user's variables of that
+ * type, then the rest; the methods that every object has come last.
  *
  * @param matches in the order in which to show them
  * @param start the offset of what they replace
  * @param end the offset after what they replace
  */
-public record Completion(List<String> matches, int start, int end) {
+public record Completion(List<Match> matches, int start, int end) {
 
+    /** One word, and what it is in the terms of front ends. */
+    public record Match(String text, Kind kind) {}
+
+    /** What a word stands for. */
+    public enum Kind {
+        FUNCTION,
+        INSTANCE,
+        CLASS,
+        KEYWORD
+    }
+
+    private static final Set<String> OF_EVERY_OBJECT = Set.of(
+            "equals(",
+            "getClass()",
+            "hashCode()",
+            "notify()",
+            "notifyAll()",
+            "toString()",
+            "wait(",
+            "wait()",
+            "clone()",
+            "finalize()");
+
+    /** The completion at an offset of a cell. */
     public static Completion at(CellShell shell, String code, int cursor) {
+        if (Literals.isInside(code, cursor)) {
+            return new Completion(List.of(), cursor, cursor);
+        }
         int snippet = shell.snippetStart(code, cursor);
-        int[] anchor = {cursor - snippet};
-        var suggestions =
-                shell.analyse(a -> a.completionSuggestions(code.substring(snippet, cursor), cursor - snippet, anchor));
-        var matches =
-                suggestions.stream().map(Suggestion::continuation).distinct().toList();
-        return new Completion(matches, snippet + anchor[0], cursor);
+        var declared = code.substring(0, snippet);
+        // what the cell declares above is not known before it ran: as the beginning of a block it is
+        var found = declared.isBlank()
+                ? new Completion(List.of(), cursor, cursor)
+                : suggestions(shell, "{" + declared, code, snippet, cursor);
+        return found.matches().isEmpty() ? suggestions(shell, "", code, snippet, cursor) : found;
+    }
+
+    private static Completion suggestions(CellShell shell, String lead, String code, int snippet, int cursor) {
+        String text = lead + code.substring(snippet, cursor);
+        int[] anchor = {text.length()};
+        var suggestions = shell.analyse(a -> a.completionSuggestions(text, text.length(), anchor));
+        var ranking = new Ranking(shell.variableNames());
+        var matches = suggestions.stream()
+                .sorted(Comparator.comparingInt(ranking::rank))
+                .map(s -> new Match(s.continuation(), ranking.kind(s.continuation())))
+                .distinct()
+                .toList();
+        return new Completion(matches, snippet + anchor[0] - lead.length(), cursor);
+    }
+
+    private record Ranking(Set<String> variables) {
+
+        int rank(Suggestion suggestion) {
+            String text = suggestion.continuation();
+            if (OF_EVERY_OBJECT.contains(text)) {
+                return 8;
+            }
+            int what = Words.isWord(text) ? 0 : variables.contains(text) ? 1 : 2;
+            return suggestion.matchesType() ? what : 4 + what;
+        }
+
+        Kind kind(String text) {
+            if (text.contains("(")) {
+                return Kind.FUNCTION;
+            }
+            if (variables.contains(text)) {
+                return Kind.INSTANCE;
+            }
+            return Character.isUpperCase(text.codePointAt(0)) ? Kind.CLASS : Kind.KEYWORD;
+        }
     }
 }

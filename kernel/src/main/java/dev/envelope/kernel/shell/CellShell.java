@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis;
@@ -123,6 +125,26 @@ public final class CellShell implements AutoCloseable {
     /** Whether a cell is being evaluated. */
     public boolean isRunning() {
         return running != null;
+    }
+
+    /** The names of the variables that cells have declared. */
+    public Set<String> variableNames() {
+        compiler.lock();
+        try {
+            return Set.copyOf(evaluator.variables().snapshot().keySet());
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    /** The class that a cell means by a simple name, by way of its imports. */
+    public Optional<Class<?>> classNamed(String simpleName) {
+        compiler.lock();
+        try {
+            return evaluator.classNamed(simpleName);
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** The offset at which the snippet that the cursor stands in begins. */

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -63,6 +65,27 @@ final class Evaluator implements AutoCloseable {
 
     Variables variables() {
         return variables;
+    }
+
+    /** The class of a simple name: one that is imported, or one of the language that every class has at hand. */
+    Optional<Class<?>> classNamed(String simpleName) {
+        var candidates = jshell.imports()
+                .filter(i -> !i.isStatic())
+                .map(i -> i.fullname().endsWith("*")
+                        ? i.fullname().replace("*", simpleName)
+                        : i.fullname().endsWith("." + simpleName) ? i.fullname() : "");
+        return Stream.concat(Stream.of("java.lang." + simpleName), candidates)
+                .filter(name -> !name.isEmpty())
+                .<Class<?>>flatMap(this::load)
+                .findFirst();
+    }
+
+    private Stream<Class<?>> load(String name) {
+        try {
+            return Stream.of(Class.forName(name, false, control.loader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Stream.of();
+        }
     }
 
     /** What is declared now, in the order of the latest declarations. */

@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.complete.Completion;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,13 @@ public final class Kit implements AutoCloseable {
         var ran = new Ran();
         shell.run(code, ran);
         return ran;
+    }
+
+    /** The words that TAB shows where the bar stands: {@code complete("d.|")}. */
+    public List<String> complete(String code) {
+        int cursor = code.indexOf('|');
+        var found = Completion.at(shell, code.substring(0, cursor) + code.substring(cursor + 1), cursor);
+        return found.matches().stream().map(Completion.Match::text).toList();
     }
 
     @Override

@@ -1,0 +1,42 @@
+package dev.envelope.kernel.help;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One signature with what is said of it. */
+record Entry(String signature, DocText doc) {
+
+    static String text(List<Entry> entries) {
+        return entries.stream().map(Entry::text).collect(Collectors.joining("\n"));
+    }
+
+    static String html(List<Entry> entries) {
+        return entries.stream().map(Entry::html).collect(Collectors.joining());
+    }
+
+    private String text() {
+        var text = new StringBuilder(signature);
+        if (!doc.firstSentence().isEmpty()) {
+            text.append("\n    ").append(doc.firstSentence());
+        }
+        if (!doc.example().isEmpty()) {
+            text.append('\n').append(doc.example().indent(8).stripTrailing());
+        }
+        return text.toString();
+    }
+
+    private String html() {
+        var html = new StringBuilder("<div style=\"margin:0 0 .4em\"><code><b>" + escaped(signature) + "</b></code>");
+        if (!doc.firstSentence().isEmpty()) {
+            html.append("<div>").append(escaped(doc.firstSentence())).append("</div>");
+        }
+        if (!doc.example().isEmpty()) {
+            html.append("<pre>").append(escaped(doc.example())).append("</pre>");
+        }
+        return html.append("</div>").toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

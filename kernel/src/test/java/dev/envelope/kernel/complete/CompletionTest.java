@@ -1,0 +1,62 @@
+package dev.envelope.kernel.complete;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.kernel.shell.Kit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class CompletionTest {
+
+    private static Kit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = new Kit();
+        kit.run("var audience = million(10);\nvar label = \"x\";\nvar design = system();");
+    }
+
+    @AfterAll
+    static void close() {
+        kit.close();
+    }
+
+    @Test
+    void wordsThatFitTheArgumentComeFirstThenVariablesThenTheRest() {
+        var found = kit.complete("design.users(|");
+        int word = found.indexOf("million(");
+        int variable = found.indexOf("audience");
+        assertThat(word).isBetween(0, variable - 1);
+        assertThat(variable).isLessThan(found.indexOf("label"));
+        assertThat(found.indexOf("label")).isLessThan(found.indexOf("ArrayList"));
+    }
+
+    @Test
+    void theMethodsOfEveryObjectComeLast() {
+        var found = kit.complete("design.|");
+        assertThat(found).contains("users(", "peak(");
+        assertThat(found.subList(found.size() - 7, found.size()))
+                .containsExactlyInAnyOrder(
+                        "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
+    }
+
+    @Test
+    void whatTheCellDeclaresAboveIsKnownBeforeItRan() {
+        assertThat(kit.complete("var fresh = \"\";\nfresh.toUpp|")).containsExactly("toUpperCase(");
+        assertThat(kit.complete("var chain = system()\n    .users(5);\nchain\n    .pea|"))
+                .contains("peak(");
+    }
+
+    @Test
+    void thereMayBeNothing() {
+        assertThat(kit.complete("nothing.like.thi|")).isEmpty();
+        assertThat(kit.complete("\"in a text |")).isEmpty();
+        assertThat(kit.complete("// a comment |")).isEmpty();
+        assertThat(kit.complete("\"\"\"\na block |")).isEmpty();
+        assertThat(kit.complete("\"closed \\\" \".toUpp|")).containsExactly("toUpperCase(");
+        assertThat(kit.complete("// a comment\nsyst|")).contains("system(");
+    }
+}

@@ -1,0 +1,59 @@
+package dev.envelope.kernel.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.kernel.shell.Kit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class HelpTest {
+
+    private static Kit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = new Kit();
+        kit.run("var design = system();");
+    }
+
+    @AfterAll
+    static void close() {
+        kit.close();
+    }
+
+    private static String help(String code) {
+        int cursor = code.indexOf('|');
+        return Help.at(kit.shell(), code.substring(0, cursor) + code.substring(cursor + 1), cursor)
+                .map(b -> String.valueOf(b.data().get("text/plain")))
+                .orElse("");
+    }
+
+    @Test
+    void aWordOfTheLanguageShowsItsSignatureAndItsFirstSentence() {
+        assertThat(help("design.us|ers(5)")).contains("users(double users) \u2192 SystemDesign\n    ");
+        assertThat(help("sys|tem()")).startsWith("system(");
+    }
+
+    @Test
+    void aVariableShowsItsType() {
+        assertThat(help("desi|gn")).startsWith("design: dev.envelope.SystemDesign\n    ");
+    }
+
+    @Test
+    void theJdkShowsAtLeastItsSignatures() {
+        assertThat(help("List.of(|")).contains("of(E e1, E e2) \u2192 List");
+        assertThat(help("nothing.like.th|is")).isEmpty();
+    }
+
+    @Test
+    void signaturesAreTakenApart() {
+        var signature = Signature.of("Map<K,V> Map<K,V>.<K,V>of(K k1, List<? extends V> v1)")
+                .orElseThrow();
+        assertThat(signature.toString()).isEqualTo("of(K k1, List v1) \u2192 Map");
+        assertThat(signature.parameterTypes()).containsExactly("K", "List");
+        assertThat(Signature.of("java.lang.String")).isEmpty();
+    }
+}
