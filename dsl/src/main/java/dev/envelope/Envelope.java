@@ -10,6 +10,7 @@ import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
@@ -124,10 +125,10 @@ public final class Envelope extends Units {
 
     /** So many values from one to the other, evenly spaced. */
     public static double[] range(double from, double to, int howMany) {
-        if (!(from < to) || howMany < 2) {
+        if (!(from < to) || Double.isInfinite(to - from) || howMany < 2) {
             throw new DesignException(
-                    "range(" + from + ", " + to + ", " + howMany + ")",
-                    "a range goes up, and has at least two values",
+                    "range(" + Format.plain(from) + ", " + Format.plain(to) + ", " + howMany + ")",
+                    "a range goes up from one finite number to another, and has at least two values",
                     "write range(0.5, 0.99, 11)");
         }
         return IntStream.range(0, howMany)

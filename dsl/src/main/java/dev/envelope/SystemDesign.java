@@ -48,7 +48,7 @@ public final class SystemDesign extends Answer {
 
     /** How many users are active on a day. */
     public SystemDesign users(double users) {
-        return users(Count.of("users", users));
+        return users(Count.of(Workload.USERS.example(), users));
     }
 
     /** How many users are active on a day. */
@@ -58,12 +58,12 @@ public final class SystemDesign extends Answer {
 
     /** How many requests each user makes a day, where no operation is stated. */
     public SystemDesign requestsPerUser(double requests) {
-        return requestsPerUser(Count.of("requestsPerUser", requests));
+        return requestsPerUser(Count.of(Workload.REQUESTS_PER_USER.example(), requests));
     }
 
     /** How many requests each user makes a day, as a 90 % interval: p5 and p95. */
     public SystemDesign requestsPerUser(double p5, double p95) {
-        return requestsPerUser(Count.of("requestsPerUser", p5, p95));
+        return requestsPerUser(Count.of(Workload.REQUESTS_PER_USER.example(), p5, p95));
     }
 
     /** How many requests each user makes a day, where no operation is stated. */
@@ -78,12 +78,12 @@ public final class SystemDesign extends Answer {
 
     /** The rate at the busiest time of the day over the average rate. */
     public SystemDesign peak(double factor) {
-        return peak(Count.of("peak", factor));
+        return peak(Count.of(Workload.PEAK.example(), factor));
     }
 
     /** The rate at the busiest time over the average rate, as a 90 % interval: p5 and p95. */
     public SystemDesign peak(double p5, double p95) {
-        return peak(Count.of("peak", p5, p95));
+        return peak(Count.of(Workload.PEAK.example(), p5, p95));
     }
 
     /** The rate at the busiest time of the day over the average rate. */
@@ -126,7 +126,7 @@ public final class SystemDesign extends Answer {
 
     /** How many copies of all data there are. */
     public SystemDesign replication(double copies) {
-        return replication(Count.of("replication", copies));
+        return replication(Count.of(Workload.REPLICATION.example(), copies));
     }
 
     /** How many copies of all data there are. */
@@ -156,7 +156,7 @@ public final class SystemDesign extends Answer {
 
     /** The same design under so many times its load. */
     public SystemDesign scale(double times) {
-        return new SystemDesign(model.scaled(Count.of("scale", times)));
+        return new SystemDesign(model.scaled(times));
     }
 
     /** Rates, bandwidth and storage. */

@@ -1,7 +1,8 @@
 package dev.envelope.analysis;
 
-import dev.envelope.model.Model;
 import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Operator.Projection;
+import dev.envelope.quantity.Operator.Restated;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Term;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +49,11 @@ public final class Derivation extends Answer {
         this.scenario = scenario;
         this.source = source == null ? said(term) : source;
         this.term = inner(term);
-        Map<String, Label> named = new LinkedHashMap<>();
-        visit(this.term, label -> named.putIfAbsent(label.name(), label));
-        named.values().forEach(label -> inputs.add(of(label, scenario)));
+        if (!isInput()) {
+            Map<String, Label> named = new LinkedHashMap<>();
+            visit(this.term, label -> named.putIfAbsent(String.valueOf(label.name()), label));
+            named.values().forEach(label -> inputs.add(of(label, scenario)));
+        }
     }
 
     /** The derivation of an amount that has a name. */
@@ -79,12 +84,12 @@ public final class Derivation extends Answer {
 
     /** Whether it is an input: stated, assumed or looked up, not computed. */
     public boolean isInput() {
-        return term instanceof Constant || term instanceof Variable || term instanceof Parameter;
+        return input(term) != null;
     }
 
-    /** The random variable behind an uncertain input, or null. */
-    public @Nullable Variable variable() {
-        return term instanceof Variable variable ? variable : null;
+    /** The random variable of an input that is uncertain. */
+    public Optional<Variable> variable() {
+        return input(term) instanceof Variable variable ? Optional.of(variable) : Optional.empty();
     }
 
     /** Who vouches for an input. */
@@ -92,9 +97,13 @@ public final class Derivation extends Answer {
         return source == null ? Source.Kind.STATED : source.kind();
     }
 
-    /** What was said of an input's origin, or "stated". */
+    /** What was said of an input's origin; empty if nothing was. */
     public String origin() {
-        return source == null ? "stated" : source.text();
+        return source == null ? "" : source.text();
+    }
+
+    private String vouched() {
+        return kind() == Source.Kind.ASSUMED ? "assumed: " + origin() : source == null ? "stated" : origin();
     }
 
     /** The inputs that it rests on, each once, in the order in which they are met. */
@@ -114,9 +123,10 @@ public final class Derivation extends Answer {
     /** The value as text; of an uncertain input with its range. */
     public String amount() {
         String value = term instanceof Constant constant ? constant.written() : formatted(term);
-        return term instanceof Variable variable
-                ? value + " (" + variable.distribution().describe(term.dimension()::format) + ")"
-                : value;
+        return variable()
+                .map(v -> value + " ("
+                        + v.distribution().describe(x -> term.dimension().format(restated(term, x))) + ")")
+                .orElse(value);
     }
 
     /** The formula in names and in numbers: {@code average rate × peak factor = 1,157/s × 3}. */
@@ -124,15 +134,14 @@ public final class Derivation extends Answer {
         String names = print(term, label -> String.valueOf(label.name()), 0);
         String numbers = print(term, this::formatted, 0);
         return isInput()
-                ? origin()
+                ? vouched()
                 : names.equals(numbers) || numbers.equals(formatted(term)) ? names : names + " = " + numbers;
     }
 
     /** One line: the name, the formula in names, in numbers, and the value. */
     public String line() {
         if (isInput()) {
-            String origin = kind() == Source.Kind.ASSUMED ? "assumed: " + origin() : origin();
-            return name + " = " + amount() + " (" + origin + ")";
+            return name + " = " + amount() + " (" + vouched() + ")";
         }
         return name + " = " + formula() + " = " + formatted(term);
     }
@@ -164,16 +173,13 @@ public final class Derivation extends Answer {
             return label.name() == null ? print(label.term(), named, outer) : named.apply(shown(label, scenario));
         }
         if (any instanceof Operation operation) {
-            if (stands(operation, scenario)) {
+            Operator operator = operation.operator();
+            if (stands(operation, scenario) || operator instanceof Restated) {
                 return print(operation.operands().get(0), named, outer);
             }
-            Operator operator = operation.operator();
-            boolean call = operator.precedence() == Operator.ATOM;
             List<String> parts = new ArrayList<>();
             for (int i = 0; i < operation.operands().size(); i++) {
-                // the second operand of − and ÷ needs parentheses around operators that bind alike
-                int binding = call ? 0 : operator.precedence() + (i == 0 ? 0 : 1);
-                parts.add(print(operation.operands().get(i), named, binding));
+                parts.add(print(operation.operands().get(i), named, operator.binding(i)));
             }
             String text = operator.print(parts);
             return operator.precedence() < outer ? "(" + text + ")" : text;
@@ -189,17 +195,20 @@ public final class Derivation extends Answer {
 
     /** Whether a projection stands for its first operand: at the start and at the stated load nothing is projected. */
     private static boolean stands(Operation operation, Scenario scenario) {
-        return operation.operator() instanceof Operator.Projection && scenario.isNow();
+        return operation.operator() instanceof Projection && scenario.isNow();
     }
 
-    /** The label that is shown for another: where nothing is projected, the name of what it would be projected from. */
+    /** The label that is shown for another: where nothing is projected, what it would be projected from. */
     private static Label shown(Label label, Scenario scenario) {
-        return label.term() instanceof Operation operation
-                        && stands(operation, scenario)
-                        && operation.operands().get(0) instanceof Label now
-                        && now.name() != null
-                ? shown(now, scenario)
-                : label;
+        if (label.term() instanceof Operation operation
+                && operation.operator() instanceof Projection projection
+                && stands(operation, scenario)
+                && operation.operands().get(0) instanceof Label now
+                && now.name() != null) {
+            String name = projection.sameThing() ? label.name() : now.name();
+            return shown(new Label(name, now.source(), now.term()), scenario);
+        }
+        return label;
     }
 
     private void visit(Term any, Consumer<Label> found) {
@@ -216,24 +225,50 @@ public final class Derivation extends Answer {
 
     /** The term within labels that add nothing to a derivation: those without a name, and those around an input. */
     private static Term inner(Term any) {
-        return any instanceof Label label && (label.name() == null || isLeaf(label.term())) ? inner(label.term()) : any;
+        return any instanceof Label label && (label.name() == null || input(label.term()) != null)
+                ? inner(label.term())
+                : any;
     }
 
-    private static boolean isLeaf(Term any) {
-        return any instanceof Label label ? isLeaf(label.term()) : !(any instanceof Operation);
+    /** The input behind labels and restatements; null where something is computed. */
+    private static @Nullable Term input(Term any) {
+        if (any instanceof Label label) {
+            return input(label.term());
+        }
+        if (any instanceof Operation operation) {
+            return operation.operator() instanceof Restated
+                    ? input(operation.operands().get(0))
+                    : null;
+        }
+        return any;
+    }
+
+    /** What becomes of a value of the input behind a term. */
+    private static double restated(Term any, double value) {
+        if (any instanceof Label label) {
+            return restated(label.term(), value);
+        }
+        return any instanceof Operation operation && operation.operator() instanceof Restated told
+                ? told.formula().applyAsDouble(restated(operation.operands().get(0), value))
+                : value;
     }
 
     private static @Nullable Source said(Term any) {
-        return any instanceof Label label ? label.source() == null ? said(label.term()) : label.source() : null;
+        if (any instanceof Label label) {
+            return label.source() == null ? said(label.term()) : label.source();
+        }
+        return any instanceof Operation operation && operation.operator() instanceof Restated
+                ? said(operation.operands().get(0))
+                : null;
     }
 
-    /** What measures of a model rest on in a scenario because nobody stated it, and the word that states it. */
-    public static List<String> assumptions(Model model, List<? extends Measure<?>> measures, Scenario scenario) {
-        return measures.stream()
-                .flatMap(measure -> of(measure.of(model), scenario).leaves().stream())
+    /** The inputs of answers that nobody stated, a line for each. */
+    public static List<String> assumptions(List<Derivation> answers) {
+        return answers.stream()
+                .flatMap(answer -> answer.leaves().stream())
                 .filter(leaf -> leaf.kind() == Source.Kind.ASSUMED)
                 .map(leaf -> leaf.name() + " = " + leaf.amount() + ": " + leaf.origin())
                 .distinct()
-                .toList();
+                .collect(Collectors.toList());
     }
 }

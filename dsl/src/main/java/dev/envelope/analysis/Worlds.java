@@ -1,6 +1,7 @@
 package dev.envelope.analysis;
 
 import dev.envelope.model.Model;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Program;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenarios;
@@ -24,6 +25,11 @@ public final class Worlds {
     /** The standard scenarios for one model. */
     public static Scenarios of(Model model) {
         return Scenarios.standard().naming(names(List.of(model))).correlated(model.correlations());
+    }
+
+    /** How worlds were drawn, as the line under an answer says it. */
+    public static String told(Scenarios scenarios) {
+        return Format.count(scenarios.draws()) + " draws, seed " + scenarios.seed() + ".";
     }
 
     /** The names of the uncertain inputs of models that are studied together. */

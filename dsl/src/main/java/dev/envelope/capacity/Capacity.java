@@ -83,7 +83,7 @@ public final class Capacity extends Answer {
 
     /** What it assumed because nobody stated it, and the word that states it. */
     public List<String> assumptions() {
-        return Derivation.assumptions(model, headline(), Scenario.likely().at(moment));
+        return Derivation.assumptions(headline().stream().map(this::derivation).toList());
     }
 
     /** One row for each measure; values in base units. */
@@ -134,11 +134,16 @@ public final class Capacity extends Answer {
 
     @Override
     public View view() {
-        return View.titled("Capacity of " + model.name() + when())
+        View view = View.titled("Capacity of " + model.name() + when())
                 .table(this::overview)
                 .notes("Remarks", remarks())
                 .notes("Assumed", assumptions())
                 .chart(this::chart);
+        return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+    }
+
+    private boolean uncertain() {
+        return headline().stream().anyMatch(measure -> measure.of(model).uncertain());
     }
 
     private Table overview() {
@@ -149,7 +154,7 @@ public final class Capacity extends Answer {
                 "",
                 StringColumn.create("measure", measures.stream().map(Measure::name)),
                 StringColumn.create("value", derivations.stream().map(Derivation::amount)));
-        if (measures.stream().anyMatch(measure -> measure.of(model).uncertain())) {
+        if (uncertain()) {
             table.addColumns(
                     StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
         }
@@ -159,6 +164,7 @@ public final class Capacity extends Answer {
     private List<Measure<? extends Quantity<?>>> headline() {
         boolean storageOnly = model.workload().states(Workload.STORED)
                 && !model.workload().states(Workload.USERS)
+                && !model.workload().states(Workload.REQUESTS_PER_USER)
                 && model.operations().isEmpty();
         if (storageOnly) {
             return List.of(Measures.DATA, Measures.COPIES, Measures.STORAGE);
@@ -201,12 +207,13 @@ public final class Capacity extends Answer {
             remarks.add("storage with " + Format.share(headroom) + " headroom is at most "
                     + Format.share(1 / (1 + headroom)) + " full");
         }
-        boolean filling = model.workload().states(Workload.RUNNING_FOR)
-                && model.operations().stream().anyMatch(Operation::keeps);
-        if (filling) {
+        boolean keeps = model.operations().stream().anyMatch(Operation::keeps);
+        if (keeps && model.workload().states(Workload.RUNNING_FOR)) {
             Time full = model.workload().get(Workload.RETENTION);
             remarks.add("the store still fills: what it holds once the retention of " + full + " is over is shown by"
                     + " capacity().at(...)");
+        } else if (keeps) {
+            remarks.add("records are those of a full retention; a launch with an empty store is runningFor(years(0))");
         }
         return remarks;
     }

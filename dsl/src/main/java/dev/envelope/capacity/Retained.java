@@ -36,7 +36,8 @@ final class Retained {
      */
     private static final Operator WEIGHTED = new Operator.Projection(
             x -> weighted(x[0], x[1], x[2], x[0]),
-            words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2));
+            words -> words.get(0) + " with past rates lower by " + words.get(1) + " over " + words.get(2),
+            false);
 
     /** The same for a system that had run for less than its retention at the start. Fourth operand: for how long. */
     private static final Operator WEIGHTED_SINCE =

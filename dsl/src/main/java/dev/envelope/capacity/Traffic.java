@@ -27,7 +27,8 @@ final class Traffic {
 
     /** The users of a day. */
     static Count users(Model model) {
-        return growing(model, model.workload().get(USERS)).named("users");
+        return growing(model, model.workload().get(USERS).named("users at the start"))
+                .named("users");
     }
 
     /** How often an operation is asked for on average. */

@@ -78,10 +78,10 @@ public final class Model {
     }
 
     /** The same system under so many times its load; scaling twice multiplies. */
-    public Model scaled(Count times) {
-        Count before = workload.get(Workload.SCALE);
-        Count scale = workload.states(Workload.SCALE) ? before.times(times) : times;
-        return with(Workload.SCALE, scale).name(name + " × " + times);
+    public Model scaled(double times) {
+        String word = Workload.SCALE.example();
+        Count scale = Count.of(word, times).times(workload.get(Workload.SCALE).value());
+        return with(Workload.SCALE, Count.of(word, scale.value())).name(name + " × " + Count.of(word, times));
     }
 
     public Model with(Correlations correlations) {
@@ -114,7 +114,8 @@ public final class Model {
     private static void onlyOneTraffic(Workload workload, boolean operations) {
         if (operations && workload.states(Workload.REQUESTS_PER_USER)) {
             throw new DesignException(
-                    "requestsPerUser(" + workload.get(Workload.REQUESTS_PER_USER) + ") beside operation(...)",
+                    "requestsPerUser("
+                            + workload.get(Workload.REQUESTS_PER_USER).range() + ") beside operation(...)",
                     "the traffic is stated once: for all requests together or by operation",
                     "drop requestsPerUser, or write operation(read(\"page\").perUserPerDay(10))");
         }

@@ -14,7 +14,7 @@ public final class Names {
     public static DesignException unknown(String word, String given, String noun, Collection<String> known) {
         return new DesignException(
                 word + "(\"" + given + "\")",
-                "no such " + noun + "; this system has " + known,
+                "no such " + noun + "; this system has " + (known.isEmpty() ? "none" : known),
                 nearest(given, known)
                         .map(name -> "did you mean \"" + name + "\"?")
                         .orElse(known.isEmpty() ? "add one first" : "write one of these"));

@@ -67,12 +67,12 @@ public final class Operation {
 
     /** How often each user asks for it a day. */
     public Operation perUserPerDay(double times) {
-        return perUserPerDay(Count.of("perUserPerDay", times));
+        return perUserPerDay(Count.of(PER_USER.example(), times));
     }
 
     /** How often each user asks for it a day, as a 90 % interval: p5 and p95. */
     public Operation perUserPerDay(double p5, double p95) {
-        return perUserPerDay(Count.of("perUserPerDay", p5, p95));
+        return perUserPerDay(Count.of(PER_USER.example(), p5, p95));
     }
 
     /** How often each user asks for it a day. */
@@ -97,12 +97,12 @@ public final class Operation {
 
     /** How many receivers each call is delivered to: followers of a post, members of a chat. */
     public Operation fanout(double receivers) {
-        return fanout(Count.of("fanout", receivers));
+        return fanout(Count.of(FANOUT.example(), receivers));
     }
 
     /** How many receivers each call is delivered to, as a 90 % interval: p5 and p95. */
     public Operation fanout(double p5, double p95) {
-        return fanout(Count.of("fanout", p5, p95));
+        return fanout(Count.of(FANOUT.example(), p5, p95));
     }
 
     /** How many receivers each call is delivered to. */

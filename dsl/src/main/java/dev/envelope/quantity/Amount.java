@@ -25,7 +25,7 @@ public abstract class Amount<Q extends Amount<Q>> extends Quantity<Q> {
     }
 
     public Q times(double factor) {
-        return times(Count.of("times", factor));
+        return times(Count.of("times(2)", factor));
     }
 
     public Q times(Factor factor) {
@@ -33,7 +33,7 @@ public abstract class Amount<Q extends Amount<Q>> extends Quantity<Q> {
     }
 
     public Q dividedBy(double divisor) {
-        return dividedBy(Count.of("dividedBy", divisor));
+        return dividedBy(Count.of("dividedBy(2)", divisor));
     }
 
     public Q dividedBy(Factor divisor) {

@@ -45,7 +45,7 @@ public final class Correlations {
         Variable b = input(second);
         if (a == b || !(coefficient > -1 && coefficient < 1)) {
             throw new DesignException(
-                    "correlated(" + first + ", " + second + ", " + Format.plain(coefficient) + ")",
+                    "correlated(" + first.range() + ", " + second.range() + ", " + Format.plain(coefficient) + ")",
                     "a correlation is between two inputs and lies strictly between -1 and 1",
                     "write correlated(users, requests, 0.6)");
         }
@@ -88,7 +88,7 @@ public final class Correlations {
             return variable;
         }
         throw new DesignException(
-                "correlated(" + amount + ", ...)",
+                "correlated(" + amount.range() + ", ...)",
                 "only an input that was stated with a range can be correlated",
                 "keep the input in a variable, var users = million(8, 12), and name it here and in the design");
     }

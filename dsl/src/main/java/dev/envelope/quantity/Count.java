@@ -15,14 +15,14 @@ public final class Count extends Amount<Count> implements Factor {
         return new Count(term);
     }
 
-    /** A certain number that was given to a word; an error names that word. */
-    public static Count of(String word, double value) {
-        return Unit.ONE.named(word).of(value);
+    /** A certain number that was given to a word, told by an example such as {@code peak(3)}; an error names it. */
+    public static Count of(String example, double value) {
+        return Unit.ONE.as(example).of(value);
     }
 
-    /** A 90 % interval that was given to a word; an error names that word. */
-    public static Count of(String word, double p5, double p95) {
-        return Unit.ONE.named(word).of(p5, p95);
+    /** A 90 % interval that was given to a word, told by an example such as {@code peak(3)}; an error names it. */
+    public static Count of(String example, double p5, double p95) {
+        return Unit.ONE.as(example).of(p5, p95);
     }
 
     /** So many in a time: how often. */

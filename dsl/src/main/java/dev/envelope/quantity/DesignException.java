@@ -7,7 +7,7 @@ package dev.envelope.quantity;
  * show it without a stack trace: the mistake is in the design, never in the code of the library.
  *
  * <pre>{@code
- * users(-5): a number of users is above 0; write users(10_000_000)
+ * users(0): users must be above 0; write users(10_000_000)
  * }</pre>
  */
 public final class DesignException extends IllegalArgumentException {
@@ -19,10 +19,14 @@ public final class DesignException extends IllegalArgumentException {
     private final String remedy;
 
     public DesignException(String given, String rule, String remedy) {
-        super(given + ": " + rule + "; " + remedy);
+        super(oneLine(given + ": " + rule + "; " + remedy));
         this.given = given;
         this.rule = rule;
         this.remedy = remedy;
+    }
+
+    private static String oneLine(String message) {
+        return message.replace("\r", "\\r").replace("\n", "\\n");
     }
 
     /** What the user wrote, as code: {@code users(-5)}. */

@@ -3,7 +3,7 @@ package dev.envelope.quantity;
 /** The dimension of a quantity: its base unit, how an amount of it is written, and the bounds it keeps. */
 public enum Dimension {
     /** A number of things; base unit: one. */
-    COUNT("1", "number of things"),
+    COUNT("1", "count"),
     /** How often something happens; base unit: once a second. */
     RATE("1/s", "rate"),
     /** An amount of data; base unit: byte. */
@@ -13,7 +13,7 @@ public enum Dimension {
     /** A duration; base unit: second. */
     TIME("s", "time"),
     /** An amount of money; base unit: US dollar. */
-    MONEY("USD", "amount of money"),
+    MONEY("USD", "sum of money"),
     /** A part of a whole, from 0 to 1. */
     SHARE("1", "share"),
     /** What something is multiplied by in a year of 365 days. */

@@ -40,13 +40,22 @@ public final class Format {
     /** Three significant digits without trailing zeros; all digits of the whole part from a thousand on. */
     public static String number(double value) {
         if (value != 0 && Math.abs(value) < 0.001) {
-            return String.format(Locale.ROOT, "%.2e", value);
+            String scientific = String.format(Locale.ROOT, "%.2e", value);
+            return scientific.replaceFirst("\\.?0*e", "e").replaceFirst("e-0", "e-");
         }
-        BigDecimal exact = BigDecimal.valueOf(value);
-        BigDecimal rounded = Math.abs(value) >= 999.5
-                ? exact.setScale(0, RoundingMode.HALF_UP)
-                : exact.round(new MathContext(3, RoundingMode.HALF_UP)).stripTrailingZeros();
+        BigDecimal rounded = toThreeDigits(value).stripTrailingZeros();
         return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    private static BigDecimal toThreeDigits(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value);
+        return Math.abs(value) >= 999.5
+                ? exact.setScale(0, RoundingMode.HALF_UP)
+                : exact.round(new MathContext(3, RoundingMode.HALF_UP));
+    }
+
+    private static double rounded(double value) {
+        return toThreeDigits(value).doubleValue();
     }
 
     /** "1,157", "10 million", "365 billion". */
@@ -64,7 +73,7 @@ public final class Format {
         return number(scaled) + words[word];
     }
 
-    /** "1,157/s"; below one a second "5 a minute", "3 a day", so that no rate reads as zero. */
+    /** "1,157/s"; below a tenth a second "5/h", "3/d", so that no rate reads as zero. */
     public static String rate(double perSecond) {
         if (perSecond == 0 || perSecond >= 0.0995) {
             return count(perSecond) + "/s";
@@ -100,23 +109,27 @@ public final class Format {
         if (seconds == 0) {
             return "0 s";
         }
-        record Unit(double seconds, String name) {}
-        Unit[] units = {
-            new Unit(365 * DAY, "y"),
-            new Unit(DAY, "d"),
-            new Unit(3600, "h"),
-            new Unit(60, "min"),
-            new Unit(1, "s"),
-            new Unit(1e-3, "ms"),
-            new Unit(1e-6, "µs")
-        };
-        for (Unit unit : units) {
-            if (seconds >= unit.seconds * 0.9995) {
-                return number(seconds / unit.seconds) + " " + unit.name;
-            }
+        int unit = TIMES.length - 1;
+        // told in the next unit as soon as three digits would round up to it
+        while (unit > 0 && rounded(seconds / TIMES[unit].seconds) * TIMES[unit].seconds >= TIMES[unit - 1].seconds) {
+            unit--;
         }
-        return number(seconds * 1e9) + " ns";
+        double least = unit == TIMES.length - 1 ? 0 : 1;
+        return number(Math.max(least, seconds / TIMES[unit].seconds)) + " " + TIMES[unit].name;
     }
+
+    private record TimeUnit(double seconds, String name) {}
+
+    private static final TimeUnit[] TIMES = {
+        new TimeUnit(365 * DAY, "y"),
+        new TimeUnit(DAY, "d"),
+        new TimeUnit(3600, "h"),
+        new TimeUnit(60, "min"),
+        new TimeUnit(1, "s"),
+        new TimeUnit(1e-3, "ms"),
+        new TimeUnit(1e-6, "µs"),
+        new TimeUnit(1e-9, "ns")
+    };
 
     /** "$0.0408", "$1,234", "$1.2 million". */
     public static String money(double dollars) {
@@ -140,10 +153,10 @@ public final class Format {
         return number(share * 100) + " %";
     }
 
-    /** "20 % a year", "−10 % a year", from three times on "5 times a year". */
+    /** "20 % a year", "−10 % a year", from three times on "×5 a year". */
     public static String growth(double timesPerYear) {
         if (timesPerYear >= 3) {
-            return number(timesPerYear) + " times a year";
+            return "×" + number(timesPerYear) + " a year";
         }
         double percent = Math.round((timesPerYear - 1) * 1e6) / 1e4;
         return (percent < 0 ? "−" : "") + number(Math.abs(percent)) + " % a year";

@@ -1,7 +1,6 @@
 package dev.envelope.quantity;
 
 import static dev.envelope.quantity.Operator.Arithmetic.DIVIDED_BY;
-import static dev.envelope.quantity.Operator.Arithmetic.PLUS;
 import static dev.envelope.quantity.Operator.Arithmetic.POWER;
 
 import dev.envelope.quantity.Term.Constant;
@@ -18,11 +17,14 @@ public final class Growth extends Quantity<Growth> {
     private static final Constant YEAR = new Constant(Dimension.TIME, 365 * 86_400, "1 y");
     private static final Constant ONE = new Constant(Dimension.COUNT, 1);
 
+    private static final Operator YEARLY = new Operator.Restated(share -> 1 + share);
+
     /** The value now, the growth, the moment, the load. */
     private static final Operator PROJECTED = new Operator.Projection(
             x -> x[0] * Math.pow(x[1], x[2] / YEAR.value()) * x[3],
             words -> words.get(0) + " grown by " + words.get(1) + " over " + words.get(2)
-                    + (words.get(3).equals("1") ? "" : " × load " + words.get(3)));
+                    + (words.get(3).equals("1") ? "" : " × load " + words.get(3)),
+            true);
 
     public Growth(Term term) {
         super(term);
@@ -35,7 +37,7 @@ public final class Growth extends Quantity<Growth> {
 
     /** By this share a year. */
     static Growth yearly(Share share) {
-        return new Growth(operation(PLUS, Dimension.GROWTH, ONE, share.term()));
+        return new Growth(operation(YEARLY, Dimension.GROWTH, share.term()));
     }
 
     /** To this many times the amount in every such period. */
@@ -55,16 +57,28 @@ public final class Growth extends Quantity<Growth> {
     }
 
     /**
-     * The time in which an amount becomes so many times as much: {@code ln(times) / ln(g)}.
+     * The time in which an amount becomes so many times as much: {@code ln(times) / ln(g)}; unbounded if it never does.
      *
      * <pre>{@code growth(percent(20)).timeTo(10) // 12.6 y}</pre>
+     *
+     * @throws DesignException unless above 0
      */
     public Time timeTo(double times) {
+        if (!(times > 0) || Double.isInfinite(times)) {
+            throw new DesignException(
+                    "timeTo(" + Format.plain(times) + ")",
+                    "an amount becomes a number of times as much, above 0",
+                    "write timeTo(10)");
+        }
         return new Time(operation(
                 new Operator.Function(
-                        "time to " + Format.number(times) + " times",
-                        x -> Math.log(times) / Math.log(x[0]) * YEAR.value()),
+                        "time to " + Format.number(times) + " times", x -> periodsTo(times, x[0]) * YEAR.value()),
                 Dimension.TIME,
                 term()));
+    }
+
+    private static double periodsTo(double times, double growth) {
+        double periods = times == 1 ? 0 : Math.log(times) / Math.log(growth);
+        return periods < 0 ? Double.POSITIVE_INFINITY : periods;
     }
 }

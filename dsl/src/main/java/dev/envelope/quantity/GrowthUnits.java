@@ -5,8 +5,7 @@ public abstract class GrowthUnits extends DataUnits {
 
     protected GrowthUnits() {}
 
-    private static final Unit<Growth> TIMES_PER_YEAR =
-            new Unit<>("timesPerYear", Dimension.GROWTH, 1, "times a year", Growth::new);
+    private static final Unit<Growth> TIMES_PER_YEAR = new Unit<>("timesPerYear", Dimension.GROWTH, 1, "", Growth::new);
 
     /** Growth by a share a year: {@code growth(percent(20))} is a fifth more every year. */
     public static Growth growth(Share yearly) {
@@ -31,7 +30,7 @@ public abstract class GrowthUnits extends DataUnits {
 
     /** Growth by a share a month, compounding over twelve months of 730 hours. */
     public static Growth monthly(Share share) {
-        return Growth.every(Growth.yearly(share).perYear().plus(Units.count(1)), TimeUnits.months(1));
+        return Growth.every(Units.count(1).plus(share.asCount()), TimeUnits.months(1));
     }
 
     /** Growth to twice the amount in every such time. */

@@ -2,6 +2,7 @@ package dev.envelope.quantity;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** What an operation does: how it computes a block of draws at once, and how it is written in a formula. */
@@ -13,14 +14,21 @@ public interface Operator {
     /** The operation as text, its operands already printed. */
     String print(List<String> operands);
 
-    /** How tightly it binds: an operand that binds less tightly is printed in parentheses. */
+    /** How tightly it binds. */
     default int precedence() {
         return ATOM;
     }
 
+    /** How tightly its k-th operand has to bind to be printed without parentheses. */
+    default int binding(int operand) {
+        return SENTENCE;
+    }
+
+    int SENTENCE = 0;
     int SUM = 1;
     int PRODUCT = 2;
-    int ATOM = 3;
+    int RAISED = 3;
+    int ATOM = 4;
 
     /** The four operations and what sizing needs beside them. */
     enum Arithmetic implements Operator {
@@ -55,9 +63,12 @@ public interface Operator {
                 }
             }
         },
-        POWER("^", ATOM, Math::pow),
-        LARGER(" or, if larger, ", SUM, Math::max),
-        SMALLER(" or, if smaller, ", SUM, Math::min);
+        POWER("^", RAISED, Math::pow) {
+            @Override
+            public int binding(int operand) {
+                return ATOM;
+            }
+        };
 
         private final String sign;
         private final int precedence;
@@ -85,13 +96,42 @@ public interface Operator {
         public int precedence() {
             return precedence;
         }
+
+        /** The second operand of − and ÷ needs parentheses around operators that bind alike. */
+        @Override
+        public int binding(int operand) {
+            return precedence + (operand == 0 ? 0 : 1);
+        }
+    }
+
+    /**
+     * A number told in another way: a share as growth, a factor held at 1 or above. A derivation shows an input told so as
+     * the input that it is.
+     */
+    record Restated(DoubleUnaryOperator formula) implements Operator {
+        @Override
+        public void apply(double[][] operands, double[] result, int n) {
+            for (int i = 0; i < n; i++) {
+                result[i] = formula.applyAsDouble(operands[0][i]);
+            }
+        }
+
+        @Override
+        public String print(List<String> operands) {
+            return operands.get(0);
+        }
     }
 
     /**
      * What becomes of a number at a later moment or another load. The first operand is the number now; in a scenario at
      * the start and at the stated load the result is that number, and a formula shows just it.
+     *
+     * @param sameThing whether the result is the same thing later, so that it keeps the result's name at the start too
      */
-    record Projection(ToDoubleFunction<double[]> formula, java.util.function.Function<List<String>, String> words)
+    record Projection(
+            ToDoubleFunction<double[]> formula,
+            java.util.function.Function<List<String>, String> words,
+            boolean sameThing)
             implements Operator {
         @Override
         public void apply(double[][] operands, double[] result, int n) {
@@ -101,6 +141,16 @@ public interface Operator {
         @Override
         public String print(List<String> operands) {
             return words.apply(operands);
+        }
+
+        @Override
+        public int precedence() {
+            return SENTENCE;
+        }
+
+        @Override
+        public int binding(int operand) {
+            return ATOM;
         }
     }
 

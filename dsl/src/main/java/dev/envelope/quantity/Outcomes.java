@@ -65,15 +65,19 @@ public final class Outcomes {
     /** Several percentiles in one pass. */
     public double[] percentiles(double... percents) {
         for (double percent : percents) {
-            if (!(percent >= 0 && percent <= 100)) {
-                throw new DesignException(
-                        "percentile(" + Format.plain(percent) + ")",
-                        "a percentile lies between 0 and 100",
-                        "write percentile(95)");
-            }
+            checkPercentile(percent);
         }
         return QUANTILE.evaluate(
                 values, DoubleStream.of(percents).map(p -> p / 100).toArray());
+    }
+
+    static void checkPercentile(double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            throw new DesignException(
+                    "percentile(" + Format.plain(percent) + ")",
+                    "a percentile lies between 0 and 100",
+                    "write percentile(95)");
+        }
     }
 
     public double mean() {

@@ -56,12 +56,12 @@ public abstract class Quantity<Q extends Quantity<Q>> {
 
     /** The larger of the two. */
     public Q atLeast(Q other) {
-        return of(operation(Operator.Arithmetic.LARGER, dimension(), term, other.term()));
+        return of(operation(LARGER, dimension(), term, other.term()));
     }
 
     /** The smaller of the two. */
     public Q atMost(Q other) {
-        return of(operation(Operator.Arithmetic.SMALLER, dimension(), term, other.term()));
+        return of(operation(SMALLER, dimension(), term, other.term()));
     }
 
     /** The value in the base unit with every uncertain input at its likely value. */
@@ -74,31 +74,42 @@ public abstract class Quantity<Q extends Quantity<Q>> {
         return !Program.of(List.of(term)).variables().isEmpty();
     }
 
-    /** The value in the base unit below which it falls with this probability in percent. */
+    /**
+     * The value in the base unit below which it falls with this probability in percent.
+     *
+     * @throws DesignException if the percentage is outside 0..100
+     */
     public double percentile(double percent) {
+        Outcomes.checkPercentile(percent);
         return bare(term) instanceof Variable input
                 ? input.distribution().quantile(percent / 100)
                 : Scenarios.standard().of(term).percentile(percent);
     }
 
-    /** The likely value and, if uncertain, how it ranges: as it was stated, or its computed 90 % interval. */
-    @Override
-    public String toString() {
+    /** How it ranges: as it was stated, or its computed 90 % interval; of a certain amount just the amount. */
+    public String range() {
         Term inner = bare(term);
         if (inner instanceof Constant constant) {
             return constant.written();
         }
-        String likely = dimension().format(value());
         if (inner instanceof Variable input) {
-            return likely + " (" + input.distribution().describe(dimension()::format) + ")";
+            return input.distribution().describe(dimension()::format);
         }
         if (!uncertain()) {
-            return likely;
+            return dimension().format(value());
         }
         double[] ends = Scenarios.standard().of(term).percentiles(5, 95);
-        return likely + " (" + dimension().format(ends[0]) + " to "
-                + dimension().format(ends[1]) + ")";
+        return dimension().format(ends[0]) + " to " + dimension().format(ends[1]);
     }
+
+    /** The likely value and, if uncertain, how it ranges. */
+    @Override
+    public String toString() {
+        return uncertain() ? dimension().format(value()) + " (" + range() + ")" : range();
+    }
+
+    private static final Operator LARGER = new Operator.Function("max", x -> Math.max(x[0], x[1]));
+    private static final Operator SMALLER = new Operator.Function("min", x -> Math.min(x[0], x[1]));
 
     private static Term bare(Term any) {
         return any instanceof Label label ? bare(label.term()) : any;

@@ -54,10 +54,6 @@ public final class Shapes {
      *
      * <pre>{@code ms(triangular(5, 10, 40))}</pre>
      *
-     * <pre>{@code ms(triangular(5, 10, 40))}</pre>
-     *
-     * <pre>{@code ms(triangular(5, 10, 40))}</pre>
-     *
      * @throws DesignException if not minimum ≤ likely ≤ maximum, with minimum below maximum
      */
     public static Distribution triangular(double minimum, double likely, double maximum) {
@@ -143,9 +139,9 @@ public final class Shapes {
         int n = sorted.length;
         if (n < 2 || !Double.isFinite(sorted[0]) || !Double.isFinite(sorted[n - 1])) {
             throw new DesignException(
-                    "samples(" + n + " values)",
+                    "samples(" + (n <= 5 ? Format.plain(values) : n + " values") + ")",
                     "a measured distribution has at least two values, and each is a finite number",
-                    "drop missing values first, for instance column.removeMissing()");
+                    "write samples(20, 25, 31, 80), without the missing values");
         }
         DoubleFunction<Double> quantile = p -> {
             double at = p * (n - 1);

@@ -8,12 +8,23 @@ import java.util.function.Function;
  * The unit behind a unit word: it turns numbers into an amount and refuses those that no such amount can have.
  *
  * @param word the word as it is written in code
+ * @param example the word with a number, as code
  * @param factor how many base units it is
  * @param label how a stated amount is written in a derivation; with a leading slash it follows the number closely; empty
  *     for the dimension's own format
  */
 record Unit<Q extends Quantity<Q>>(
-        String word, Dimension dimension, double factor, String label, Function<Term, Q> type) {
+        String word, String example, Dimension dimension, double factor, String label, Function<Term, Q> type) {
+
+    Unit(String word, Dimension dimension, double factor, String label, Function<Term, Q> type) {
+        this(
+                word,
+                word + "(" + (dimension == Dimension.SHARE ? Format.plain(0.95 / factor) : "20") + ")",
+                dimension,
+                factor,
+                label,
+                type);
+    }
 
     /** The unit of a plain number. */
     static final Unit<Count> ONE = new Unit<>("count", Dimension.COUNT, 1, "", Count::new);
@@ -24,8 +35,9 @@ record Unit<Q extends Quantity<Q>>(
     /** A score so far out that no study draws it. */
     private static final double FARTHEST = 8;
 
-    Unit<Q> named(String word) {
-        return new Unit<>(word, dimension, factor, label, type);
+    /** The same unit behind another word, which is given with a number: {@code peak(3)}. */
+    Unit<Q> as(String example) {
+        return new Unit<>(example.substring(0, example.indexOf('(')), example, dimension, factor, label, type);
     }
 
     /** A certain amount. */
@@ -33,21 +45,22 @@ record Unit<Q extends Quantity<Q>>(
         double base = value * factor;
         String given = word + "(" + Format.plain(value) + ")";
         if (!Double.isFinite(value)) {
-            throw new DesignException(
-                    given, "a " + dimension.noun() + " is a finite number", "write " + word + "(" + example() + ")");
+            throw new DesignException(given, "a " + dimension.noun() + " is a finite number", "write " + example);
         }
         if (value < 0) {
             throw new DesignException(
                     given,
                     "a " + dimension.noun() + " is not negative",
-                    "write " + word + "(" + Format.plain(-value) + ")");
+                    "write " + word + "(" + Format.plain(-value) + ")"
+                            + (dimension == Dimension.SHARE
+                                    ? "; shrinking by a tenth a year is timesPerYear(0.9)"
+                                    : ""));
         }
         if (base > dimension.largest()) {
             throw new DesignException(
                     given,
                     "a share is at most " + Format.plain(1 / factor) + ", the whole",
-                    "write " + word + "(" + Format.plain(0.95 / factor)
-                            + "); growth by more than the whole is timesPerYear(2.5)");
+                    "write " + example + "; growth by more than the whole is timesPerYear(2.5)");
         }
         return type.apply(new Constant(dimension, base, written(value)));
     }
@@ -67,8 +80,8 @@ record Unit<Q extends Quantity<Q>>(
         if (scaled.at(NEGLIGIBLE) < 0 || scaled.at(-NEGLIGIBLE) > largest) {
             throw new DesignException(
                     word + "(" + shape.describe(Format::plain) + ")",
-                    "more than one draw in a thousand would be outside "
-                            + (dimension == Dimension.SHARE ? "0.." + Format.plain(1 / factor) : "0 and above"),
+                    "more than one draw in a thousand would be "
+                            + (dimension == Dimension.SHARE ? "outside 0.." + Format.plain(1 / factor) : "below 0"),
                     "write a 90 % interval, which never leaves it: " + word + "(low, high)");
         }
         boolean inside = scaled.at(-FARTHEST) >= 0 && scaled.at(FARTHEST) <= largest;
@@ -79,10 +92,9 @@ record Unit<Q extends Quantity<Q>>(
         if (label.isEmpty()) {
             return dimension.format(value * factor);
         }
-        return label.startsWith("/") ? Format.count(value) + label : Format.number(value) + " " + label;
-    }
-
-    private String example() {
-        return dimension == Dimension.SHARE ? Format.plain(0.95 / factor) : "20";
+        if (label.startsWith("/")) {
+            return Format.count(value) + label;
+        }
+        return Format.number(value) + " " + (value == 1 ? label.replaceFirst("s of ", " of ") : label);
     }
 }

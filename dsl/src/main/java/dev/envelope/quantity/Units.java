@@ -200,7 +200,7 @@ public abstract class Units extends GrowthUnits {
         return USD.of(shape);
     }
 
-    private static final Unit<Share> PERCENT = new Unit<>("percent", Dimension.SHARE, 0.01, "%", Share::new);
+    private static final Unit<Share> PERCENT = new Unit<>("percent", Dimension.SHARE, 0.01, "", Share::new);
     private static final Unit<Share> SHARE = new Unit<>("share", Dimension.SHARE, 1, "", Share::new);
 
     /** Percent of a whole. */

@@ -12,7 +12,7 @@
  *
  * <pre>{@code
  * mbps(5).over(minutes(60))                              // 2.25 GB
- * million(8, 12).times(count(10)).per(days(1))           // about 1,134/s, 926/s to 1,389/s
+ * million(8, 12).times(count(10)).per(days(1))           // 1,134/s (925/s to 1,392/s)
  * }</pre>
  */
 @NullMarked

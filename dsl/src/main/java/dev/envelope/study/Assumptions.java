@@ -2,17 +2,19 @@ package dev.envelope.study;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
+import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Term.Variable;
+import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -42,7 +44,9 @@ public final class Assumptions extends Answer {
     /** One row for each input; the parts of the variance are numbers between 0 and 1. */
     public Table table() {
         Map<String, Derivation> inputs = new LinkedHashMap<>();
-        measures.forEach(measure -> Derivation.of(measure.of(model), Scenario.likely())
+        // asked at a later moment, when growth is an input too
+        Scenario later = Scenario.likely().at(Units.years(1));
+        measures.forEach(measure -> Derivation.of(measure.of(model), later)
                 .leaves()
                 .forEach(leaf -> inputs.putIfAbsent(leaf.name(), leaf)));
         Table table = Table.create(
@@ -51,17 +55,19 @@ public final class Assumptions extends Answer {
                 StringColumn.create("value", inputs.values().stream().map(Derivation::amount)),
                 StringColumn.create(
                         "by", inputs.values().stream().map(d -> d.kind().name().toLowerCase(Locale.ROOT))),
-                StringColumn.create(
-                        "because", inputs.values().stream().map(d -> d.origin().equals("stated") ? "" : d.origin())));
+                StringColumn.create("because", inputs.values().stream().map(Derivation::origin)));
+        Map<Variable, String> names = Worlds.names(List.of(model));
         for (Measure<?> measure : measures) {
             if (measure.of(model).uncertain() && model.correlations().isEmpty()) {
-                Map<Variable, Double> parts = new IdentityHashMap<>();
-                Sensitivity.of(model, measure).effects().forEach(e -> parts.put(e.variable(), e.total()));
+                Map<String, Double> parts = Sensitivity.of(model, measure).effects().stream()
+                        .collect(Collectors.toMap(Sensitivity.Effect::input, Sensitivity.Effect::total));
                 table.addColumns(Columns.of(
                         "of variance of " + measure.name(),
                         Dimension.SHARE,
                         inputs.values().stream()
-                                .mapToDouble(d -> parts.getOrDefault(d.variable(), Double.NaN))
+                                .mapToDouble(input -> input.variable()
+                                        .map(v -> parts.get(names.get(v)))
+                                        .orElse(Double.NaN))
                                 .toArray()));
             }
         }

@@ -1,8 +1,6 @@
 package dev.envelope.study;
 
 import dev.envelope.quantity.Dimension;
-import dev.envelope.quantity.Format;
-import dev.envelope.quantity.Scenarios;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
@@ -15,11 +13,6 @@ final class Columns {
         DoubleColumn column = DoubleColumn.create(name, values);
         column.setPrintFormatter(new Formatter(dimension));
         return column;
-    }
-
-    /** The line under a study that says how its worlds were drawn. */
-    static String howDrawn(Scenarios scenarios) {
-        return Format.count(scenarios.draws()) + " draws, seed " + scenarios.seed() + ".";
     }
 
     private static final class Formatter extends NumberColumnFormatter {

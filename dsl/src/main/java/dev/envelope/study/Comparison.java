@@ -170,9 +170,15 @@ public final class Comparison extends Answer {
         List<Cell> cells = cells();
         return View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
+                .notes("Assumed", assumptions())
                 .chart(this::chart)
-                .text("The same worlds for every design: " + Columns.howDrawn(Scenarios.standard()))
-                .notes("Assumed", Derivation.assumptions(designs.get(0), measures, Scenario.likely()));
+                .text("The same worlds for every design: " + Worlds.told(Scenarios.standard()));
+    }
+
+    private List<String> assumptions() {
+        return Derivation.assumptions(designs.stream()
+                .flatMap(design -> measures.stream().map(m -> Derivation.of(m.of(design), Scenario.likely())))
+                .toList());
     }
 
     private Table overview(List<Cell> cells) {

@@ -122,10 +122,17 @@ public final class GrowthStudy extends Answer {
         return new Course(measure, target, likely, outcomes, bounds);
     }
 
-    /** When a target is first missed, over the worlds. */
+    /**
+     * When a target is first missed: months after the start.
+     *
+     * @param chance the share of the worlds that miss it within the horizon
+     * @param likelyMonth the month in which the likely course misses it; NaN if it never does
+     * @param earliest p10 of the worlds that miss it; NaN if none does
+     * @param latest p90 of the worlds that miss it; NaN if none does
+     */
     public record Crossing(Target<?> target, double chance, double likelyMonth, double earliest, double latest) {}
 
-    /** For each target, when it is first missed: months after the start, p10 and p90 of the worlds that miss it. */
+    /** For each target, when it is first missed. */
     public List<Crossing> crossings() {
         List<Crossing> crossings = new ArrayList<>();
         for (Course course : courses) {
@@ -148,11 +155,12 @@ public final class GrowthStudy extends Answer {
                 .filter(month -> month >= 0)
                 .sorted()
                 .toArray();
-        int likely = IntStream.rangeClosed(0, months)
+        double likely = IntStream.rangeClosed(0, months)
                 .filter(month ->
                         !target.met(course.likely()[month], target.bound().value()))
+                .asDoubleStream()
                 .findFirst()
-                .orElse(-1);
+                .orElse(Double.NaN);
         return missed.length == 0
                 ? new Crossing(target, 0, likely, Double.NaN, Double.NaN)
                 : new Crossing(
@@ -226,20 +234,20 @@ public final class GrowthStudy extends Answer {
                 .notes("Limits", crossings().stream().map(this::told).toList())
                 .table(() -> table(IntStream.rangeClosed(0, months)
                         .filter(m -> m % step() == 0 || m == months)
-                        .toArray()));
+                        .toArray()))
+                .notes("Assumed", assumptions());
         for (Course course : courses) {
             view = view.chart(() -> chart(course));
         }
-        view = uncertain() ? view.text(Columns.howDrawn(Worlds.of(model))) : view;
-        List<Measure<?>> measures = new ArrayList<>();
-        courses.forEach(course -> measures.add(course.measure()));
-        return view.notes(
-                "Assumed",
-                Derivation.assumptions(model, measures, Scenario.likely().at(Units.months(months))));
+        boolean uncertain = courses.stream().anyMatch(c -> c.measure().of(model).uncertain());
+        return uncertain ? view.text(Worlds.told(Worlds.of(model))) : view;
     }
 
-    private boolean uncertain() {
-        return courses.stream().anyMatch(course -> course.measure().of(model).uncertain());
+    private List<String> assumptions() {
+        Scenario end = Scenario.likely().at(Units.months(months));
+        return Derivation.assumptions(courses.stream()
+                .map(course -> Derivation.of(course.measure().of(model), end))
+                .toList());
     }
 
     private int step() {
@@ -249,15 +257,17 @@ public final class GrowthStudy extends Answer {
     private String told(Crossing crossing) {
         String limit = crossing.target().toString();
         if (crossing.chance() == 0) {
-            return limit + ": kept for " + months + " months" + (uncertain() ? " in every world" : "");
+            return limit + ": kept to " + date(months);
         }
+        boolean certain = crossing.chance() == 1;
         String when = crossing.earliest() == crossing.latest()
                 ? date(crossing.earliest())
-                : date(crossing.earliest()) + " to " + date(crossing.latest()) + " (80 %)";
-        return limit + ": first missed " + when
-                + (crossing.chance() == 1
-                        ? ""
-                        : "; in " + Format.share(crossing.chance()) + " of the worlds within " + months + " months");
+                : date(crossing.earliest()) + " to " + date(crossing.latest())
+                        + (certain ? " (80 %)" : " (80 % of these)");
+        return certain
+                ? limit + ": first missed " + when
+                : limit + ": missed by " + date(months) + " in " + Format.share(crossing.chance())
+                        + " of the worlds, first " + when;
     }
 
     private String date(double month) {

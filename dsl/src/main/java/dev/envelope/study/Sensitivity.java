@@ -12,6 +12,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Term.Variable;
+import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
@@ -39,17 +40,13 @@ public final class Sensitivity extends Answer {
     /** What one input does to the answer; values in the base units of the answer. */
     public record Effect(
             String input,
-            Variable variable,
+            Dimension inputDimension,
             double inputLow,
             double inputHigh,
             double low,
             double high,
             double first,
             double total) {
-
-        String at(double inputValue) {
-            return variable.dimension().format(inputValue);
-        }
 
         double width() {
             return Math.abs(high - low);
@@ -59,11 +56,13 @@ public final class Sensitivity extends Answer {
     private final Model model;
     private final Measure<?> measure;
     private final Scenarios scenarios;
+    private final Scenario likely;
 
-    private Sensitivity(Model model, Measure<?> measure, Scenarios scenarios) {
+    private Sensitivity(Model model, Measure<?> measure, Scenarios scenarios, Scenario likely) {
         this.model = model;
         this.measure = measure;
         this.scenarios = scenarios;
+        this.likely = likely;
     }
 
     /**
@@ -78,20 +77,29 @@ public final class Sensitivity extends Answer {
                     "no input of it has a range, so none matters more than another",
                     "state what you are unsure of with two numbers, its p5 and p95: users(million(8, 12))");
         }
-        return new Sensitivity(model, measure, Worlds.of(model));
+        return new Sensitivity(model, measure, Worlds.of(model), Scenario.likely());
     }
 
     /** The same with another number of draws for each input; 10,000 unless said. */
     public Sensitivity draws(int draws) {
-        return new Sensitivity(model, measure, scenarios.draws(draws));
+        return new Sensitivity(model, measure, scenarios.draws(draws), likely);
     }
 
     /** The same with other draws; seed 1 unless said. */
     public Sensitivity seed(long seed) {
-        return new Sensitivity(model, measure, scenarios.seed(seed));
+        return new Sensitivity(model, measure, scenarios.seed(seed), likely);
     }
 
-    /** What each uncertain input does, widest first; those that do nothing are left out. */
+    /** The same at a moment after the start, when growth matters too. */
+    public Sensitivity at(Time moment) {
+        return new Sensitivity(model, measure, scenarios.at(moment), likely.at(moment));
+    }
+
+    /**
+     * What each uncertain input does, widest first; one that does nothing at this moment is left out.
+     *
+     * @throws DesignException if none does anything
+     */
     public List<Effect> effects() {
         Quantity<?> amount = measure.of(model);
         Map<Variable, String> names = Worlds.names(List.of(model));
@@ -104,15 +112,21 @@ public final class Sensitivity extends Answer {
             Variable input = inputs.get(k);
             effects.add(new Effect(
                     names.getOrDefault(input, "input " + (k + 1)),
-                    input,
+                    input.dimension(),
                     input.distribution().at(Scores.P5),
                     input.distribution().at(Scores.P95),
-                    Scenario.likely().moved(input, Scores.P5).value(amount),
-                    Scenario.likely().moved(input, Scores.P95).value(amount),
+                    likely.moved(input, Scores.P5).value(amount),
+                    likely.moved(input, Scores.P95).value(amount),
                     sobol.first()[k],
                     sobol.total()[k]));
         }
         effects.removeIf(effect -> effect.width() == 0 && !(effect.total() > 0));
+        if (effects.isEmpty()) {
+            throw new DesignException(
+                    "sensitivity(" + measure.name() + ")",
+                    "no input with a range moves it at this moment",
+                    "ask later, when growth counts: sensitivity(...).at(months(12))");
+        }
         effects.sort(Comparator.comparingDouble(Effect::width).reversed());
         return effects;
     }
@@ -128,7 +142,10 @@ public final class Sensitivity extends Answer {
                 measure.name() + " of " + model.name(),
                 StringColumn.create("input", effects.stream().map(Effect::input)),
                 StringColumn.create(
-                        "p5 to p95", effects.stream().map(e -> e.at(e.inputLow()) + " to " + e.at(e.inputHigh()))),
+                        "p5 to p95",
+                        effects.stream()
+                                .map(e -> e.inputDimension().format(e.inputLow()) + " to "
+                                        + e.inputDimension().format(e.inputHigh()))),
                 Columns.of(
                         "at p5",
                         dimension,
@@ -154,12 +171,17 @@ public final class Sensitivity extends Answer {
     public XYChart chart() {
         Quantity<?> amount = measure.of(model);
         List<Bar> bars = effects().stream()
-                .map(e -> new Bar(e.input(), e.low(), e.high(), e.at(e.inputLow()), e.at(e.inputHigh())))
+                .map(e -> new Bar(
+                        e.input(),
+                        e.low(),
+                        e.high(),
+                        e.inputDimension().format(e.inputLow()),
+                        e.inputDimension().format(e.inputHigh())))
                 .toList();
         return Charts.tornado(
                 "What moves " + measure.name() + " of " + model.name() + " (each input from p5 to p95)",
                 Axis.of(measure.name(), amount.dimension()::format),
-                Scenario.likely().value(amount),
+                likely.value(amount),
                 bars);
     }
 
@@ -169,14 +191,14 @@ public final class Sensitivity extends Answer {
         Quantity<?> amount = measure.of(model);
         String indices = scenarios.correlations().isEmpty()
                 ? "First-order index: the part of the variance that goes if the input alone is known; total index: the part that"
-                        + " stays if it alone is not. " + Columns.howDrawn(scenarios)
+                        + " stays if it alone is not. " + Worlds.told(scenarios)
                 : "No variance indices: they take inputs as independent, and this design correlates some.";
         return View.titled("Sensitivity of " + measure.name() + " of " + model.name())
-                .text("Likely " + amount.dimension().format(Scenario.likely().value(amount)) + "; "
+                .text("Likely " + amount.dimension().format(likely.value(amount)) + "; "
                         + effects.get(0).input() + " moves it most.")
                 .table(() -> table(effects))
+                .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)
-                .text(indices)
-                .notes("Assumed", Derivation.assumptions(model, List.of(measure), Scenario.likely()));
+                .text(indices);
     }
 }

@@ -68,8 +68,9 @@ public final class Sweep extends Answer {
             BiFunction<Double, Double, Model> design,
             List<? extends Measure<?>> measures) {
         if (xs.length == 0 || ys.length == 0 || measures.isEmpty()) {
+            String missing = measures.isEmpty() ? "measure" : "value of \"" + (xs.length == 0 ? xName : yName) + "\"";
             throw new DesignException(
-                    "sweep(..., \"" + xName + "\", " + xs.length + " values, ..., " + measures.size() + " measures)",
+                    "sweep(...) without a " + missing,
                     "a sweep takes at least one value of each parameter and one measure",
                     "write sweep(design, \"copies\", values(1, 2, 3), (d, x) -> d.replication(x), storage())");
         }
@@ -160,11 +161,19 @@ public final class Sweep extends Answer {
     @Override
     public View view() {
         View view = View.titled("Sweep of " + base.name() + " over " + xName + (yName.isEmpty() ? "" : " and " + yName))
-                .table(this::table);
+                .table(this::table)
+                .notes("Assumed", assumptions());
         for (Measure<?> measure : measures) {
             view = view.chart(() -> chart(measure));
         }
-        return view.notes("Assumed", Derivation.assumptions(base, measures, Scenario.likely()));
+        boolean uncertain = IntStream.range(0, measures.size()).anyMatch(this::uncertain);
+        return uncertain ? view.text("The same worlds at every point: " + Worlds.told(Scenarios.standard())) : view;
+    }
+
+    private List<String> assumptions() {
+        return Derivation.assumptions(points.stream()
+                .flatMap(point -> measures.stream().map(m -> Derivation.of(m.of(point.design()), Scenario.likely())))
+                .toList());
     }
 
     private Dimension dimension(int j) {

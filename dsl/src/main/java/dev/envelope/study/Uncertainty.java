@@ -1,15 +1,18 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
+import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
@@ -40,32 +43,40 @@ public final class Uncertainty extends Answer {
     private final Measure<?> measure;
     private final @Nullable Target<?> target;
     private final Scenarios scenarios;
+    private final Scenario likely;
 
-    private Uncertainty(Model model, Measure<?> measure, @Nullable Target<?> target, Scenarios scenarios) {
+    private Uncertainty(
+            Model model, Measure<?> measure, @Nullable Target<?> target, Scenarios scenarios, Scenario likely) {
         this.model = model;
         this.measure = measure;
         this.target = target;
         this.scenarios = scenarios;
+        this.likely = likely;
     }
 
     /** The uncertainty of a measure. */
     public static Uncertainty of(Model model, Measure<?> measure) {
-        return new Uncertainty(model, measure, null, Worlds.of(model));
+        return new Uncertainty(model, measure, null, Worlds.of(model), Scenario.likely());
     }
 
     /** The uncertainty of a measure and the chance that it keeps to its target. */
     public static Uncertainty of(Model model, Target<?> target) {
-        return new Uncertainty(model, target.measure(), target, Worlds.of(model));
+        return new Uncertainty(model, target.measure(), target, Worlds.of(model), Scenario.likely());
     }
 
     /** The same with another number of draws; 10,000 unless said. */
     public Uncertainty draws(int draws) {
-        return new Uncertainty(model, measure, target, scenarios.draws(draws));
+        return new Uncertainty(model, measure, target, scenarios.draws(draws), likely);
     }
 
     /** The same with other draws; seed 1 unless said. */
     public Uncertainty seed(long seed) {
-        return new Uncertainty(model, measure, target, scenarios.seed(seed));
+        return new Uncertainty(model, measure, target, scenarios.seed(seed), likely);
+    }
+
+    /** The same at a moment after the start. */
+    public Uncertainty at(Time moment) {
+        return new Uncertainty(model, measure, target, scenarios.at(moment), likely.at(moment));
     }
 
     /** The measure's value in each world. */
@@ -73,10 +84,17 @@ public final class Uncertainty extends Answer {
         return scenarios.of(measure.of(model));
     }
 
-    /** The share of the worlds in which the target is met; 1 where none was given. */
+    /**
+     * The share of the worlds in which the target is met.
+     *
+     * @throws DesignException if no target was given
+     */
     public double chance() {
         if (target == null) {
-            return 1;
+            throw new DesignException(
+                    "uncertainty(" + measure.name() + ").chance()",
+                    "a chance is that of meeting a target",
+                    "write uncertainty(peakRate().atMost(perSecond(5_000))).chance()");
         }
         List<Outcomes> both =
                 scenarios.of(List.of(measure.of(model).term(), target.bound().term()));
@@ -125,15 +143,18 @@ public final class Uncertainty extends Answer {
 
     @Override
     public View view() {
-        double likely = Scenario.likely().value(measure.of(model));
+        Quantity<?> amount = measure.of(model);
         double[] p = outcomes().percentiles(5, 95);
         View view = View.titled("Uncertainty of " + measure.name() + " of " + model.name())
-                .text("Likely " + dimension().format(likely) + "; in 90 % of the worlds "
+                .text("Likely " + dimension().format(likely.value(amount)) + "; in 90 % of the worlds "
                         + dimension().format(p[0]) + " to " + dimension().format(p[1]) + ".");
         if (target != null) {
             view = view.text(target + ": met in " + Format.share(chance()) + " of the worlds.");
         }
-        return view.table("How it settles", this::table).chart(this::chart).text(Columns.howDrawn(scenarios));
+        return view.table("How it settles", this::table)
+                .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(amount, likely))))
+                .chart(this::chart)
+                .text(Worlds.told(scenarios));
     }
 
     private Dimension dimension() {

@@ -1,5 +1,6 @@
 package dev.envelope.kernel.command;
 
+import dev.envelope.kernel.KernelSpec;
 import dev.envelope.view.Display;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +33,13 @@ final class ShellCommand implements Callable<Integer> {
         try {
             List<String> arguments = new ArrayList<>(List.of(
                     "--class-path", System.getProperty("java.class.path"),
-                    "--startup", startUp.toString(),
-                    "--feedback", "concise"));
+                    "--startup", startUp.toString()));
+            // the tool runs the code in a Java of its own
+            KernelSpec.options(Runtime.version().feature()).forEach(option -> arguments.add("-R" + option));
             arguments.addAll(passedOn);
-            return JavaShellToolBuilder.builder().start(arguments.toArray(String[]::new));
+            return JavaShellToolBuilder.builder()
+                    .persistence(FeedbackMode.remembered())
+                    .start(arguments.toArray(String[]::new));
         } finally {
             Files.delete(startUp);
         }
