@@ -2,8 +2,9 @@ package dev.envelope.view.kernel;
 
 import dev.envelope.view.View;
 import dev.envelope.view.Viewable;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
@@ -18,17 +19,15 @@ import tech.tablesaw.columns.Column;
  */
 public final class StockKernels {
 
-    private static final AtomicBoolean CONNECTED = new AtomicBoolean();
+    private static final Set<String> CONNECTED = new HashSet<>();
 
     private StockKernels() {}
 
-    /** Tells the kernel of this process, if it is one of the three, how results look; does nothing a second time. */
-    public static void connect() {
-        if (CONNECTED.compareAndSet(false, true)) {
-            teach("io.github.spencerpark.ijava.IJava", "getKernelInstance", BaseKernels::teach);
-            teach("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel", BaseKernels::teach);
-            teach("org.rapaio.jupyter.kernel.display.DisplaySystem", "inst", Rapaio::teach);
-        }
+    /** Tells the kernel of this process, if it is one of the three and has started, how results look; once each. */
+    public static synchronized void connect() {
+        teach("io.github.spencerpark.ijava.IJava", "getKernelInstance", BaseKernels::teach);
+        teach("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel", BaseKernels::teach);
+        teach("org.rapaio.jupyter.kernel.display.DisplaySystem", "inst", Rapaio::teach);
     }
 
     /** What the language knows how to show; a method, because most processes never need these classes for it. */
@@ -42,10 +41,14 @@ public final class StockKernels {
     }
 
     private static void teach(String type, String method, Lesson lesson) {
+        if (CONNECTED.contains(type)) {
+            return;
+        }
         try {
             Object kernel = find(type).getMethod(method).invoke(null);
             if (kernel != null) {
                 lesson.teach(kernel);
+                CONNECTED.add(type);
             }
         } catch (ReflectiveOperationException | LinkageError e) {
             // Not this kernel, or a version of it that is unknown here. Its users see the text of toString(), which is
