@@ -43,16 +43,16 @@ final class InstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = KernelFolders.install(kernels());
+        Path folder = ThisJava.install(kernels(), spec.commandLine().getErr());
         spec.commandLine().getOut().println("installed " + folder);
         return 0;
     }
 
     private Path kernels() throws IOException {
         if (target.prefix != null) {
-            return KernelFolders.prefix(target.prefix);
+            return JupyterFolders.prefix(target.prefix);
         }
-        return target.sysPrefix ? KernelFolders.prefix(sysPrefix()) : KernelFolders.user();
+        return target.sysPrefix ? JupyterFolders.prefix(sysPrefix()) : JupyterFolders.user();
     }
 
     private static Path sysPrefix() throws IOException {

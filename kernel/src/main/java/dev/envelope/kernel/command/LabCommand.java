@@ -35,8 +35,8 @@ final class LabCommand implements Callable<Integer> {
         var home = Home.find();
         var progress = spec.commandLine().getErr();
         var jupyter = Jupyter.find(home).orElseGet(() -> new Venv(home, progress).make());
-        Path kernels = jupyter.ours() ? KernelFolders.prefix(home.venv()) : KernelFolders.user();
-        progress.println("envelope: kernel in " + KernelFolders.install(kernels));
+        Path kernels = jupyter.ours() ? JupyterFolders.prefix(home.venv()) : JupyterFolders.user();
+        progress.println("envelope: kernel in " + ThisJava.install(kernels, progress));
         progress.println("envelope: JupyterLab " + jupyter.version() + ", " + jupyter.lab());
         return Programs.foreground(new ProcessBuilder(command(jupyter, home)));
     }

@@ -97,7 +97,7 @@ record NotebookJob(
         progress.println(
                 differences.isEmpty()
                         ? "every output is as stored"
-                        : "if the new outputs are right: envelope run --update " + file.getFileName());
+                        : "if the new outputs are right: envelope run --update '" + file + "'");
         return !differences.isEmpty();
     }
 }

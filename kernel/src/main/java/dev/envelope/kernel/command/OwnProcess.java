@@ -1,6 +1,5 @@
 package dev.envelope.kernel.command;
 
-import dev.envelope.kernel.KernelSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,9 @@ final class OwnProcess {
     /** Runs {@code envelope} with these arguments in this folder and returns its exit status. */
     static int run(Path folder, List<String> arguments) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(KernelSpec.options(Runtime.version().feature()));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnvelopeCommand.class.getName()));
+        command.add(ThisJava.launcher().toString());
+        command.addAll(ThisJava.options());
+        command.addAll(List.of("-cp", ThisJava.classPath(), EnvelopeCommand.class.getName()));
         command.addAll(arguments);
         return Programs.foreground(new ProcessBuilder(command).directory(folder.toFile()));
     }

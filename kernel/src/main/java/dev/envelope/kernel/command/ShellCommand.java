@@ -32,7 +32,7 @@ final class ShellCommand implements Callable<Integer> {
         Path startUp = extracted();
         try {
             List<String> arguments = new ArrayList<>(List.of(
-                    "--class-path", System.getProperty("java.class.path"),
+                    "--class-path", ThisJava.classPath(),
                     "--startup", startUp.toString()));
             // the tool runs the code in a Java of its own
             KernelSpec.options(Runtime.version().feature()).forEach(option -> arguments.add("-R" + option));

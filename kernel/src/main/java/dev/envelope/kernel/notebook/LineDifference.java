@@ -1,37 +1,29 @@
 package dev.envelope.kernel.notebook;
 
+import com.github.difflib.DiffUtils;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What two texts do not have in common: the lines between their common beginning and their common end. */
+/** The lines that two texts do not have in common: {@code -} as stored, {@code +} as now. */
 final class LineDifference {
 
-    private static final int LINES = 12;
+    private static final int LINES = 16;
     private static final int WIDTH = 160;
 
     private LineDifference() {}
 
     static List<String> of(List<String> stored, List<String> now) {
-        int shorter = Math.min(stored.size(), now.size());
-        int begin = 0;
-        while (begin < shorter && stored.get(begin).equals(now.get(begin))) {
-            begin++;
-        }
-        int end = 0;
-        while (end < shorter - begin && stored.get(stored.size() - 1 - end).equals(now.get(now.size() - 1 - end))) {
-            end++;
-        }
         var lines = new ArrayList<String>();
-        add(lines, "- ", stored.subList(begin, stored.size() - end));
-        add(lines, "+ ", now.subList(begin, now.size() - end));
-        return lines;
-    }
-
-    private static void add(List<String> lines, String mark, List<String> differing) {
-        differing.stream().limit(LINES).forEach(line -> lines.add(mark + shortened(line)));
-        if (differing.size() > LINES) {
-            lines.add(mark + "... and " + (differing.size() - LINES) + " more lines");
+        for (var delta : DiffUtils.diff(stored, now).getDeltas()) {
+            delta.getSource().getLines().forEach(line -> lines.add("- " + shortened(line)));
+            delta.getTarget().getLines().forEach(line -> lines.add("+ " + shortened(line)));
         }
+        if (lines.size() <= LINES) {
+            return lines;
+        }
+        var begin = new ArrayList<>(lines.subList(0, LINES - 1));
+        begin.add("... and " + (lines.size() - begin.size()) + " more");
+        return begin;
     }
 
     private static String shortened(String line) {

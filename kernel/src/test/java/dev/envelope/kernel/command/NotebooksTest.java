@@ -47,7 +47,7 @@ class NotebooksTest {
         try {
             var jupyter = Jupyter.find(home).orElseGet(() -> new Venv(home, new PrintWriter(System.err, true)).make());
             jupyterExecute = jupyter.lab().resolveSibling("jupyter-execute");
-            KernelFolders.install(folder.resolve("kernels"));
+            ThisJava.install(folder.resolve("kernels"), new PrintWriter(System.err, true));
         } catch (CommandException e) {
             noJupyter = String.valueOf(e.getMessage());
         }

@@ -67,6 +67,21 @@ class ComparisonTest {
     }
 
     @Test
+    void htmlIsToldByItsWords() {
+        assertThat(differences(
+                        "{\"text/html\": \"<td>a</td><td>1</td>\"}", "{\"text/html\": \"<td>a</td><td>2</td>\"}"))
+                .containsExactly("cell 1: text/html differs\n  - 1\n  + 2");
+        assertThat(differences("{\"text/html\": \"<b>a</b>\"}", "{\"text/html\": \"<i>a</i>\"}"))
+                .containsExactly("cell 1: text/html differs in its markup");
+    }
+
+    @Test
+    void aLineThatIsNewDoesNotMakeTheNextOnesDiffer() {
+        assertThat(compare(stdout("a\\nb\\nc\\nd"), stdout("new\\na\\nb\\nd")))
+                .containsExactly("cell 1: the text on STDOUT differs\n  + new\n  - c");
+    }
+
+    @Test
     void aDiagramMustSayTheSameWhereverItsPartsLie() {
         assertThat(differences(
                         "{\"image/svg+xml\": \"<svg><text x='1'>edge</text></svg>\"}",

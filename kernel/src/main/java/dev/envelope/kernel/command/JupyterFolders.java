@@ -1,14 +1,12 @@
 package dev.envelope.kernel.command;
 
-import dev.envelope.kernel.KernelSpec;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The folders where Jupyter looks for kernels, and the installation of ours into one of them. */
-final class KernelFolders {
+/** The folders where Jupyter looks for kernels. */
+final class JupyterFolders {
 
-    private KernelFolders() {}
+    private JupyterFolders() {}
 
     /** The folder that every Jupyter of this user looks into. */
     static Path user() {
@@ -24,15 +22,6 @@ final class KernelFolders {
     /** The folder of one environment, such as a virtual environment or {@code /usr/local}. */
     static Path prefix(Path prefix) {
         return prefix.resolve("share/jupyter/kernels");
-    }
-
-    /** Installs the kernel as it runs here, with this Java and these jars, and returns its folder. */
-    static Path install(Path kernels) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        var options = KernelSpec.options(Runtime.version().feature());
-        Path folder = kernels.resolve(KernelSpec.NAME).toAbsolutePath();
-        new KernelSpec(java, System.getProperty("java.class.path"), options).writeTo(folder);
-        return folder;
     }
 
     private static Optional<Path> variable(String name) {
