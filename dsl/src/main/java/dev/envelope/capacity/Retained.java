@@ -47,6 +47,12 @@ final class Retained {
         return (sinceStart + beforeStart) * YEAR;
     }
 
+    private static final DataSize NOTHING = bytes(0).labelled(
+                    "nothing",
+                    new Term.Source(
+                            Term.Source.Kind.ASSUMED,
+                            "no operation keeps data; state it with storing(bytes(500)) or storedPerUser(MB(100))"));
+
     private Retained() {}
 
     /** The time over which what is written adds up to what is kept. */
@@ -64,11 +70,11 @@ final class Retained {
 
     /** What all operations write for keeping. */
     static Bandwidth written(Model model) {
-        return model.operations().stream()
+        List<Bandwidth> parts = model.operations().stream()
                 .filter(Operation::keeps)
                 .map(o -> Traffic.rate(model, o).times(o.stored()))
-                .reduce(Bandwidth::plus)
-                .orElseGet(() -> bytes(0).per(dev.envelope.quantity.Units.seconds(1)))
+                .toList();
+        return Traffic.sum(parts, Traffic.nothing("no operation keeps data; state it with storing(bytes(500))"))
                 .named("written");
     }
 
@@ -90,7 +96,7 @@ final class Retained {
                 parts.add(records(model, operation).times(operation.stored()));
             }
         }
-        return (parts.isEmpty() ? bytes(0) : Traffic.sum(parts)).named("data");
+        return Traffic.sum(parts, NOTHING).named("data");
     }
 
     /** The data with all its copies. */
