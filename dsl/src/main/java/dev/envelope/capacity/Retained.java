@@ -7,7 +7,6 @@ import static dev.envelope.model.Workload.RETENTION;
 import static dev.envelope.model.Workload.RUNNING_FOR;
 import static dev.envelope.model.Workload.STORED;
 import static dev.envelope.model.Workload.STORED_PER_USER;
-import static dev.envelope.quantity.Units.MBps;
 import static dev.envelope.quantity.Units.bytes;
 import static dev.envelope.quantity.Units.count;
 
@@ -53,6 +52,12 @@ final class Retained {
         return (sinceStart + beforeStart) * YEAR;
     }
 
+    private static final DataSize NOTHING = bytes(0).labelled(
+                    "nothing",
+                    new Term.Source(
+                            Term.Source.Kind.ASSUMED,
+                            "no operation keeps data; state it with storing(bytes(500)) or storedPerUser(MB(100))"));
+
     private Retained() {}
 
     /** The time over which what is written adds up to what is kept. */
@@ -80,12 +85,11 @@ final class Retained {
 
     /** What all operations write for keeping. */
     static Bandwidth written(Model model) {
-        return Traffic.sum(
-                        MBps(0).because("nothing is kept"),
-                        model.operations().stream()
-                                .filter(Operation::keeps)
-                                .map(o -> Traffic.rate(model, o).times(o.stored()))
-                                .toList())
+        List<Bandwidth> parts = model.operations().stream()
+                .filter(Operation::keeps)
+                .map(o -> Traffic.rate(model, o).times(o.stored()))
+                .toList();
+        return Traffic.sum(parts, Traffic.nothing("no operation keeps data; state it with storing(bytes(500))"))
                 .named("written");
     }
 
@@ -107,7 +111,7 @@ final class Retained {
                 parts.add(records(model, operation).times(operation.stored()));
             }
         }
-        return Traffic.sum(bytes(0).because("nothing is kept"), parts).named("data");
+        return Traffic.sum(parts, NOTHING).named("data");
     }
 
     /** The data with all its copies. */

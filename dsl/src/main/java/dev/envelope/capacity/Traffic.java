@@ -15,8 +15,10 @@ import dev.envelope.model.Operation.Kind;
 import dev.envelope.quantity.Amount;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Rate;
-import dev.envelope.quantity.Units;
+import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Term.Source;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -57,9 +59,10 @@ final class Traffic {
                     .per(days(1))
                     .named("average rate");
         }
-        return sum(
-                        Units.perSecond(0),
-                        model.operations().stream().map(o -> rate(model, o)).toList())
+        return model.operations().stream()
+                .map(o -> rate(model, o))
+                .reduce(Rate::plus)
+                .orElseThrow()
                 .named("average rate");
     }
 
@@ -80,7 +83,8 @@ final class Traffic {
                     reads.map(o -> rate(model, o).times(model.workload().get(REQUEST_SIZE)))
                             .toList());
         }
-        return sum(Units.MBps(0).because("no operation brings data in"), moved).named("ingress");
+        return sum(moved, nothing("no operation brings data in; state it with requestSize(kB(1))"))
+                .named("ingress");
     }
 
     /** Bytes that go out on average: what reads take, what is delivered, and responses where their size is stated. */
@@ -98,7 +102,8 @@ final class Traffic {
                     writes.map(o -> rate(model, o).times(model.workload().get(RESPONSE_SIZE)))
                             .toList());
         }
-        return sum(Units.MBps(0).because("no operation takes data out"), moved).named("egress");
+        return sum(moved, nothing("no operation takes data out; state it with responseSize(kB(10))"))
+                .named("egress");
     }
 
     static Bandwidth peakIngress(Model model) {
@@ -132,8 +137,13 @@ final class Traffic {
         return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    /** The parts added up; nothing where there are none, as for what a design without reads sends out. */
-    static <Q extends Amount<Q>> Q sum(Q nothing, List<Q> parts) {
-        return parts.stream().reduce(Amount::plus).orElse(nothing);
+    /** No data a second, and why. */
+    static Bandwidth nothing(String reason) {
+        return new Bandwidth(new Term.Constant(Dimension.BANDWIDTH, 0))
+                .labelled("nothing", new Source(Source.Kind.ASSUMED, reason));
+    }
+
+    static <Q extends Amount<Q>> Q sum(List<Q> parts, Q none) {
+        return parts.stream().reduce(Amount::plus).orElse(none);
     }
 }

@@ -30,10 +30,15 @@ public final class Model {
 
     /** A system of which only the name is stated. */
     public static Model named(String name) {
+        return new Model(checked("system", name), Workload.unstated(), List.of(), Correlations.none());
+    }
+
+    private static String checked(String word, String name) {
         if (name.isBlank()) {
-            throw new DesignException("system(\"" + name + "\")", "a system has a name", "write system(\"Chat\")");
+            throw new DesignException(
+                    word + "(\"" + name + "\")", "a system has a name", "write " + word + "(\"Chat\")");
         }
-        return new Model(name, Workload.unstated(), List.of(), Correlations.none());
+        return name;
     }
 
     public String name() {
@@ -53,7 +58,7 @@ public final class Model {
     }
 
     public Model name(String name) {
-        return new Model(named(name).name, workload, operations, correlations);
+        return new Model(checked("named", name), workload, operations, correlations);
     }
 
     public <Q extends Quantity<Q>> Model with(Input<Q> input, Q value) {

@@ -3,7 +3,10 @@ package dev.envelope.quantity;
 import dev.envelope.quantity.Term.Label;
 import dev.envelope.quantity.Term.Variable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inputs that move together: a matrix of correlations between their standard normal scores (a Gaussian copula).
@@ -17,7 +20,7 @@ public final class Correlations {
 
     private final List<Variable> variables;
     private final double[][] matrix;
-    private final double[][] factor;
+    private final double @Nullable [][] factor;
 
     private Correlations(List<Variable> variables, double[][] matrix) {
         this.variables = variables;
@@ -35,10 +38,11 @@ public final class Correlations {
     }
 
     /**
-     * These correlations and one more; a pair that is there is replaced.
+     * These correlations and one more; a pair that is there is replaced, and one that never comes counts as 0.
      *
-     * @throws DesignException if an amount is not one uncertain input, the coefficient is outside −1..1, or the matrix is
-     *     then no longer positive definite
+     * <p>Whether they contradict each other shows when worlds are drawn, since the pair that reconciles them may still come.
+     *
+     * @throws DesignException if an amount is not one uncertain input, or the coefficient is outside −1..1
      */
     public Correlations with(Quantity<?> first, Quantity<?> second, double coefficient) {
         Variable a = input(first);
@@ -68,10 +72,26 @@ public final class Correlations {
         return new Correlations(List.copyOf(all), larger);
     }
 
-    /** The weights of the independent scores that add up to this input's score; empty for an input on its own. */
+    /**
+     * The weights of the independent scores that add up to this input's score; empty for an input on its own.
+     *
+     * @throws DesignException if the matrix is not positive definite
+     */
     double[] weights(Variable variable) {
         int row = variables.indexOf(variable);
-        return row < 0 ? new double[0] : java.util.Arrays.copyOf(factor[row], row + 1);
+        if (row < 0) {
+            return new double[0];
+        }
+        if (factor == null) {
+            throw new DesignException(
+                    "correlated(...) of "
+                            + variables.stream()
+                                    .map(v -> v.distribution().describe(v.dimension()::format))
+                                    .collect(Collectors.joining("; ")),
+                    "the correlations contradict each other: their matrix is not positive definite",
+                    "lower one of them, or state the pair that is missing: if a goes with b and b with c, then a goes with c");
+        }
+        return Arrays.copyOf(factor[row], row + 1);
     }
 
     /** The j-th input of the matrix. */
@@ -93,7 +113,8 @@ public final class Correlations {
                 "keep the input in a variable, var users = million(8, 12), and name it here and in the design");
     }
 
-    private static double[][] cholesky(double[][] matrix) {
+    /** The lower triangle whose product with its mirror is the matrix; null if it is not positive definite. */
+    private static double @Nullable [][] cholesky(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -103,10 +124,7 @@ public final class Correlations {
                     rest -= lower[i][k] * lower[j][k];
                 }
                 if (i == j && !(rest > 1e-12)) {
-                    throw new DesignException(
-                            "correlated(...) for " + n + " inputs",
-                            "the correlations contradict each other: their matrix is not positive definite",
-                            "lower one of them; if a goes with b and b with c, then a cannot go against c");
+                    return null;
                 }
                 lower[i][j] = i == j ? Math.sqrt(rest) : rest / lower[j][j];
             }

@@ -18,6 +18,7 @@ public final class Format {
     private static final String[] SI = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB"};
     private static final String[] IEC = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB"};
     private static final double DAY = 86_400;
+    private static final double HALF_BIT = Math.ulp(1.0) / 2;
 
     private Format() {}
 
@@ -97,7 +98,7 @@ public final class Format {
     private static String prefixed(double value, double step, String[] units) {
         int unit = 0;
         double scaled = value;
-        while (scaled >= 999.5 && unit < units.length - 1) {
+        while (rounded(scaled) >= step && unit < units.length - 1) {
             scaled /= step;
             unit++;
         }
@@ -140,7 +141,9 @@ public final class Format {
     public static String share(double share) {
         double missing = 1 - share;
         if (missing > 0 && missing < 1e-6) {
-            return number(Math.floor(-Math.log10(missing) * 10 + 1e-6) / 10) + " nines";
+            // 1 minus a nearly-one is off by half a unit of its last bit: take the nines that were stated, not one less
+            double least = Math.max(missing - HALF_BIT, HALF_BIT);
+            return number(Math.floor(-Math.log10(least) * 10 + 1e-6) / 10) + " nines";
         }
         if (missing > 0 && missing < 0.01) {
             BigDecimal rounded = BigDecimal.valueOf(missing * 100).round(new MathContext(2, RoundingMode.HALF_UP));

@@ -1,0 +1,318 @@
+package dev.envelope;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Time;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every mistake is told in one line: what was given, by the word that was written, the rule, and what to write instead. */
+class ErrorsTest {
+
+    private static final double NAN = Double.NaN;
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+    private static final Count USERS = million(8, 12);
+    private static final Count REQUESTS = count(5, 20);
+    private static final Time LATENCY = ms(20, 80);
+
+    private static Arguments error(Supplier<?> mistake, String message) {
+        return Arguments.of(message, mistake);
+    }
+
+    static Stream<Arguments> inputs() {
+        return Stream.of(
+                error(() -> system().users(-5), "users(-5): a count is not negative; write users(5)"),
+                error(() -> system().users(0), "users(0): users must be above 0; write users(10_000_000)"),
+                error(() -> system().users(million(0)), "users(0): users must be above 0; write users(10_000_000)"),
+                error(() -> system().users(NAN), "users(NaN): a count is a finite number; write users(10_000_000)"),
+                error(
+                        () -> system().users(INFINITY),
+                        "users(Infinity): a count is a finite number; write users(10_000_000)"),
+                error(() -> system().peak(0.5), "peak(0.5): peak factor must be at least 1; write peak(3)"),
+                error(() -> system().peak(0), "peak(0): peak factor must be at least 1; write peak(3)"),
+                error(
+                        () -> system().peak(0.5, 3),
+                        "peak(0.5 to 3): peak factor must be at least 1, the low end of its range too; write peak(3)"),
+                error(
+                        () -> system().peak(count(uniform(0.5, 2))),
+                        "peak(any of 0.5 to 2): peak factor must be at least 1, the low end of its range too; write peak(3)"),
+                error(() -> system().peak(NAN), "peak(NaN): a count is a finite number; write peak(3)"),
+                error(
+                        () -> system().peak(3, 2),
+                        "peak(3, 2): a 90 % interval has a low end below its high end; write peak(2, 3)"),
+                error(() -> system().replication(0), "replication(0): copies must be at least 1; write replication(3)"),
+                error(
+                        () -> system().replication(NAN),
+                        "replication(NaN): a count is a finite number; write replication(3)"),
+                error(
+                        () -> system().requestsPerUser(5, 2),
+                        "requestsPerUser(5, 2): a 90 % interval has a low end below its high end; write requestsPerUser(2, 5)"),
+                error(
+                        () -> system().requestsPerUser(0),
+                        "requestsPerUser(0): requests per user and day must be above 0; write requestsPerUser(10)"),
+                error(
+                        () -> system().retention(years(0)),
+                        "retention(0 y of 365 d): retention must be above 0; write retention(years(2))"),
+                error(() -> system().scale(0), "scale(0): scale must be above 0; write scale(10)"),
+                error(
+                        () -> read("page").perUserPerDay(0),
+                        "perUserPerDay(0): per user and day must be above 0; write perUserPerDay(10)"),
+                error(
+                        () -> read("page").perUserPerDay(20, 3),
+                        "perUserPerDay(20, 3): a 90 % interval has a low end below its high end; write perUserPerDay(3, 20)"),
+                error(() -> write("post").fanout(0), "fanout(0): deliveries each must be above 0; write fanout(6)"),
+                error(
+                        () -> read("page").rate(perSecond(0)),
+                        "rate(0/s): rate must be above 0; write rate(perSecond(100))"));
+    }
+
+    static Stream<Arguments> amounts() {
+        return Stream.of(
+                error(
+                        () -> million(5, 2),
+                        "million(5, 2): a 90 % interval has a low end below its high end; write million(2, 5)"),
+                error(
+                        () -> million(5, 5),
+                        "million(5, 5): a 90 % interval has a low end below its high end; write million(5) for a certain amount"),
+                error(
+                        () -> million(0, 5),
+                        "million(0, 5): the low end of a 90 % interval is above 0, since the amount is lognormal;"
+                                + " write a small positive low end, or million(5) for a certain amount"),
+                error(
+                        () -> million(NAN, 5),
+                        "million(NaN, 5): both ends of a 90 % interval are finite numbers; write million(20, 80)"),
+                error(
+                        () -> ms(1, INFINITY),
+                        "ms(1, Infinity): both ends of a 90 % interval are finite numbers; write ms(20, 80)"),
+                error(() -> ms(NAN), "ms(NaN): a time is a finite number; write ms(20)"),
+                error(() -> bytes(-1), "bytes(-1): a size is not negative; write bytes(1)"),
+                error(() -> usd(-5), "usd(-5): a sum of money is not negative; write usd(5)"),
+                error(() -> mbps(-3), "mbps(-3): a bandwidth is not negative; write mbps(3)"),
+                error(() -> perSecond(-1), "perSecond(-1): a rate is not negative; write perSecond(1)"),
+                error(() -> USERS.times(-1), "times(-1): a count is not negative; write times(1)"),
+                error(
+                        () -> percent(120),
+                        "percent(120): a share is at most 100, the whole; write percent(95);"
+                                + " growth by more than the whole is timesPerYear(2.5)"),
+                error(
+                        () -> percent(-10),
+                        "percent(-10): a share is not negative; write percent(10);"
+                                + " shrinking by a tenth a year is timesPerYear(0.9)"),
+                error(
+                        () -> percent(95, 100),
+                        "percent(95, 100): the ends of a share's 90 % interval lie inside 0..100 and never on its bounds;"
+                                + " write percent(95, 99.9)"),
+                error(
+                        () -> percent(0, 5),
+                        "percent(0, 5): the ends of a share's 90 % interval lie inside 0..100 and never on its bounds;"
+                                + " write percent(0.1, 5)"),
+                error(
+                        () -> share(0.2, 1.4),
+                        "share(0.2, 1.4): the ends of a share's 90 % interval lie inside 0..1 and never on its bounds;"
+                                + " write share(0.2, 0.999)"),
+                error(() -> nines(0), "nines(0): there are more than 0 and at most 15 nines; write nines(3)"),
+                error(
+                        () -> timesPerYear(0),
+                        "timesPerYear(0): the factor of a year is above 0; 1 is no growth; write timesPerYear(2.5)"),
+                error(
+                        () -> growing(TB(0), TB(5), years(1)),
+                        "growing(... 0 TB ...): growth is told between amounts above 0, over a time above 0;"
+                                + " write growing(TB(10), TB(50), months(12)) or doublingEvery(months(6))"),
+                error(
+                        () -> growth(percent(20)).timeTo(0),
+                        "timeTo(0): an amount becomes a number of times as much, above 0; write timeTo(10)"));
+    }
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                error(
+                        () -> triangular(5, 1, 3),
+                        "triangular(5, 1, 3): three numbers are the minimum, the likely value and the maximum, in this order;"
+                                + " write triangular(5, 10, 40)"),
+                error(
+                        () -> uniform(3, 1),
+                        "uniform(3, 1): the lower bound comes first and is below the upper one; write uniform(1, 9)"),
+                error(
+                        () -> normal(3, 0),
+                        "normal(3, 0): a normal distribution has a finite mean and a standard deviation above 0;"
+                                + " write normal(20, 3): the mean first, then the standard deviation"),
+                error(
+                        () -> discrete(1, 2, 3),
+                        "discrete(1, 2, 3): each value is followed by its weight, and a weight is above 0;"
+                                + " write discrete(2, 0.25, 3, 0.75)"),
+                error(
+                        () -> samples(1),
+                        "samples(1): a measured distribution has at least two values, and each is a finite number;"
+                                + " write samples(20, 25, 31, 80), without the missing values"),
+                error(
+                        () -> samples(1, NAN),
+                        "samples(1, NaN): a measured distribution has at least two values, and each is a finite number;"
+                                + " write samples(20, 25, 31, 80), without the missing values"),
+                error(
+                        () -> ms(normal(20, 30)),
+                        "ms(normal, mean 20, standard deviation 30): more than one draw in a thousand would be below 0;"
+                                + " write a 90 % interval, which never leaves it: ms(low, high)"),
+                error(
+                        () -> percent(triangular(50, 90, 150)),
+                        "percent(50 to 150, likely 90): more than one draw in a thousand would be outside 0..100;"
+                                + " write a 90 % interval, which never leaves it: percent(low, high)"),
+                error(
+                        () -> USERS.percentile(101),
+                        "percentile(101): a percentile lies between 0 and 100; write percentile(95)"),
+                error(
+                        () -> USERS.times(2).percentile(-1),
+                        "percentile(-1): a percentile lies between 0 and 100; write percentile(95)"),
+                error(
+                        () -> USERS.percentile(NAN),
+                        "percentile(NaN): a percentile lies between 0 and 100; write percentile(95)"));
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                error(() -> system(""), "system(\"\"): a system has a name; write system(\"Chat\")"),
+                error(() -> system("Chat").named(" "), "named(\" \"): a system has a name; write named(\"Chat\")"),
+                error(() -> read(" "), "read(\" \"): an operation has a name; write read(\"redirect\")"),
+                error(() -> write(""), "write(\"\"): an operation has a name; write write(\"redirect\")"),
+                error(
+                        () -> measure(" ", m -> count(1)),
+                        "measure(\" \", ...): a measure has a name; write measure(\"support tickets\", ...)"),
+                error(() -> system("\n"), "system(\"\\n\"): a system has a name; write system(\"Chat\")"),
+                error(
+                        () -> system().why("peek rate"),
+                        "why(\"peek rate\"): no such number; this system has [users, average rate, peak rate, ingress,"
+                                + " peak ingress, egress, peak egress, written, data, data with copies, storage];"
+                                + " did you mean \"peak rate\"?"),
+                error(
+                        () -> system().why("cost"),
+                        "why(\"cost\"): no such number; this system has [users, average rate, peak rate, ingress,"
+                                + " peak ingress, egress, peak egress, written, data, data with copies, storage];"
+                                + " write one of these"),
+                error(
+                        () -> system().operation(read("redirect")).why(peakRate("redirct")),
+                        "peakRate(\"redirct\"): no such operation; this system has [redirect]; did you mean \"redirect\"?"),
+                error(
+                        () -> system().why(deliveries("send")),
+                        "deliveries(\"send\"): no such operation; this system has none; add one first"));
+    }
+
+    static Stream<Arguments> designs() {
+        return Stream.of(
+                error(
+                        () -> system().requestsPerUser(5).operation(read("page")),
+                        "requestsPerUser(5) beside operation(...): the traffic is stated once: for all requests together or by"
+                                + " operation; drop requestsPerUser, or write operation(read(\"page\").perUserPerDay(10))"),
+                error(
+                        () -> system().operation(read("page")).requestsPerUser(5, 7),
+                        "requestsPerUser(5 to 7) beside operation(...): the traffic is stated once: for all requests together or"
+                                + " by operation; drop requestsPerUser, or write operation(read(\"page\").perUserPerDay(10))"),
+                error(
+                        () -> system().correlated(USERS, REQUESTS, 1.5),
+                        "correlated(8 million to 12 million, 5 to 20, 1.5): a correlation is between two inputs and lies strictly"
+                                + " between -1 and 1; write correlated(users, requests, 0.6)"),
+                error(
+                        () -> system().correlated(USERS, USERS, 0.5),
+                        "correlated(8 million to 12 million, 8 million to 12 million, 0.5): a correlation is between two inputs"
+                                + " and lies strictly between -1 and 1; write correlated(users, requests, 0.6)"),
+                error(
+                        () -> system().correlated(count(3), USERS, 0.5),
+                        "correlated(3, ...): only an input that was stated with a range can be correlated; keep the input in a"
+                                + " variable, var users = million(8, 12), and name it here and in the design"),
+                error(
+                        () -> system().users(USERS)
+                                .requestsPerUser(REQUESTS)
+                                .correlated(USERS, REQUESTS, 0.9)
+                                .correlated(REQUESTS, LATENCY, 0.9)
+                                .correlated(USERS, LATENCY, -0.9)
+                                .toString(),
+                        "correlated(...) of 8 million to 12 million; 5 to 20; 20 ms to 80 ms: the correlations contradict each"
+                                + " other: their matrix is not positive definite; lower one of them, or state the pair that is"
+                                + " missing: if a goes with b and b with c, then a goes with c"));
+    }
+
+    static Stream<Arguments> studies() {
+        SystemDesign design = system("Chat");
+        return Stream.of(
+                error(
+                        () -> sweep(design, "copies", values(), (d, x) -> d.replication(x), storage()),
+                        "sweep(...) without a value of \"copies\": a sweep takes at least one value of each parameter and one"
+                                + " measure; write sweep(design, \"copies\", values(1, 2, 3), (d, x) -> d.replication(x), storage())"),
+                error(
+                        () -> sweep(design, "copies", values(1, 2), (d, x) -> d.replication(x)),
+                        "sweep(...) without a measure: a sweep takes at least one value of each parameter and one measure;"
+                                + " write sweep(design, \"copies\", values(1, 2, 3), (d, x) -> d.replication(x), storage())"),
+                error(
+                        () -> sweep(design, "copies", values(0, 1), (d, x) -> d.replication(x), storage()),
+                        "replication(0): copies must be at least 1; write replication(3)"),
+                error(
+                        () -> range(2, 1),
+                        "range(2, 1, 11): a range goes up from one finite number to another, and has at least two values;"
+                                + " write range(0.5, 0.99, 11)"),
+                error(
+                        () -> range(0, INFINITY),
+                        "range(0, Infinity, 11): a range goes up from one finite number to another, and has at least two values;"
+                                + " write range(0.5, 0.99, 11)"),
+                error(
+                        () -> compare(design),
+                        "compare(...) of 1 design: a comparison is between two designs or more;"
+                                + " write compare(design, design.scale(10))"),
+                error(
+                        () -> compare(design, design.replication(2)),
+                        "compare(...) with two designs named \"Chat\": designs are told apart by their names;"
+                                + " write .named(\"warmer cache\") on the variant"),
+                error(
+                        () -> design.growth(months(0)),
+                        "growth(0 months of 730 h): the horizon is between a month and 50 years; write growth(months(36))"),
+                error(
+                        () -> design.growth(years(60)),
+                        "growth(60 y of 365 d): the horizon is between a month and 50 years; write growth(months(36))"),
+                error(
+                        () -> design.growth(months(12)).from("x"),
+                        "from(\"x\"): the start is a year and a month; write from(\"2026-12\")"),
+                error(
+                        () -> design.sensitivity(peakRate()),
+                        "sensitivity(peak rate): no input of it has a range, so none matters more than another; state what you"
+                                + " are unsure of with two numbers, its p5 and p95: users(million(8, 12))"),
+                error(
+                        () -> design.growth(percent(10, 30))
+                                .sensitivity(peakRate())
+                                .effects(),
+                        "sensitivity(peak rate): no input with a range moves it at this moment;"
+                                + " ask later, when growth counts: sensitivity(...).at(months(12))"),
+                error(
+                        () -> design.uncertainty(peakRate()).draws(5),
+                        "draws(5): a study takes between 100 and 100 million draws; write draws(10_000)"),
+                error(
+                        () -> design.uncertainty(peakRate()).chance(),
+                        "uncertainty(peak rate).chance(): a chance is that of meeting a target;"
+                                + " write uncertainty(peakRate().atMost(perSecond(5_000))).chance()"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"inputs", "amounts", "shapes", "names", "designs", "studies"})
+    void aMistakeIsToldWithItsRemedy(String message, Supplier<?> mistake) {
+        assertThatThrownBy(mistake::get).isInstanceOf(DesignException.class).hasMessage(message);
+    }
+
+    @Test
+    void aMistakeIsAlwaysOneLine() {
+        assertThatThrownBy(() -> system().operation(read("a\nb")).why("x\r\ny"))
+                .isInstanceOf(DesignException.class)
+                .satisfies(mistake -> assertThat(mistake.getMessage()).doesNotContain("\n", "\r"));
+    }
+
+    @Test
+    void theWordThatWasWrittenStandsFirst() {
+        assertThatThrownBy(() -> system().peak(0.5))
+                .isInstanceOfSatisfying(
+                        DesignException.class,
+                        mistake -> assertThat(mistake.given()).isEqualTo("peak(0.5)"));
+    }
+}
