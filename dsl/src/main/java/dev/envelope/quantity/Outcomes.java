@@ -12,7 +12,8 @@ import org.apache.commons.statistics.descriptive.Quantile;
  */
 public final class Outcomes {
 
-    private static final Quantile QUANTILE = Quantile.withDefaults();
+    // without the copy it would put the worlds in another order
+    private static final Quantile QUANTILE = Quantile.withDefaults().withCopy(true);
 
     private final Dimension dimension;
     private final double[] values;

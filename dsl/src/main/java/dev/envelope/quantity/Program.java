@@ -7,6 +7,7 @@ import dev.envelope.quantity.Term.Parameter;
 import dev.envelope.quantity.Term.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class Program {
 
     /** The random variables that the results depend on, in the order in which they are met. */
     public List<Variable> variables() {
-        return List.copyOf(variables);
+        return Collections.unmodifiableList(variables);
     }
 
     /** Memory for one block, with the constants and the parameters of a scenario already in it. */
@@ -84,6 +85,8 @@ public final class Program {
     public final class Block {
         private final double[][] values = new double[size][BLOCK];
         private final double[][][] operands = new double[steps.size()][][];
+        private final boolean[] changed = new boolean[size];
+        private int computed;
 
         private Block(java.util.function.ToDoubleFunction<Parameter> scenario) {
             constants.forEach((register, value) -> Arrays.fill(values[register], value));
@@ -94,26 +97,36 @@ public final class Program {
             }
         }
 
-        /** Where the k-th variable's values go. */
+        /** Where the k-th variable's values go; to be asked for before each filling, since it counts as changed then. */
         public double[] variable(int k) {
+            changed[variableRegisters.get(k)] = true;
             return values[variableRegisters.get(k)];
         }
 
         /** Puts another array in the place of the k-th variable's values. */
         public void variable(int k, double[] others) {
+            changed[variableRegisters.get(k)] = true;
             values[variableRegisters.get(k)] = others;
         }
 
-        /** Computes the first {@code n} scenarios of the block. */
+        /** Computes the first {@code n} scenarios of the block: what depends on a variable that changed since the last run. */
         public void run(int n) {
+            boolean more = n > computed;
             for (int s = 0; s < operands.length; s++) {
                 Step step = steps.get(s);
                 double[][] x = operands[s];
+                boolean stale = more;
                 for (int k = 0; k < x.length; k++) {
                     x[k] = values[step.operands[k]];
+                    stale |= changed[step.operands[k]];
                 }
-                step.operator.apply(x, values[step.result], n);
+                if (stale) {
+                    step.operator.apply(x, values[step.result], n);
+                }
+                changed[step.result] = stale;
             }
+            Arrays.fill(changed, false);
+            computed = n;
         }
 
         /** The j-th result of the last run. */

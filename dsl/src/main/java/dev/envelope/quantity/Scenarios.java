@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.core.source64.XoRoShiRo128PlusPlus;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * Thousands of certain worlds drawn from the ranges of the inputs: the seed, how many, and when.
@@ -105,13 +104,13 @@ public final class Scenarios {
     public List<Outcomes> of(List<? extends Term> terms) {
         Program program = Program.of(terms);
         double[][] results = new double[terms.size()][draws];
-        forEachBlock(program, (block, number, first, n) -> {
+        forEachBlock(program, () -> (block, inputs, number, worlds) -> {
             for (int k = 0; k < program.variables().size(); k++) {
-                fill(program, k, 0, number, block.variable(k));
+                inputs.fill(k, 0, number, block.variable(k));
             }
-            block.run(n);
+            block.run(worlds);
             for (int j = 0; j < results.length; j++) {
-                System.arraycopy(block.result(j), 0, results[j], first, n);
+                System.arraycopy(block.result(j), 0, results[j], number * Program.BLOCK, worlds);
             }
         });
         List<Outcomes> outcomes = new ArrayList<>();
@@ -121,32 +120,34 @@ public final class Scenarios {
         return outcomes;
     }
 
-    /** What is done with one block of worlds: its registers, its number, the first world in it and how many. */
+    /** What is done with one block of worlds: its registers, the draws of its inputs, its number and how many worlds. */
     public interface BlockTask {
-        void run(Program.Block block, int number, int first, int worlds);
+        void run(Program.Block block, Draws inputs, int number, int worlds);
     }
 
     /**
      * Runs a task for every block of worlds, on all cores; the blocks are independent, so the result does not depend on
      * how many cores there are. Stops when the calling thread is interrupted.
      *
+     * @param tasks makes a task for one thread, which may keep memory from block to block
      * @throws CancellationException when interrupted
      */
-    public void forEachBlock(Program program, BlockTask task) {
+    public void forEachBlock(Program program, Supplier<? extends BlockTask> tasks) {
         int blocks = (draws + Program.BLOCK - 1) / Program.BLOCK;
         int strips = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
         Thread caller = Thread.currentThread();
         AtomicBoolean stopped = new AtomicBoolean();
         IntStream.range(0, strips).parallel().forEach(strip -> {
+            BlockTask task = tasks.get();
             Program.Block block = program.block(this::parameter);
+            Draws inputs = new Draws(seed, program, correlations, this::name);
             int end = (int) ((long) blocks * (strip + 1) / strips);
             for (int number = (int) ((long) blocks * strip / strips); number < end; number++) {
                 if (caller.isInterrupted() || stopped.get()) {
                     stopped.set(true);
                     return;
                 }
-                int first = number * Program.BLOCK;
-                task.run(block, number, first, Math.min(Program.BLOCK, draws - first));
+                task.run(block, inputs, number, Math.min(Program.BLOCK, draws - number * Program.BLOCK));
             }
         });
         if (stopped.get()) {
@@ -155,47 +156,9 @@ public final class Scenarios {
         }
     }
 
-    /** Fills a block with the values of the k-th variable of a program; each stream is an independent set of draws. */
-    public void fill(Program program, int k, int stream, int number, double[] values) {
-        Variable variable = program.variables().get(k);
-        double[] weights = correlations.weights(variable);
-        if (weights.length == 0) {
-            normals(name(variable, k), stream, number, values);
-        } else {
-            double[] base = new double[Program.BLOCK];
-            java.util.Arrays.fill(values, 0);
-            for (int j = 0; j < weights.length; j++) {
-                normals(name(correlations.variable(j), -1 - j), stream, number, base);
-                for (int i = 0; i < base.length; i++) {
-                    values[i] += weights[j] * base[i];
-                }
-            }
-        }
-        variable.distribution().transform(values, values.length);
-    }
-
     private String name(Variable variable, int order) {
         String name = names.get(variable);
         return name == null ? "#" + order : name;
-    }
-
-    private void normals(String name, int stream, int block, double[] values) {
-        long key = mix(mix(seed) ^ mix(((long) stream << 32) + block + 1));
-        for (int i = 0; i < name.length(); i++) {
-            key = mix(key + name.charAt(i));
-        }
-        var sampler = ZigguratSampler.NormalizedGaussian.of(new XoRoShiRo128PlusPlus(key, mix(key)));
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sampler.sample();
-        }
-    }
-
-    /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): spreads a seed over all bits. */
-    private static long mix(long seed) {
-        long z = seed + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
     }
 
     private double parameter(Parameter parameter) {

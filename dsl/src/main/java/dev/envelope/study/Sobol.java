@@ -1,5 +1,6 @@
 package dev.envelope.study;
 
+import dev.envelope.quantity.Draws;
 import dev.envelope.quantity.Program;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
@@ -31,43 +32,75 @@ public record Sobol(double[] first, double[] total) {
     public static Sobol of(Quantity<?> amount, Scenarios scenarios) {
         Program program = Program.of(List.of(amount.term()));
         int inputs = program.variables().size();
-        int blocks = (scenarios.draws() + Program.BLOCK - 1) / Program.BLOCK;
-        double[][] sums = new double[blocks][];
+        double[][] sums = new double[(scenarios.draws() + Program.BLOCK - 1) / Program.BLOCK][];
         // sums of squares around a value that is near the mean, so that no digits are lost when the variance is small
         double centre = Scenario.likely().value(amount);
-        scenarios.forEachBlock(program, (block, number, start, n) -> {
-            double[][] other = new double[inputs][Program.BLOCK];
-            for (int k = 0; k < inputs; k++) {
-                scenarios.fill(program, k, 0, number, block.variable(k));
-                scenarios.fill(program, k, 1, number, other[k]);
-            }
-            sums[number] = sums(block, other, n, centre);
-        });
+        scenarios.forEachBlock(program, () -> new Sums(inputs, centre, sums));
         return indices(sums, inputs, scenarios.draws());
     }
 
-    /** Of one block: the sum and the sum of squares over both sets of draws, then for each input the two differences. */
-    private static double[] sums(Program.Block block, double[][] other, int n, double centre) {
-        int inputs = other.length;
-        double[] sums = new double[2 + 2 * inputs];
-        block.run(n);
-        double[] fa = block.result(0).clone();
-        swapAll(block, other);
-        block.run(n);
-        double[] fb = block.result(0).clone();
-        swapAll(block, other);
-        for (int i = 0; i < n; i++) {
-            double a = fa[i] - centre;
-            double b = fb[i] - centre;
-            sums[0] += a + b;
-            sums[1] += a * a + b * b;
+    /** Of each block: the sum and the sum of squares over both sets of draws, then for each input the two differences. */
+    private static final class Sums implements Scenarios.BlockTask {
+        private final double[][] other;
+        private final double centre;
+        private final double[][] sums;
+        private final double[] fa = new double[Program.BLOCK];
+        private final double[] fb = new double[Program.BLOCK];
+
+        Sums(int inputs, double centre, double[][] sums) {
+            this.other = new double[inputs][Program.BLOCK];
+            this.centre = centre;
+            this.sums = sums;
         }
-        for (int k = 0; k < inputs; k++) {
+
+        @Override
+        public void run(Program.Block block, Draws inputs, int number, int n) {
+            double[] sum = new double[2 + 2 * other.length];
+            draw(block, inputs, number);
+            evaluate(block, n, fa);
+            swap(block);
+            evaluate(block, n, fb);
+            swap(block);
+            for (int i = 0; i < n; i++) {
+                double a = fa[i] - centre;
+                double b = fb[i] - centre;
+                sum[0] += a + b;
+                sum[1] += a * a + b * b;
+            }
+            for (int k = 0; k < other.length; k++) {
+                swap(block, k);
+                block.run(n);
+                differences(block.result(0), n, sum, 2 + 2 * k);
+                swap(block, k);
+            }
+            sums[number] = sum;
+        }
+
+        private void draw(Program.Block block, Draws inputs, int number) {
+            for (int k = 0; k < other.length; k++) {
+                inputs.fill(k, 0, number, block.variable(k));
+                inputs.fill(k, 1, number, other[k]);
+            }
+        }
+
+        private void swap(Program.Block block) {
+            for (int k = 0; k < other.length; k++) {
+                swap(block, k);
+            }
+        }
+
+        private void swap(Program.Block block, int k) {
             double[] own = block.variable(k);
             block.variable(k, other[k]);
+            other[k] = own;
+        }
+
+        private static void evaluate(Program.Block block, int n, double[] results) {
             block.run(n);
-            block.variable(k, own);
-            double[] mixed = block.result(0);
+            System.arraycopy(block.result(0), 0, results, 0, n);
+        }
+
+        private void differences(double[] mixed, int n, double[] sum, int at) {
             double first = 0;
             double total = 0;
             for (int i = 0; i < n; i++) {
@@ -76,17 +109,8 @@ public record Sobol(double[] first, double[] total) {
                 first += b * b;
                 total += a * a;
             }
-            sums[2 + 2 * k] = first;
-            sums[3 + 2 * k] = total;
-        }
-        return sums;
-    }
-
-    private static void swapAll(Program.Block block, double[][] other) {
-        for (int k = 0; k < other.length; k++) {
-            double[] own = block.variable(k);
-            block.variable(k, other[k]);
-            other[k] = own;
+            sum[at] = first;
+            sum[at + 1] = total;
         }
     }
 
