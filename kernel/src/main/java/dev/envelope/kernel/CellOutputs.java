@@ -8,6 +8,8 @@ import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.Outputs;
 import dev.envelope.kernel.shell.Stream;
 import dev.envelope.view.MimeBundle;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class CellOutputs implements Outputs {
     private final Message request;
     private final int count;
     private final long limit = limit(System.getenv(LIMIT));
+    private final List<JsonObject> pages = new CopyOnWriteArrayList<>();
     private final AtomicLong printed = new AtomicLong();
 
     CellOutputs(Outbox outbox, StdinSocket stdin, Message request, int count) {
@@ -66,6 +69,17 @@ final class CellOutputs implements Outputs {
     @Override
     public void clear(boolean wait) {
         publish("clear_output", Json.of("wait", wait));
+    }
+
+    @Override
+    public void page(MimeBundle bundle) {
+        var page = Json.with(Json.of("source", "page"), "data", Json.data(bundle));
+        pages.add(Json.with(page, "start", 0));
+    }
+
+    /** What the reply asks the front end to do once it is there. */
+    List<JsonObject> pages() {
+        return List.copyOf(pages);
     }
 
     @Override

@@ -50,12 +50,15 @@ final class Execution {
             count++;
         }
         CellResult result;
+        var pages = List.<JsonObject>of();
         if (silent) {
             result = shell.run(code, new QuietOutputs());
         } else {
             var input = Json.with(Json.of("code", code), "execution_count", mine);
             sockets.outbox().publish("execute_input", request.header(), input);
-            result = shell.run(code, new CellOutputs(sockets.outbox(), sockets.stdin(), request, mine));
+            var outputs = new CellOutputs(sockets.outbox(), sockets.stdin(), request, mine);
+            result = shell.run(code, outputs);
+            pages = outputs.pages();
         }
         CellError error = result.error();
         if (error != null && request.flag("stop_on_error", true)) {
@@ -63,7 +66,7 @@ final class Execution {
         }
         var reply = error == null ? Json.ok() : Json.with(Json.error(error), "status", "error");
         Json.with(reply, "execution_count", mine);
-        Json.with(reply, "payload", List.of());
+        Json.with(reply, "payload", pages);
         return Json.with(reply, "user_expressions", error == null ? expressions(shell, request) : new JsonObject());
     }
 

@@ -179,6 +179,12 @@ class KernelProtocolTest {
     }
 
     @Test
+    void aPageTravelsWithTheReply() {
+        var payload = client.run("page(\"long text\");").reply().content().getAsJsonArray("payload");
+        assertThat(payload.toString()).contains("\"source\":\"page\"", "\"text/plain\":\"long text\"");
+    }
+
+    @Test
     void historyTellsTheCells() {
         client.run("\"remembered\"");
         var history = client.ask(

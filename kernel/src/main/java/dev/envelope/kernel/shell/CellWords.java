@@ -28,6 +28,12 @@ public final class CellWords {
         cell.outputs().update(cell.renderers().render(value), id);
     }
 
+    /** Shows a value in the front end's pager, where it has one, and under the cell where not. */
+    public static void page(@Nullable Object value) {
+        Cell cell = cell("page(...)");
+        cell.outputs().page(cell.renderers().render(value));
+    }
+
     /** Removes what this cell has shown so far. */
     public static void clearOutput() {
         cell("clearOutput()").outputs().clear(false);

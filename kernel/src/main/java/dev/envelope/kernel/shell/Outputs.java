@@ -34,6 +34,11 @@ public interface Outputs {
     /** Removes what the cell has shown so far, at once or when the next output comes. */
     default void clear(boolean wait) {}
 
+    /** What {@code page(x)} shows beside the notebook, where the front end has a place for it. */
+    default void page(MimeBundle bundle) {
+        display(bundle);
+    }
+
     /** A line that the user types, without its end. Where nobody types, reading ends as at the end of a file. */
     default @Nullable String input(String prompt, boolean secret) throws InterruptedException {
         return null;
