@@ -9,9 +9,10 @@ public enum Completeness {
     INCOMPLETE,
     INVALID;
 
-    /** Looks at one snippet after the other: the last one says whether more is to come. */
+    /** The last snippet says whether more is to come; a magic is complete when its line is. */
     public static Completeness of(CellShell shell, String code) {
-        return shell.analyse(analysis -> of(analysis, code));
+        String last = code.substring(shell.snippetStart(code, code.length()));
+        return last.startsWith("%") ? COMPLETE : shell.analyse(analysis -> of(analysis, last));
     }
 
     private static Completeness of(SourceCodeAnalysis analysis, String code) {

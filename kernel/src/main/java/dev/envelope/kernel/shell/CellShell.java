@@ -9,11 +9,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class CellShell implements AutoCloseable {
     private final CellSplitter splitter = new CellSplitter(evaluator.analysis());
     private final Followers followers = new Followers(evaluator);
     private final Renderers renderers = new Renderers();
+    private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
     private final Object ending = new Object();
     private int runs;
     private OptionalInt exitStatus = OptionalInt.empty();
@@ -114,12 +118,7 @@ public final class CellShell implements AutoCloseable {
      * @param question must not keep the analysis
      */
     public <T> T analyse(Function<SourceCodeAnalysis, T> question) {
-        compiler.lock();
-        try {
-            return question.apply(evaluator.analysis());
-        } finally {
-            compiler.unlock();
-        }
+        return locked(() -> question.apply(evaluator.analysis()));
     }
 
     /** Whether a cell is being evaluated. */
@@ -129,22 +128,12 @@ public final class CellShell implements AutoCloseable {
 
     /** The names of the variables that cells have declared. */
     public Set<String> variableNames() {
-        compiler.lock();
-        try {
-            return Set.copyOf(evaluator.variables().snapshot().keySet());
-        } finally {
-            compiler.unlock();
-        }
+        return locked(() -> Set.copyOf(evaluator.variables().snapshot().keySet()));
     }
 
     /** The class that a cell means by a simple name, by way of its imports. */
     public Optional<Class<?>> classNamed(String simpleName) {
-        compiler.lock();
-        try {
-            return evaluator.classNamed(simpleName);
-        } finally {
-            compiler.unlock();
-        }
+        return locked(() -> evaluator.classNamed(simpleName));
     }
 
     /** The offset at which the snippet that the cursor stands in begins. */
@@ -164,33 +153,74 @@ public final class CellShell implements AutoCloseable {
         compiler.lock();
         try {
             var before = evaluator.variables().snapshot();
-            var own = new HashSet<String>();
-            var last = Evaluated.NOTHING;
-            var pieces = new ArrayDeque<>(splitter.split(text.source()));
-            while (last.error() == null && !pieces.isEmpty()) {
-                Piece piece = pieces.remove();
-                last = evaluator.evaluate(runs, text, piece);
-                own.addAll(last.declared());
-                var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
-                if (!lines.isEmpty()) {
-                    pieces = new ArrayDeque<>(lines);
-                    last = Evaluated.NOTHING;
-                } else if (everyResult && !pieces.isEmpty()) {
-                    last = show(cell, last);
-                }
-            }
+            var whole = new Run(cell, everyResult, new HashSet<>());
+            var last = evaluate(whole, text);
             exitStatus = evaluator.exitStatus();
             last = show(cell, last);
             if (last.error() != null) {
                 cell.outputs().error(last.error());
             }
             if (!StopCheck.isStopped()) {
-                tell(cell, followers.follow(runs, before, own));
+                tell(cell, followers.follow(runs, before, whole.own()));
             }
             return new CellResult(last.value(), last.error());
         } finally {
             compiler.unlock();
         }
+    }
+
+    /** A cell that is being evaluated, and the names that it has declared so far. */
+    record Run(Cell cell, boolean everyResult, Set<String> own) {}
+
+    /** Evaluates a text snippet by snippet, to its end or to the first error. */
+    Evaluated evaluate(Run run, CellText text) {
+        var last = Evaluated.NOTHING;
+        var pieces = new ArrayDeque<>(splitter.split(text.source()));
+        while (last.error() == null && !pieces.isEmpty()) {
+            Piece piece = pieces.remove();
+            last = piece.isMagic() ? magic(run, text, piece) : evaluator.evaluate(runs, text, piece);
+            run.own().addAll(last.declared());
+            var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
+            if (!lines.isEmpty()) {
+                pieces = new ArrayDeque<>(lines);
+                last = Evaluated.NOTHING;
+            } else if (run.everyResult() && !pieces.isEmpty()) {
+                last = show(run.cell(), last);
+            }
+        }
+        return last;
+    }
+
+    /** Magics work without the compiler's lock, and take it for what they ask of the notebook. */
+    private Evaluated magic(Run run, CellText text, Piece piece) {
+        var session = new MagicSession(this, run, text, piece);
+        compiler.unlock();
+        try {
+            return session.run();
+        } finally {
+            compiler.lock();
+        }
+    }
+
+    <T> T locked(Supplier<T> work) {
+        compiler.lock();
+        try {
+            return work.get();
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    Followers followers() {
+        return followers;
+    }
+
+    Map<Class<?>, Object> keptByMagics() {
+        return keptByMagics;
     }
 
     /** Gives off the value as a result; the error where its looks cannot be had. */

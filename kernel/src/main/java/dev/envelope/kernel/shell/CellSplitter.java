@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.magic.Magics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,7 +11,13 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 final class CellSplitter {
 
     /** One snippet of a cell: its source, and the offset in the cell of the source's first character. */
-    record Piece(String source, int offset) {}
+    record Piece(String source, int offset) {
+
+        /** Whether it is an order to the notebook and not Java, in which nothing begins with a percent sign. */
+        boolean isMagic() {
+            return source.startsWith("%");
+        }
+    }
 
     private static final Pattern BLANKS_AND_COMMENTS = Pattern.compile("\\A(?:\\s|//[^\\n]*|(?s:/\\*.*?\\*/))+");
 
@@ -24,32 +31,74 @@ final class CellSplitter {
         return split(cell, 0);
     }
 
-    /** The snippets of a cell from an offset on. */
+    /** The snippets and magics of a cell from an offset on. */
     List<Piece> split(String cell, int from) {
         var pieces = new ArrayList<Piece>();
         int offset = from;
-        while (offset < cell.length()) {
-            String rest = cell.substring(offset);
+        for (var magic = Magics.next(cell, from); magic.isPresent(); ) {
+            var found = magic.get();
+            int end = lineEnd(cell, found.offset());
+            if (splitJava(cell, offset, found, pieces)) {
+                if (pieces.isEmpty() && cell.startsWith("%%", found.offset())) {
+                    return add(pieces, cell.substring(found.offset()), found.offset());
+                }
+                add(pieces, cell.substring(found.offset(), end), found.offset());
+                offset = end;
+            }
+            magic = Magics.next(cell, end);
+        }
+        splitJava(cell, offset, cell.length(), pieces);
+        return pieces;
+    }
+
+    private static int lineEnd(String cell, int offset) {
+        int end = cell.indexOf('\n', offset);
+        return end < 0 ? cell.length() : end;
+    }
+
+    /**
+     * Splits the Java before what looks like a magic. It is one where Java could end, and not a part of a text; where an
+     * expression without a semicolon could go on with a remainder, it must be of a known name.
+     */
+    private boolean splitJava(String cell, int offset, Magics.Found magic, List<Piece> pieces) {
+        var before = new ArrayList<Piece>();
+        var end = splitJava(cell, offset, magic.offset(), before);
+        boolean ended =
+                before.isEmpty() || before.get(before.size() - 1).source().matches("(?s).*[;}]\\s*");
+        boolean is = (end == Completeness.EMPTY || standsForItself(end)) && (ended || magic.known());
+        if (is) {
+            pieces.addAll(before);
+        }
+        return is;
+    }
+
+    /** Splits a part of a cell in which there is only Java, and tells how its last snippet ends. */
+    private Completeness splitJava(String cell, int from, int to, List<Piece> pieces) {
+        int offset = from;
+        var last = Completeness.EMPTY;
+        while (offset < to) {
+            String rest = cell.substring(offset, to);
             var info = analysis.analyzeCompletion(rest);
-            switch (info.completeness()) {
+            last = info.completeness();
+            switch (last) {
                 case EMPTY -> {
-                    return pieces;
+                    return last;
                 }
                 case COMPLETE -> {
                     add(pieces, info.source(), offset);
-                    offset = cell.length() - info.remaining().length();
+                    offset = to - info.remaining().length();
                 }
                 case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
                     add(pieces, info.source(), offset);
-                    return pieces;
+                    return last;
                 }
                 case DEFINITELY_INCOMPLETE, UNKNOWN -> {
                     add(pieces, rest, offset);
-                    return pieces;
+                    return last;
                 }
             }
         }
-        return pieces;
+        return last;
     }
 
     /**
@@ -79,8 +128,9 @@ final class CellSplitter {
     }
 
     /** Leading blank space stays out of the snippet, so that line 1 of a snippet is a line with code on it. */
-    private static void add(List<Piece> pieces, String source, int offset) {
+    private static List<Piece> add(List<Piece> pieces, String source, int offset) {
         int blank = source.length() - source.stripLeading().length();
         pieces.add(new Piece(source.substring(blank), offset + blank));
+        return pieces;
     }
 }

@@ -2,8 +2,21 @@ package dev.envelope.kernel.shell;
 
 import java.util.List;
 
-/** The text of a cell by lines: where an offset is, and how a line with a caret under it looks. */
-record CellText(String source) {
+/**
+ * A text of code by lines: where an offset is, and how a line with a caret under it looks.
+ *
+ * @param name what the text is called; empty for the cell itself
+ */
+record CellText(String source, String name) {
+
+    CellText(String source) {
+        this(source, "");
+    }
+
+    /** How a line of it is told. */
+    String place(int line) {
+        return name.isEmpty() ? "cell line " + line : "line " + line + " of " + name;
+    }
 
     /** The line of an offset, from 1. */
     int line(int offset) {

@@ -25,14 +25,14 @@ final class CompileErrors {
                     line,
                     List.of(
                             "CompileError: this snippet is not complete",
-                            "cell line " + line + ":",
+                            cell.place(line) + ":",
                             "    " + cell.lineText(line)));
         }
         var text = new ArrayList<String>();
         for (Diag error : errors) {
             int start = piece.offset() + (int) Math.max(0, place(error));
             text.add("CompileError: " + message(error));
-            text.add("cell line " + cell.line(start) + ":");
+            text.add(cell.place(cell.line(start)) + ":");
             text.addAll(cell.pointAt(start, piece.offset() + (int) error.getEndPosition()));
         }
         Diag first = errors.get(0);

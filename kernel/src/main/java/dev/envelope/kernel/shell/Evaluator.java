@@ -2,6 +2,9 @@ package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.RunErrors.Origin;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +48,7 @@ final class Evaluator implements AutoCloseable {
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
 
+    private final List<Path> added = new ArrayList<>();
     private OptionalInt exitStatus = OptionalInt.empty();
 
     Evaluator(ReentrantLock compiler) {
@@ -86,6 +90,29 @@ final class Evaluator implements AutoCloseable {
         } catch (ClassNotFoundException | LinkageError e) {
             return Stream.of();
         }
+    }
+
+    /** Adds jars and folders of classes, for the compiler and for the code that runs. */
+    void addToClassPath(List<Path> entries) {
+        var fresh = entries.stream()
+                .map(e -> e.toAbsolutePath().normalize())
+                .filter(e -> !added.contains(e))
+                .distinct()
+                .toList();
+        if (!fresh.isEmpty()) {
+            added.addAll(fresh);
+            jshell.addToClasspath(fresh.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        }
+    }
+
+    /** What was added to the class path, in this order. */
+    List<Path> classPath() {
+        return List.copyOf(added);
+    }
+
+    /** How long the user's code has run so far. */
+    Duration timeInCode() {
+        return Duration.ofNanos(control.nanosInCode());
     }
 
     /** What is declared now, in the order of the latest declarations. */

@@ -32,6 +32,10 @@ final class Followers {
         on = follow;
     }
 
+    boolean isOn() {
+        return on;
+    }
+
     /** What happened to the variables that depend on what a cell changed. */
     record Followed(List<String> names, List<String> remarks) {}
 

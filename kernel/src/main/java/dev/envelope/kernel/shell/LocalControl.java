@@ -26,6 +26,7 @@ final class LocalControl extends DirectExecutionControl {
     private @Nullable Object value;
     private @Nullable Throwable thrown;
     private @Nullable Field asked;
+    private long nanosInCode;
     private final Keeper keeper = new Keeper();
 
     LocalControl(ReentrantLock compiler) {
@@ -38,6 +39,11 @@ final class LocalControl extends DirectExecutionControl {
 
     Keeper keeper() {
         return keeper;
+    }
+
+    /** How long the user's code has run so far. */
+    long nanosInCode() {
+        return nanosInCode;
     }
 
     /** The value of the snippet that ran last, handed out once. */
@@ -100,12 +106,14 @@ final class LocalControl extends DirectExecutionControl {
         keeper.restore(loader, method.getDeclaringClass(), Set.of());
         int holds = compiler.getHoldCount();
         release(holds);
+        long start = System.nanoTime();
         try {
             value = method.invoke(null);
         } catch (InvocationTargetException e) {
             thrown = e.getCause();
             throw e;
         } finally {
+            nanosInCode += System.nanoTime() - start;
             // the flag would otherwise break the compiler's file reading
             Thread.interrupted();
             acquire(holds);

@@ -127,7 +127,7 @@ final class RunErrors {
         int line = origin.firstLine() + frame.getLineNumber() - 1;
         String source = origin.cell().lineText(line).strip();
         return origin.run() == run
-                ? new Place("cell line " + line, line, source)
+                ? new Place(origin.cell().place(line), line, source)
                 : new Place("line " + line + " of an earlier cell", 0, source);
     }
 
