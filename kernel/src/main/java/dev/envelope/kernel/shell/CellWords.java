@@ -1,12 +1,13 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.display.Renderer;
+import dev.envelope.kernel.widget.WidgetWords;
 import dev.envelope.view.MimeBundle;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words that cells have beside the language's own: showing values and saying how they look. */
-public final class CellWords {
+/** The words that cells have beside the language's own: showing values, saying how they look, and controls. */
+public final class CellWords extends WidgetWords {
 
     private CellWords() {}
 
