@@ -24,6 +24,7 @@ final class CellOutputs implements Outputs {
     private static final long DEFAULT_LIMIT = 10_000_000;
 
     private final Outbox outbox;
+    private final Widgets widgets;
     private final StdinSocket stdin;
     private final Message request;
     private final int count;
@@ -31,8 +32,9 @@ final class CellOutputs implements Outputs {
     private final List<JsonObject> pages = new CopyOnWriteArrayList<>();
     private final AtomicLong printed = new AtomicLong();
 
-    CellOutputs(Outbox outbox, StdinSocket stdin, Message request, int count) {
+    CellOutputs(Outbox outbox, Widgets widgets, StdinSocket stdin, Message request, int count) {
         this.outbox = outbox;
+        this.widgets = widgets;
         this.stdin = stdin;
         this.request = request;
         this.count = count;
@@ -63,7 +65,27 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void update(MimeBundle bundle, String id) {
-        publish("update_display_data", shown(bundle, Json.of("display_id", id)));
+        if (!widgets.update(bundle, id)) {
+            publish("update_display_data", shown(bundle, Json.of("display_id", id)));
+        }
+    }
+
+    /** A display, because a front end replaces displays by their id and does not replace results. */
+    @Override
+    public void result(MimeBundle bundle, String id) {
+        widgets.close(id);
+        display(bundle, id);
+    }
+
+    @Override
+    public void live(MimeBundle bundle, String id) {
+        display(widgets.show(bundle, id));
+    }
+
+    @Override
+    public String cellId() {
+        var id = request.metadata().get("cellId");
+        return id != null && id.isJsonPrimitive() ? id.getAsString() : "";
     }
 
     @Override

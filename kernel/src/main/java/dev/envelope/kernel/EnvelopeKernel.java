@@ -1,11 +1,13 @@
 package dev.envelope.kernel;
 
 import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Comms;
 import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Sockets;
 import dev.envelope.kernel.protocol.Wire;
 import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.CellShell;
+import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.Warmup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +33,29 @@ public final class EnvelopeKernel {
 
     private final ExecutorService cells = Executors.newSingleThreadExecutor(work -> new Thread(work, "cells"));
     private final ExecutorService questions = Executors.newSingleThreadExecutor(work -> new Thread(work, "questions"));
-    private final CompletableFuture<CellShell> shell = CompletableFuture.supplyAsync(CellShell::start, cells);
     private final History history = new History();
     private final Sockets sockets;
+    private final Comms comms;
+    private final Widgets widgets;
     private final Execution execution;
+    private final CompletableFuture<CellShell> shell;
 
     private EnvelopeKernel(Sockets sockets) {
         this.sockets = sockets;
-        this.execution = new Execution(sockets, history);
+        this.comms = new Comms(sockets.outbox(), cells, questions);
+        this.widgets = new Widgets(comms, this::move);
+        this.execution = new Execution(sockets, widgets, history);
+        this.shell = CompletableFuture.supplyAsync(this::startShell, cells);
+    }
+
+    private CellShell startShell() {
+        var started = CellShell.start();
+        started.register(Widget.class, widgets::show);
+        return started;
+    }
+
+    private void move(Widget<?> control, JsonObject state, Message cause) {
+        shell.join().move(control, state, execution.outputs(cause, 0));
     }
 
     /** Serves the connection of a file until it is asked to end or its parent is gone. */
@@ -79,14 +96,21 @@ public final class EnvelopeKernel {
         switch (request.type()) {
             case "execute_request" -> {
                 long arrival = execution.arrive();
-                cells.execute(() -> answer(request, back, () -> execution.run(shell.join(), request, arrival)));
+                comms.separate();
+                cells.execute(() -> answer(
+                        request,
+                        back,
+                        () -> execution.run(shell.join(), request, arrival),
+                        () -> execution.refresh(shell.join(), request, arrival)));
             }
             case "complete_request" -> ask(request, () -> CodeQuestions.complete(shell.join(), request));
             case "inspect_request" -> ask(request, () -> CodeQuestions.inspect(shell.join(), request));
             case "is_complete_request" -> ask(request, () -> CodeQuestions.isComplete(shell.join(), request));
             case "history_request" ->
                 answer(request, back, () -> Json.with(Json.ok(), "history", history.answer(request)));
-            case "comm_info_request" -> answer(request, back, () -> Json.with(Json.ok(), "comms", new JsonObject()));
+            case "comm_info_request" ->
+                answer(request, back, () -> Json.with(Json.ok(), "comms", comms.info(request.text("target_name"))));
+            case "comm_open", "comm_msg", "comm_close" -> comms.receive(request);
             default -> onEither(request, back);
         }
     }
@@ -118,8 +142,12 @@ public final class EnvelopeKernel {
         questions.execute(() -> answer(request, sockets::replyOnShell, question));
     }
 
-    /** Says busy, answers, says idle, whatever happens in between. */
     private void answer(Message request, Consumer<Message> back, Supplier<JsonObject> answer) {
+        answer(request, back, answer, () -> {});
+    }
+
+    /** Says busy, answers, does what is left to do, says idle, whatever happens in between. */
+    private void answer(Message request, Consumer<Message> back, Supplier<JsonObject> answer, Runnable afterwards) {
         status(request, "busy");
         JsonObject content;
         try {
@@ -131,6 +159,11 @@ public final class EnvelopeKernel {
                     Json.error(new CellError(e.getClass().getSimpleName(), told, 0, List.of(told))), "status", "error");
         }
         back.accept(request.reply(request.type().replace("_request", "_reply"), content));
+        try {
+            afterwards.run();
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+        }
         status(request, "idle");
     }
 

@@ -17,13 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Execution {
 
     private final Sockets sockets;
+    private final Widgets widgets;
     private final History history;
     private final AtomicLong arrivals = new AtomicLong();
     private long abortedUpTo;
     private int count = 1;
 
-    Execution(Sockets sockets, History history) {
+    Execution(Sockets sockets, Widgets widgets, History history) {
         this.sockets = sockets;
+        this.widgets = widgets;
         this.history = history;
     }
 
@@ -49,6 +51,7 @@ final class Execution {
             history.add(mine, code);
             count++;
         }
+        widgets.belongTo(request);
         CellResult result;
         var pages = List.<JsonObject>of();
         if (silent) {
@@ -56,7 +59,7 @@ final class Execution {
         } else {
             var input = Json.with(Json.of("code", code), "execution_count", mine);
             sockets.outbox().publish("execute_input", request.header(), input);
-            var outputs = new CellOutputs(sockets.outbox(), sockets.stdin(), request, mine);
+            var outputs = outputs(request, mine);
             result = shell.run(code, outputs);
             pages = outputs.pages();
         }
@@ -68,6 +71,18 @@ final class Execution {
         Json.with(reply, "execution_count", mine);
         Json.with(reply, "payload", pages);
         return Json.with(reply, "user_expressions", error == null ? expressions(shell, request) : new JsonObject());
+    }
+
+    /** Brings results of other cells up to date, unless cells wait that may be theirs. */
+    void refresh(CellShell shell, Message request, long arrival) {
+        if (arrival == arrivals.get()) {
+            shell.refresh(outputs(request, count));
+        }
+    }
+
+    /** Where the outputs of a request go. */
+    CellOutputs outputs(Message request, int number) {
+        return new CellOutputs(sockets.outbox(), widgets, sockets.stdin(), request, number);
     }
 
     private static JsonObject expressions(CellShell shell, Message request) {

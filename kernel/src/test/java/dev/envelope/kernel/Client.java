@@ -131,6 +131,35 @@ final class Client implements AutoCloseable {
         return await(send(shell, "execute_request", request));
     }
 
+    /** Runs code as a front end does that says which of its cells it is. */
+    Ran runCell(String id, String code) {
+        return await(executeCell(id, code));
+    }
+
+    Message executeCell(String id, String code) {
+        return send(shell, "execute_request", Json.of("code", code), Json.of("cellId", id), List.of());
+    }
+
+    /** Sends to a comm, as a page does; {@link #publishedUntilIdle} collects what comes of it. */
+    Message comm(String type, String id, JsonObject data, byte[]... buffers) {
+        return send(shell, type, commContent(id, data), new JsonObject(), List.of(buffers));
+    }
+
+    Message commOpen(String id, String target) {
+        var content = Json.with(commContent(id, new JsonObject()), "target_name", target);
+        return send(shell, "comm_open", content);
+    }
+
+    private static JsonObject commContent(String id, JsonObject data) {
+        return Json.with(Json.of("comm_id", id), "data", data);
+    }
+
+    List<Message> publishedUntilIdle(Message request) {
+        return publishedFor(
+                request,
+                m -> m.type().equals("status") && m.text("execution_state").equals("idle"));
+    }
+
     /** Sends without waiting; {@link #await} collects the answer. */
     Message execute(String code) {
         return send(shell, "execute_request", Json.of("code", code));
@@ -141,9 +170,7 @@ final class Client implements AutoCloseable {
     }
 
     Ran await(Message request) {
-        var published = publishedFor(
-                request,
-                m -> m.type().equals("status") && m.text("execution_state").equals("idle"));
+        var published = publishedUntilIdle(request);
         return new Ran(replyTo(shell, request), published);
     }
 
@@ -157,6 +184,18 @@ final class Client implements AutoCloseable {
                 if (last.test(next)) {
                     return published;
                 }
+            }
+        }
+    }
+
+    /** All that is published, for whatever request, until the kernel has done with this one. */
+    List<Message> everythingUntilIdle(Message request) {
+        var published = new ArrayList<Message>();
+        while (true) {
+            Message next = receive(iopub);
+            published.add(next);
+            if (isFor(next, request) && next.text("execution_state").equals("idle")) {
+                return published;
             }
         }
     }
@@ -204,9 +243,15 @@ final class Client implements AutoCloseable {
     }
 
     private Message send(ZMQ.Socket socket, String type, JsonObject content) {
+        return send(socket, type, content, new JsonObject(), List.of());
+    }
+
+    private Message send(
+            ZMQ.Socket socket, String type, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         var blank = new Message(
                 List.of(), new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject(), List.of());
-        var message = blank.reply(type, content);
+        var header = blank.reply(type, content).header();
+        var message = new Message(List.of(), header, new JsonObject(), metadata, content, buffers);
         var frames = wire.encode(message);
         for (int i = 0; i < frames.size() - 1; i++) {
             socket.sendMore(frames.get(i));

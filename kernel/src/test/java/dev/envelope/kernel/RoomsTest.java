@@ -16,12 +16,12 @@ class RoomsTest {
             "dev.envelope.kernel.command..",
             "dev.envelope.kernel.notebook..",
             "dev.envelope.kernel",
-            "dev.envelope.kernel.widget..",
             "dev.envelope.kernel.complete..",
             "dev.envelope.kernel.help..",
             "dev.envelope.kernel.shell..",
             "dev.envelope.kernel.magic..",
             "dev.envelope.kernel.display..",
+            "dev.envelope.kernel.widget..",
             "dev.envelope.kernel.protocol..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -55,11 +55,11 @@ public final class Outbox {
 
     /** Publishes a message under the header of the request that it belongs to. */
     public void publish(String type, JsonObject parent, JsonObject content) {
-        publish(type, parent, content, new JsonObject());
+        publish(type, parent, content, new JsonObject(), List.of());
     }
 
-    public void publish(String type, JsonObject parent, JsonObject content, JsonObject metadata) {
-        put(new Item(message(type, parent, content, metadata), null));
+    public void publish(String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+        put(new Item(message(type, parent, content, metadata, buffers), null));
     }
 
     /** Publishes text of {@code stdout} or {@code stderr}, together with what follows soon. */
@@ -74,7 +74,7 @@ public final class Outbox {
         }
         var content = new JsonObject();
         content.addProperty("name", stream);
-        put(new Item(message("stream", parent, content, new JsonObject()), new StringBuilder(text)));
+        put(new Item(message("stream", parent, content, new JsonObject(), List.of()), new StringBuilder(text)));
     }
 
     /** Waits until everything that is in has been sent. */
@@ -85,9 +85,10 @@ public final class Outbox {
         }
     }
 
-    private static Message message(String type, JsonObject parent, JsonObject content, JsonObject metadata) {
+    private static Message message(
+            String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         byte[] topic = type.getBytes(StandardCharsets.US_ASCII);
-        return new Message(List.of(topic), Message.header(type), parent, metadata, content, List.of());
+        return new Message(List.of(topic), Message.header(type), parent, metadata, content, buffers);
     }
 
     private synchronized void put(Item item) {

@@ -1,9 +1,12 @@
 package dev.envelope.kernel.shell;
 
+import com.google.gson.JsonObject;
+import dev.envelope.kernel.display.Renderer;
 import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.kernel.shell.Followers.Followed;
+import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ public final class CellShell implements AutoCloseable {
     private final Evaluator evaluator = new Evaluator(compiler);
     private final CellSplitter splitter = new CellSplitter(evaluator.analysis());
     private final Followers followers = new Followers(evaluator);
+    private final Results results = new Results(evaluator);
     private final Renderers renderers = new Renderers();
     private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
     private final Object ending = new Object();
@@ -75,7 +79,40 @@ public final class CellShell implements AutoCloseable {
         return exitStatus;
     }
 
-    private synchronized CellResult run(String code, Outputs outputs, boolean everyResult) {
+    private CellResult run(String code, Outputs outputs, boolean everyResult) {
+        return work(outputs, cell -> {
+            results.forget(outputs.cellId());
+            return evaluate(cell, new CellText(code), everyResult);
+        });
+    }
+
+    /** Moves a control as its front end says; what leads back to it is computed again and replaced where it is shown. */
+    public void move(Widget<?> control, JsonObject state, Outputs outputs) {
+        work(outputs, cell -> {
+            if (control.move(state) && followers.isOn()) {
+                results.outdate(followers.moved(runs, evaluator.variables().holding(control)));
+                results.replaceStale(runs, outputs, this::render);
+            }
+            return true;
+        });
+    }
+
+    /** Computes the results again that are out of date, and replaces them where they are shown. */
+    public void refresh(Outputs outputs) {
+        if (results.areStale()) {
+            work(outputs, cell -> {
+                results.replaceStale(runs, outputs, this::render);
+                return true;
+            });
+        }
+    }
+
+    /** From now on values of this type look as the renderer says. */
+    public <T> void register(Class<T> type, Renderer<T> renderer) {
+        renderers.register(type, renderer);
+    }
+
+    private synchronized <T> T work(Outputs outputs, Function<Cell, T> task) {
         var cell = new Cell(outputs, renderers, followers);
         var thread = Thread.currentThread();
         var contextLoader = thread.getContextClassLoader();
@@ -84,9 +121,11 @@ public final class CellShell implements AutoCloseable {
         CellStreams.enter(cell);
         thread.setContextClassLoader(evaluator.loader());
         running = new Running(cell, thread);
+        compiler.lock();
         try {
-            return evaluate(cell, new CellText(code), everyResult);
+            return task.apply(cell);
         } finally {
+            compiler.unlock();
             ended();
             thread.setContextClassLoader(contextLoader);
             CellStreams.leave();
@@ -150,23 +189,22 @@ public final class CellShell implements AutoCloseable {
     }
 
     private CellResult evaluate(Cell cell, CellText text, boolean everyResult) {
-        compiler.lock();
-        try {
-            var before = evaluator.variables().snapshot();
-            var whole = new Run(cell, everyResult, new HashSet<>());
-            var last = evaluate(whole, text);
-            exitStatus = evaluator.exitStatus();
-            last = show(cell, last);
-            if (last.error() != null) {
-                cell.outputs().error(last.error());
-            }
-            if (!StopCheck.isStopped()) {
-                tell(cell, followers.follow(runs, before, whole.own()));
-            }
-            return new CellResult(last.value(), last.error());
-        } finally {
-            compiler.unlock();
+        var before = evaluator.variables().snapshot();
+        var whole = new Run(cell, everyResult, new HashSet<>());
+        var last = evaluate(whole, text);
+        exitStatus = evaluator.exitStatus();
+        last = show(cell, last);
+        if (last.error() != null) {
+            cell.outputs().error(last.error());
         }
+        if (!StopCheck.isStopped()) {
+            var followed = followers.follow(runs, before, whole.own());
+            if (followers.isOn()) {
+                results.outdate(followed, cell.outputs().cellId());
+            }
+            tell(cell, followed);
+        }
+        return new CellResult(last.value(), last.error());
     }
 
     /** A cell that is being evaluated, and the names that it has declared so far. */
@@ -227,7 +265,7 @@ public final class CellShell implements AutoCloseable {
     private Evaluated show(Cell cell, Evaluated last) {
         if (last.error() == null && last.value() != null) {
             try {
-                cell.outputs().result(render(last.value()));
+                show(cell.outputs(), render(last.value()), last);
             } catch (Throwable e) { // whatever the user's toString() throws
                 return Evaluated.failed(evaluator.failed(runs, e));
             }
@@ -235,8 +273,21 @@ public final class CellShell implements AutoCloseable {
         return last;
     }
 
+    private void show(Outputs outputs, MimeBundle looks, Evaluated last) {
+        var kept = followers.isOn() ? results.keep(outputs.cellId(), last) : Optional.<Results.Result>empty();
+        kept.ifPresentOrElse(
+                result -> {
+                    if (result.live()) {
+                        outputs.live(looks, result.id());
+                    } else {
+                        outputs.result(looks, result.id());
+                    }
+                },
+                () -> outputs.result(looks));
+    }
+
     /** A value's looks are made by its own code, which may run long, too. */
-    private MimeBundle render(Object value) {
+    private MimeBundle render(@Nullable Object value) {
         compiler.unlock();
         try {
             return renderers.render(value);

@@ -13,12 +13,20 @@ record Declaration(PersistentSnippet snippet, Set<String> words) {
             Pattern.compile("\"\"\"(?s:.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|//.*|/\\*(?s:.)*?\\*/"
                     + "|(?<word>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)");
 
+    private static final Pattern CHANGE = Pattern.compile("\\+\\+|--|[-+*/%&|^]=");
+
     static Declaration of(PersistentSnippet snippet) {
         return new Declaration(snippet, words(snippet.source()));
     }
 
     String name() {
         return snippet.name();
+    }
+
+    /** Whether a piece of code counts something up or down in place. */
+    static boolean changes(String source) {
+        String code = TOKEN.matcher(source).replaceAll(m -> m.group(1) == null ? " " : "w");
+        return CHANGE.matcher(code).find();
     }
 
     /** The words of a piece of code; a variable or method that it uses is one of them. */

@@ -32,13 +32,24 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates one snippet after the other and keeps what the notebook has declared. */
 final class Evaluator implements AutoCloseable {
 
-    /** What one snippet came to, the names that it declared, and whether the compiler missed something, as a semicolon. */
-    record Evaluated(@Nullable Object value, @Nullable CellError error, List<String> declared, boolean misses) {
+    /**
+     * What one snippet came to.
+     *
+     * @param declared the names that it declared
+     * @param misses whether the compiler missed something, as a semicolon
+     * @param again the expression that it is, where evaluating it again assigns nothing; else empty
+     */
+    record Evaluated(
+            @Nullable Object value, @Nullable CellError error, List<String> declared, boolean misses, String again) {
 
-        static final Evaluated NOTHING = new Evaluated(null, null, List.of(), false);
+        static final Evaluated NOTHING = new Evaluated(null, null, List.of(), false, "");
 
         static Evaluated failed(CellError error) {
-            return new Evaluated(null, error, List.of(), false);
+            return failed(error, List.of(), false);
+        }
+
+        static Evaluated failed(CellError error, List<String> declared, boolean misses) {
+            return new Evaluated(null, error, declared, misses, "");
         }
     }
 
@@ -136,6 +147,7 @@ final class Evaluator implements AutoCloseable {
         var events = jshell.eval(piece.source());
         control.keeper().restore(control.loader(), null, declaredAnew(events));
         Object value = null;
+        String again = "";
         var names = new ArrayList<String>();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() != null) {
@@ -144,12 +156,13 @@ final class Evaluator implements AutoCloseable {
             origins.put(event.snippet().id(), new Origin(run, cell, cell.line(piece.offset())));
             var error = error(run, cell, piece, event);
             if (error != null) {
-                return new Evaluated(null, error, names, misses(event));
+                return Evaluated.failed(error, names, misses(event));
             }
             declare(event.snippet(), names);
+            again = isRepeatable(event.snippet()) ? event.snippet().source() : "";
             value = valueOf(event.snippet());
         }
-        return new Evaluated(value, null, names, false);
+        return new Evaluated(value, null, names, false, again);
     }
 
     private boolean misses(SnippetEvent event) {
@@ -173,6 +186,12 @@ final class Evaluator implements AutoCloseable {
             declared.put(snippet.id(), Declaration.of(persistent));
             names.add(persistent.name());
         }
+    }
+
+    private static boolean isRepeatable(Snippet snippet) {
+        return (snippet.kind() == Snippet.Kind.EXPRESSION || isTemporary(snippet))
+                && snippet.subKind() != Snippet.SubKind.ASSIGNMENT_SUBKIND
+                && !Declaration.changes(snippet.source());
     }
 
     private static boolean isTemporary(Snippet snippet) {

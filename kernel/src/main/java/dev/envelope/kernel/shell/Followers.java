@@ -16,7 +16,8 @@ import jdk.jshell.VarSnippet;
  * from it are computed again, in the order in which they were declared.
  *
  * <p>Values of the language have no effects, so computing them again is always right; every other variable keeps its
- * value. What a variable depends on is what its source mentions, directly or through a method of the notebook.
+ * value, except that numbers and texts follow a control, which is there to be moved. What a variable depends on is what
+ * its source mentions, directly or through a method of the notebook.
  */
 final class Followers {
 
@@ -27,7 +28,7 @@ final class Followers {
         this.evaluator = evaluator;
     }
 
-    /** Off, every variable keeps its value until its own cell runs again. */
+    /** Off, every variable keeps its value until its own cell runs again, and every result stands as it is. */
     void turn(boolean follow) {
         on = follow;
     }
@@ -36,33 +37,59 @@ final class Followers {
         return on;
     }
 
-    /** What happened to the variables that depend on what a cell changed. */
-    record Followed(List<String> names, List<String> remarks) {}
+    /**
+     * What happened to the variables that depend on what a cell changed.
+     *
+     * @param names the variables that followed
+     * @param remarks what did not go well
+     * @param affected every name that stands for something else now
+     * @param failed the variables that should have followed and keep their old value
+     */
+    record Followed(List<String> names, List<String> remarks, Set<String> affected, Set<String> failed) {}
 
     /**
+     * After a cell.
+     *
      * @param before the variables as they were before the cell
      * @param own the names that the cell itself declared, which are what it says they are
      */
     Followed follow(int run, Map<String, Held> before, Set<String> own) {
-        Set<String> affected = changed(before);
-        affected.addAll(own.stream().filter(this::isCode).toList());
-        var followers = on ? closure(affected, before, own) : List.<Declaration>of();
+        Set<String> changed = changed(before);
+        changed.addAll(own.stream().filter(this::isCode).toList());
+        return follow(run, changed, before, own);
+    }
+
+    /** After the person has moved a control that these variables hold. */
+    Followed moved(int run, Set<String> controls) {
+        return follow(run, controls, evaluator.variables().snapshot(), Set.of());
+    }
+
+    private Followed follow(int run, Set<String> changed, Map<String, Held> before, Set<String> own) {
+        Set<String> affected = on ? affected(changed, before, own) : changed;
         var names = new ArrayList<String>();
         var remarks = new ArrayList<String>();
+        var failed = new HashSet<String>();
+        var followers = evaluator.declared().stream()
+                .filter(d -> affected.contains(d.name()) && !changed.contains(d.name()))
+                .filter(d -> d.snippet() instanceof VarSnippet)
+                .toList();
         for (Declaration each : followers) {
             String source = each.snippet().source();
             var error = evaluator
                     .evaluate(run, new CellText(source), new Piece(source, 0))
                     .error();
-            if (error == null) {
+            if (StopCheck.isStopped()) {
+                break;
+            } else if (error == null) {
                 names.add(each.name());
             } else {
+                failed.add(each.name());
                 remarks.add(each.name() + " does not follow: " + error.value());
             }
         }
         remarks.addAll(cycles(own, names));
         remarks.addAll(lost(before));
-        return new Followed(names, remarks);
+        return new Followed(names, remarks, affected, failed);
     }
 
     private Set<String> changed(Map<String, Held> before) {
@@ -81,31 +108,19 @@ final class Followers {
                 .anyMatch(d -> d.name().equals(name) && !(d.snippet() instanceof VarSnippet));
     }
 
-    /** Everything that mentions what is affected; methods and types pass the effect on and are not computed. */
-    private List<Declaration> closure(Set<String> affected, Map<String, Held> before, Set<String> own) {
-        var followers = new HashSet<Declaration>();
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (Declaration each : evaluator.declared()) {
-                if (own.contains(each.name())
-                        || affected.contains(each.name())
-                        || each.words().stream().noneMatch(affected::contains)) {
-                    continue;
-                }
-                if (!(each.snippet() instanceof VarSnippet)) {
-                    grows |= affected.add(each.name());
-                } else if (isOfLanguage(before.get(each.name()))) {
-                    followers.add(each);
-                    grows |= affected.add(each.name());
-                }
+    /** Everything that leads back to what changed; methods and types pass the effect on and are not computed. */
+    private Set<String> affected(Set<String> changed, Map<String, Held> before, Set<String> own) {
+        var live = Dependencies.live(before, evaluator.declared());
+        return Dependencies.from(changed, evaluator.declared(), each -> {
+            if (own.contains(each.name())) {
+                return false;
             }
-        }
-        return evaluator.declared().stream().filter(followers::contains).toList();
-    }
-
-    private static boolean isOfLanguage(@org.jspecify.annotations.Nullable Held held) {
-        return held != null && held.isOfLanguage();
+            Held held = before.get(each.name());
+            return !(each.snippet() instanceof VarSnippet)
+                    || held != null
+                            && (Values.isOfLanguage(held.value())
+                                    || Values.isPlain(held.value()) && live.contains(each.name()));
+        });
     }
 
     /** Variables that are gone, or empty, because the type that they had is. */

@@ -11,9 +11,13 @@ final class Note {
 
     static MimeBundle of(List<String> lines) {
         String text = String.join("\n", lines);
-        String html = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>");
+        String html = text.replace("&", "&amp;").replace("<", "&lt;");
         return new MimeBundle(
-                Map.of("text/plain", text, "text/html", "<div style=\"color:#888;font-size:90%\">" + html + "</div>"),
+                Map.of(
+                        "text/plain",
+                        text,
+                        "text/html",
+                        "<div style=\"color:#888;font-size:90%;white-space:pre-wrap\">" + html + "</div>"),
                 Map.of());
     }
 }

@@ -20,6 +20,19 @@ public interface Outputs {
     /** The value of the cell's last expression. */
     void result(MimeBundle bundle);
 
+    /**
+     * The value of the cell's last expression where it can be computed again: when that happens {@link #update} replaces
+     * it under this id.
+     */
+    default void result(MimeBundle bundle, String id) {
+        result(bundle);
+    }
+
+    /** The same where it leads back to a control: it is replaced often, and for as long as the page can move controls. */
+    default void live(MimeBundle bundle, String id) {
+        result(bundle);
+    }
+
     /** Why the cell stopped. */
     void error(CellError error);
 
@@ -28,8 +41,13 @@ public interface Outputs {
         display(bundle);
     }
 
-    /** Replaces every display of this id, whichever cell showed it. */
+    /** Replaces every display and result of this id, whichever cell showed it. */
     default void update(MimeBundle bundle, String id) {}
+
+    /** What the front end calls the cell, the same each time it runs; empty where it does not say. */
+    default String cellId() {
+        return "";
+    }
 
     /** Removes what the cell has shown so far, at once or when the next output comes. */
     default void clear(boolean wait) {}

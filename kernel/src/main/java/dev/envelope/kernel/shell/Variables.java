@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
@@ -17,11 +19,6 @@ final class Variables {
 
     /** A variable's value at one moment. */
     record Held(VarSnippet snippet, @Nullable Object value) {
-
-        /** Whether it is a value of the language, which can be computed again because it has no effects. */
-        boolean isOfLanguage() {
-            return value != null && value.getClass().getName().startsWith("dev.envelope.");
-        }
 
         boolean isSame(Held other) {
             if (value == other.value) {
@@ -48,6 +45,14 @@ final class Variables {
         var all = new LinkedHashMap<String, Held>();
         jshell.variables().forEach(v -> field(v).ifPresent(f -> all.put(v.name(), new Held(v, read(f)))));
         return all;
+    }
+
+    /** The names of the variables that hold this very object. */
+    Set<String> holding(Object value) {
+        return snapshot().entrySet().stream()
+                .filter(e -> e.getValue().value() == value)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<Field> field(VarSnippet variable) {

@@ -1,0 +1,130 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.Evaluator.Evaluated;
+import dev.envelope.kernel.shell.Followers.Followed;
+import dev.envelope.kernel.shell.Variables.Held;
+import dev.envelope.kernel.widget.Widget;
+import dev.envelope.view.MimeBundle;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The results that stand under cells and can be computed again when what they were computed from changes.
+ *
+ * <p>Such a result is the value of a cell's last expression that leads back to the notebook's own names, where computing
+ * it again has no effect: a value of the language, a table, a chart, and anything that leads back to a control.
+ */
+final class Results {
+
+    /**
+     * One of them.
+     *
+     * @param id the id under which it is shown
+     * @param live whether it leads back to a control
+     */
+    record Result(String id, String expression, Set<String> words, boolean live) {}
+
+    private final Evaluator evaluator;
+    private final Map<String, Result> byCell = new LinkedHashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+    /** Those that are out of date, and what to say in place of those that cannot be had. */
+    private final Map<Result, List<String>> stale = new LinkedHashMap<>();
+
+    Results(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** What a cell showed before is gone from the page as soon as it runs again. */
+    void forget(String cell) {
+        Result gone = byCell.remove(cell);
+        if (gone != null) {
+            stale.remove(gone);
+        }
+    }
+
+    /** Keeps the result of a cell if it can be computed again. */
+    Optional<Result> keep(String cell, Evaluated evaluated) {
+        Object value = evaluated.value();
+        String expression = evaluated.again();
+        if (expression.isEmpty() || value == null || value instanceof Widget) {
+            return Optional.empty();
+        }
+        var words = Declaration.words(expression);
+        var variables = evaluator.variables().snapshot();
+        boolean live = Dependencies.mentions(words, Dependencies.live(variables, evaluator.declared()));
+        // a front end that does not say which cell it runs has no place to refresh, but its controls have
+        String key = cell.isEmpty() && live ? expression : cell;
+        if (key.isEmpty() || !live && !(isOfNotebook(words) && isFree(value, expression, variables))) {
+            return Optional.empty();
+        }
+        var result = new Result(ids.computeIfAbsent(key, k -> UUID.randomUUID().toString()), expression, words, live);
+        byCell.put(key, result);
+        return Optional.of(result);
+    }
+
+    private boolean isOfNotebook(Set<String> words) {
+        return evaluator.declared().stream().anyMatch(d -> words.contains(d.name()));
+    }
+
+    /** Whether a value comes without an effect: a step of a table changes the table and returns it. */
+    private static boolean isFree(Object value, String source, Map<String, Held> variables) {
+        return Values.isOfLanguage(value)
+                || Values.isTableOrChart(value)
+                        && (variables.containsKey(source.strip())
+                                || variables.values().stream().noneMatch(held -> held.value() == value));
+    }
+
+    /** Marks what leads back to something that a move changed. */
+    void outdate(Followed followed) {
+        outdate(followed, "");
+    }
+
+    /** Marks what leads back to something that a cell changed; its own result is only older than what followed. */
+    void outdate(Followed followed, String cell) {
+        var later = Dependencies.from(Set.copyOf(followed.names()), evaluator.declared());
+        var unsure = followed.failed().isEmpty()
+                ? Set.<String>of()
+                : Dependencies.from(followed.failed(), evaluator.declared());
+        byCell.forEach((key, each) -> {
+            if (Dependencies.mentions(each.words(), key.equals(cell) ? later : followed.affected())) {
+                stale.put(each, Dependencies.mentions(each.words(), unsure) ? followed.remarks() : List.of());
+            }
+        });
+    }
+
+    boolean areStale() {
+        return !stale.isEmpty();
+    }
+
+    /** Computes those again that are out of date, in the order of their cells, and replaces them where they are shown. */
+    void replaceStale(int run, Outputs outputs, Function<@Nullable Object, MimeBundle> looks) {
+        var all = List.copyOf(byCell.values());
+        all.forEach(each -> {
+            var remarks = stale.remove(each);
+            if (remarks != null) {
+                outputs.update(remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks), each.id());
+            }
+        });
+    }
+
+    private MimeBundle again(int run, Result result, Function<@Nullable Object, MimeBundle> looks) {
+        var evaluated = evaluator.evaluate(run, new CellText(result.expression()), new Piece(result.expression(), 0));
+        var error = evaluated.error();
+        if (error == null) {
+            try {
+                return looks.apply(evaluated.value());
+            } catch (Throwable e) { // whatever the user's toString() throws
+                error = evaluator.failed(run, e);
+            }
+        }
+        return Note.of(error.traceback());
+    }
+}
