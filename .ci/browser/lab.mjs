@@ -2,29 +2,14 @@
 //
 //   node lab.mjs <server address with token> <notebook.ipynb> <path of it on the server> <folder for screenshots>
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch, photograph, stayOnLoopback } from './browser.mjs';
+import { choose, codeCells, failed, open, patience, runAll } from './notebook.mjs';
 
 const [server, file, served, shots] = process.argv.slice(2);
-const patience = { page: 180_000, kernel: 180_000, cells: 300_000, theme: 60_000 };
 const width = 1280;
 
-const notebook = JSON.parse(readFileSync(file, 'utf8'));
-const expected = notebook.cells
-  .filter((cell) => cell.cell_type === 'code')
-  .map((cell) => ({ mayFail: (cell.metadata?.tags ?? []).includes('raises-exception') }));
-
-/** What each code cell shows: its prompt, and its outputs with their MIME types. Runs in the page. */
-function cells() {
-  return [...document.querySelectorAll('.jp-Notebook .jp-CodeCell')].map((cell) => ({
-    prompt: cell.querySelector('.jp-InputArea-prompt')?.textContent.trim() ?? '',
-    outputs: [...cell.querySelectorAll('.jp-OutputArea-output')].map((output) => ({
-      type: output.dataset.mimeType ?? '',
-      text: output.textContent.trim(),
-    })),
-  }));
-}
+const expected = codeCells(file);
 
 /** Tables and pictures that a person sees in the outputs. Runs in the page. */
 function sights() {
@@ -39,45 +24,6 @@ function sights() {
       shown: Math.round(image.getBoundingClientRect().width),
     })),
   };
-}
-
-// JupyterLab shows an error as what went to standard error, unless an extension renders errors.
-const red = ['application/vnd.jupyter.stderr', 'application/vnd.jupyter.error'];
-const failed = ({ outputs }) => outputs.some(({ type }) => red.includes(type));
-const finished = ({ prompt }) => /^\[\d+\]:$/.test(prompt);
-
-async function choose(page, menu, ...items) {
-  await page.locator('.lm-MenuBar-item').getByText(menu, { exact: true }).click();
-  for (const item of items) {
-    await page.locator('.lm-Menu-itemLabel').getByText(item, { exact: true }).click();
-  }
-}
-
-async function runAll(page) {
-  // The status bar tells the session's state; the notebook's own indicator says idle before there is a kernel.
-  const idle = page.locator('#jp-main-statusbar').getByText(/\| Idle$/);
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('.jp-Notebook .jp-CodeCell').length === count,
-    expected.length,
-    { timeout: patience.page },
-  );
-  await idle.waitFor({ timeout: patience.kernel });
-  // What the file remembers of an earlier run must not count.
-  await choose(page, 'Edit', 'Clear Outputs of All Cells');
-  const before = await page.evaluate(cells);
-  assert.ok(before.every(({ prompt, outputs }) => prompt === '[ ]:' && outputs.length === 0), 'a clean start');
-  await choose(page, 'Run', 'Run All Cells');
-
-  const deadline = Date.now() + patience.cells;
-  for (;;) {
-    const now = await page.evaluate(cells);
-    const broken = now.findIndex((cell, i) => failed(cell) && !expected[i].mayFail);
-    if (broken >= 0 || (now.every(finished) && (await idle.isVisible()))) {
-      return now;
-    }
-    assert.ok(Date.now() < deadline, `not finished in time; prompts: ${now.map((cell) => cell.prompt).join(' ')}`);
-    await page.waitForTimeout(250);
-  }
 }
 
 /** The whole notebook, in the theme named. */
@@ -122,12 +68,10 @@ try {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const refused = await stayOnLoopback(context);
   const page = await context.newPage();
-  const address = new URL(server);
-  const token = address.searchParams.get('token');
-  await page.goto(new URL(`lab/tree/${encodeURI(served)}?token=${token}`, address).href, { timeout: patience.page });
+  await open(page, server, served);
   let ran;
   try {
-    ran = await runAll(page);
+    ran = await runAll(page, expected);
   } catch (e) {
     await photograph(page, shots, `${path.basename(file, '.ipynb')}-lab-failure`, page.viewportSize());
     throw e;

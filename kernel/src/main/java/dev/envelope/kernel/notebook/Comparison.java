@@ -8,13 +8,16 @@ import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Compares the outputs that a notebook holds with those of a new run.
  *
  * <p>Text must be equal, with two exceptions: pictures compare as {@link PictureComparison} says, and of an error the class
- * and the message count, not the stack, whose frames differ between JDKs. Execution counts do not matter.
+ * and the message count, not the stack, whose frames differ between JDKs. Execution counts do not matter, nor whether a
+ * value was shown as a result or as a display.
  */
 public final class Comparison {
 
@@ -28,6 +31,8 @@ public final class Comparison {
             return detail.isEmpty() ? heading : heading + "\n  " + String.join("\n  ", detail);
         }
     }
+
+    private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
 
     private final List<Difference> differences = new ArrayList<>();
     private final Cell cell;
@@ -66,10 +71,15 @@ public final class Comparison {
         if (output instanceof Printed printed) {
             return "text on " + printed.stream();
         }
-        if (output instanceof Displayed) {
-            return "something displayed";
+        return shown(output).isPresent() ? "something shown" : "an error";
+    }
+
+    /** A front end that can replace a result in place gets it as a display: the difference is no difference in what it says. */
+    private static Optional<MimeBundle> shown(Output output) {
+        if (output instanceof Displayed displayed) {
+            return Optional.of(displayed.bundle());
         }
-        return output instanceof Result ? "a result" : "an error";
+        return output instanceof Result result ? Optional.of(result.bundle()) : Optional.empty();
     }
 
     private void output(Output stored, Output now) {
@@ -77,24 +87,29 @@ public final class Comparison {
             text("the text on " + before.stream() + " differs", before.text(), after.text());
         } else if (stored instanceof Failed before && now instanceof Failed after) {
             text("its error differs", before.name() + ": " + before.value(), after.name() + ": " + after.value());
-        } else if (stored instanceof Displayed before && now instanceof Displayed after) {
-            bundle(before.bundle(), after.bundle());
-        } else if (stored instanceof Result before && now instanceof Result after) {
-            bundle(before.bundle(), after.bundle());
+        } else {
+            shown(stored).ifPresent(before -> shown(now).ifPresent(after -> bundle(before, after)));
         }
     }
 
     private void bundle(MimeBundle stored, MimeBundle now) {
-        var before = new TreeSet<>(stored.data().keySet());
-        var after = new TreeSet<>(now.data().keySet());
+        var before = forms(stored);
+        var after = forms(now);
         if (!before.equals(after)) {
             differ("the output comes in other forms", LineDifference.of(List.copyOf(before), List.copyOf(after)));
         }
         // backwards, so that the text comes before what says the same in other forms
         stored.data().entrySet().stream()
-                .filter(form -> after.contains(form.getKey()))
+                .filter(form -> before.contains(form.getKey()) && after.contains(form.getKey()))
                 .sorted(Map.Entry.<String, String>comparingByKey().reversed())
                 .forEach(form -> form(form.getKey(), form.getValue(), now.data().getOrDefault(form.getKey(), "")));
+    }
+
+    /** The forms that say something; a view on a model says something only while its kernel lives. */
+    private static Set<String> forms(MimeBundle bundle) {
+        var forms = new TreeSet<>(bundle.data().keySet());
+        forms.remove(WIDGET_VIEW);
+        return forms;
     }
 
     private void form(String mime, String stored, String now) {

@@ -33,9 +33,20 @@ class ComparisonTest {
     }
 
     @Test
+    void howAValueWasShownDoesNotMatter() {
+        String view = "\"application/vnd.jupyter.widget-view+json\": {\"model_id\": \"1\"}";
+        String displayed = "{\"output_type\": \"display_data\", \"metadata\": {}, \"data\": {" + view
+                + ", \"text/plain\": \"%s\"}}";
+        assertThat(compare(result("{\"text/plain\": \"1\"}"), displayed.formatted("1")))
+                .isEmpty();
+        assertThat(compare(result("{\"text/plain\": \"1\"}"), displayed.formatted("2")))
+                .containsExactly("cell 1: text/plain differs\n  - 1\n  + 2");
+    }
+
+    @Test
     void anOutputThatIsNewIsADifference() {
         assertThat(compare("", result("{\"text/plain\": \"1\"}")))
-                .containsExactly("cell 1: its outputs are of other kinds\n  + a result");
+                .containsExactly("cell 1: its outputs are of other kinds\n  + something shown");
     }
 
     @Test
