@@ -256,6 +256,23 @@ class WidgetProtocolTest {
     }
 
     @Test
+    void aPageThatIsLoadedAgainIsToldWhatItCannotReplace() {
+        client.runCell("k1", "var speed = million(10);");
+        client.runCell("k2", "speed.times(2)");
+        client.publishedUntilIdle(client.commOpen("overview-2", "jupyter.widget.control"));
+        client.publishedUntilIdle(client.comm("comm_msg", "overview-2", json("{method: 'request_states'}")));
+        assertThat(client.runCell("k1", "var speed = million(20);")
+                        .of("display_data")
+                        .toString())
+                .contains("The page was loaded again since a result");
+        client.runCell("k2", "speed.times(2)");
+        assertThat(client.runCell("k1", "var speed = million(30);")
+                        .of("display_data")
+                        .toString())
+                .doesNotContain("loaded again");
+    }
+
+    @Test
     void resultsWaitForCellsThatAreQueued() {
         client.runCell("i1", "var load = million(10);");
         client.runCell("i2", "load.times(2)");

@@ -107,6 +107,11 @@ public final class CellShell implements AutoCloseable {
         }
     }
 
+    /** Is told by any thread that a front end has loaded its page: results that stand on it cannot be replaced any more. */
+    public void pageLoaded() {
+        results.pageLoaded();
+    }
+
     /** From now on values of this type look as the renderer says. */
     public <T> void register(Class<T> type, Renderer<T> renderer) {
         renderers.register(type, renderer);

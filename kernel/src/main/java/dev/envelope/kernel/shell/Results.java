@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,13 @@ final class Results {
      *
      * @param id the id under which it is shown
      * @param live whether it leads back to a control
+     * @param page the count of pages that had been loaded when it was shown
      */
-    record Result(String id, String expression, Set<String> words, boolean live) {}
+    record Result(String id, String expression, Set<String> words, boolean live, int page) {}
 
     private final Evaluator evaluator;
     private final Map<String, Result> byCell = new LinkedHashMap<>();
+    private final AtomicInteger pages = new AtomicInteger();
     private final Map<String, String> ids = new HashMap<>();
     /** Those that are out of date, and what to say in place of those that cannot be had. */
     private final Map<Result, List<String>> stale = new LinkedHashMap<>();
@@ -65,7 +68,8 @@ final class Results {
         if (key.isEmpty() || !live && !(isOfNotebook(words) && isFree(value, expression, variables))) {
             return Optional.empty();
         }
-        var result = new Result(ids.computeIfAbsent(key, k -> UUID.randomUUID().toString()), expression, words, live);
+        var result = new Result(
+                ids.computeIfAbsent(key, k -> UUID.randomUUID().toString()), expression, words, live, pages.get());
         byCell.put(key, result);
         return Optional.of(result);
     }
@@ -100,19 +104,31 @@ final class Results {
         });
     }
 
+    /** A page has been loaded, which does not know under which ids results were shown before. */
+    void pageLoaded() {
+        pages.incrementAndGet();
+    }
+
     boolean areStale() {
         return !stale.isEmpty();
     }
 
     /** Computes those again that are out of date, in the order of their cells, and replaces them where they are shown. */
     void replaceStale(int run, Outputs outputs, Function<@Nullable Object, MimeBundle> looks) {
-        var all = List.copyOf(byCell.values());
-        all.forEach(each -> {
+        int page = pages.get();
+        int lost = 0;
+        for (Result each : List.copyOf(byCell.values())) {
             var remarks = stale.remove(each);
             if (remarks != null) {
                 outputs.update(remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks), each.id());
+                lost += !each.live() && each.page() < page ? 1 : 0;
             }
-        });
+        }
+        if (lost > 0) {
+            outputs.display(
+                    Note.of(List.of("The page was loaded again since " + (lost == 1 ? "a result" : lost + " results")
+                            + " of other cells that should follow; run all cells to see the new values.")));
+        }
     }
 
     private MimeBundle again(int run, Result result, Function<@Nullable Object, MimeBundle> looks) {
