@@ -60,6 +60,7 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void display(MimeBundle bundle, String id) {
+        widgets.close(id);
         publish("display_data", shown(bundle, Json.of("display_id", id)));
     }
 
@@ -73,13 +74,12 @@ final class CellOutputs implements Outputs {
     /** A display, because a front end replaces displays by their id and does not replace results. */
     @Override
     public void result(MimeBundle bundle, String id) {
-        widgets.close(id);
         display(bundle, id);
     }
 
     @Override
-    public void live(MimeBundle bundle, String id) {
-        display(widgets.show(bundle, id));
+    public MimeBundle live(MimeBundle bundle, String id) {
+        return widgets.show(bundle, id);
     }
 
     @Override

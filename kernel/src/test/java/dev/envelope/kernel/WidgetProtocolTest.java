@@ -122,7 +122,7 @@ class WidgetProtocolTest {
                 .contains("hit 0.9");
         assertThat(at(updates.get(1).content(), "data", "state", "value").getAsString())
                 .contains("1 million");
-        assertThat(text(client.run("hit"))).isEqualTo("0.9");
+        assertThat(client.run("hit").result()).isEqualTo("0.9");
     }
 
     @Test
@@ -135,9 +135,7 @@ class WidgetProtocolTest {
         String before = at(opened(shown, model(shown)).content(), "data", "state", "value")
                 .getAsString();
         assertThat(before).contains("<img src=\"data:image/png;base64,");
-        assertThat(at(shown.of("display_data").get(0).content(), "data")
-                        .getAsJsonObject()
-                        .keySet())
+        assertThat(at(shown(shown).content(), "data").getAsJsonObject().keySet())
                 .contains("image/png", "text/plain");
         assertThat(html(move(control, "{value: 1}")))
                 .contains("<img src=\"data:image/png;base64,")
@@ -171,7 +169,7 @@ class WidgetProtocolTest {
                 sendMove(control, "{value: 10}"), sendMove(control, "{value: 20}"), sendMove(control, "{value: 30}"));
         var after = client.execute("depth.value()");
         var late = sendMove(control, "{value: 40}");
-        assertThat(text(client.await(running))).isEqualTo("50");
+        assertThat(client.await(running).result()).isEqualTo("50");
         var published = client.everythingUntilIdle(moves.get(2));
         assertThat(sent(published, "echo_update")).hasSize(3);
         assertThat(sent(published, "update").toString())
@@ -180,7 +178,7 @@ class WidgetProtocolTest {
                 .doesNotContain("20");
         assertThat(html(client.await(after).published())).isEmpty();
         assertThat(html(client.publishedUntilIdle(late))).contains("40");
-        assertThat(text(client.run("seen"))).isEqualTo("40");
+        assertThat(client.run("seen").result()).isEqualTo("40");
     }
 
     @Test
@@ -209,7 +207,7 @@ class WidgetProtocolTest {
         var control = model(client.runCell("f1", "var part = slider(\"part\", 0.0, 1.0);\npart"));
         var published = move(control, "{value: 9}");
         assertThat(html(published)).isEqualTo("1.0");
-        assertThat(client.run("part.value()").of("display_data")).hasSize(1);
+        assertThat(client.run("part.value()").result()).isEqualTo("1.0");
     }
 
     @Test
@@ -273,6 +271,23 @@ class WidgetProtocolTest {
     }
 
     @Test
+    void whatACellDisplaysFollowsToo() {
+        var control = model(client.runCell("l1", "var pace = slider(\"pace\", 1, 9);\npace"));
+        client.runCell("l2", "var base = million(3);");
+        var ran = client.runCell(
+                "l3", "display(pace.value() + 100); // the first\ndisplay(base.times(2));\ndisplay(\"as it is\");");
+        assertThat(ran.of("display_data")).hasSize(3);
+        assertThat(html(move(control, "{value: 8}"))).contains("108");
+        var changed = client.runCell("l2", "var base = million(4);");
+        var update = changed.of("update_display_data");
+        assertThat(update).hasSize(1);
+        assertThat(at(update.get(0).content(), "data", "text/plain").getAsString())
+                .isEqualTo("8 million");
+        assertThat(at(update.get(0).content(), "transient", "display_id"))
+                .isEqualTo(at(ran.of("display_data").get(1).content(), "transient", "display_id"));
+    }
+
+    @Test
     void resultsWaitForCellsThatAreQueued() {
         client.runCell("i1", "var load = million(10);");
         client.runCell("i2", "load.times(2)");
@@ -284,6 +299,22 @@ class WidgetProtocolTest {
                         .getAsString())
                 .isEqualTo("90 million");
         assertThat(ran.of("update_display_data")).isEmpty();
+    }
+
+    @Test
+    void whatHasAnEffectIsNotDoneAgain() {
+        client.runCell("m1", "var amount = million(10);\nvar book = Table.create(\"book\");");
+        var stepped = client.runCell("m2", "book.addColumns(StringColumn.create(amount.toString()))");
+        assertThat(stepped.of("execute_result")).hasSize(1);
+        assertThat(client.runCell("m3", "book").of("display_data")).hasSize(1);
+        client.runCell("m4", "Count total;\ntotal = amount.times(2)");
+        assertThat(client.runCell("m1", "amount = million(20);").of("update_display_data"))
+                .isEmpty();
+        assertThat(client.run("total").result()).isEqualTo("20 million");
+        var control = model(client.runCell("m5", "var times = slider(\"times\", 1, 9);\nint sum = 0;\ntimes"));
+        client.runCell("m6", "sum += times.value()");
+        move(control, "{value: 9}");
+        assertThat(client.run("sum").result()).isEqualTo("5");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.kernel.shell.Followers.Followed;
+import dev.envelope.kernel.shell.Results.Result;
 import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayDeque;
@@ -198,7 +199,7 @@ public final class CellShell implements AutoCloseable {
         var whole = new Run(cell, everyResult, new HashSet<>());
         var last = evaluate(whole, text);
         exitStatus = evaluator.exitStatus();
-        last = show(cell, last);
+        last = result(cell, last);
         if (last.error() != null) {
             cell.outputs().error(last.error());
         }
@@ -221,14 +222,18 @@ public final class CellShell implements AutoCloseable {
         var pieces = new ArrayDeque<>(splitter.split(text.source()));
         while (last.error() == null && !pieces.isEmpty()) {
             Piece piece = pieces.remove();
-            last = piece.isMagic() ? magic(run, text, piece) : evaluator.evaluate(runs, text, piece);
+            var shown = evaluator.declares("display") ? Optional.<Piece>empty() : DisplayCall.argument(piece);
+            last = piece.isMagic() ? magic(run, text, piece) : evaluator.evaluate(runs, text, shown.orElse(piece));
             run.own().addAll(last.declared());
             var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
             if (!lines.isEmpty()) {
                 pieces = new ArrayDeque<>(lines);
                 last = Evaluated.NOTHING;
+            } else if (shown.isPresent() && last.error() == null) {
+                var error = show(run.cell(), last, false).error();
+                last = error == null ? Evaluated.NOTHING : Evaluated.failed(error);
             } else if (run.everyResult() && !pieces.isEmpty()) {
-                last = show(run.cell(), last);
+                last = result(run.cell(), last);
             }
         }
         return last;
@@ -266,29 +271,34 @@ public final class CellShell implements AutoCloseable {
         return keptByMagics;
     }
 
-    /** Gives off the value as a result; the error where its looks cannot be had. */
-    private Evaluated show(Cell cell, Evaluated last) {
-        if (last.error() == null && last.value() != null) {
-            try {
-                show(cell.outputs(), render(last.value()), last);
-            } catch (Throwable e) { // whatever the user's toString() throws
-                return Evaluated.failed(evaluator.failed(runs, e));
-            }
-        }
-        return last;
+    private Evaluated result(Cell cell, Evaluated last) {
+        return last.error() == null && last.value() != null ? show(cell, last, true) : last;
     }
 
-    private void show(Outputs outputs, MimeBundle looks, Evaluated last) {
-        var kept = followers.isOn() ? results.keep(outputs.cellId(), last) : Optional.<Results.Result>empty();
-        kept.ifPresentOrElse(
-                result -> {
-                    if (result.live()) {
-                        outputs.live(looks, result.id());
-                    } else {
-                        outputs.result(looks, result.id());
-                    }
-                },
-                () -> outputs.result(looks));
+    /** Gives off the value, as the cell's result or in its middle; the error where its looks cannot be had. */
+    private Evaluated show(Cell cell, Evaluated last, boolean asResult) {
+        try {
+            show(cell.outputs(), render(last.value()), last, asResult);
+            return last;
+        } catch (Throwable e) { // whatever the user's toString() throws
+            return Evaluated.failed(evaluator.failed(runs, e));
+        }
+    }
+
+    private void show(Outputs outputs, MimeBundle looks, Evaluated last, boolean asResult) {
+        var kept = followers.isOn() ? results.keep(outputs.cellId(), last) : Optional.<Result>empty();
+        String id = kept.map(Result::id).orElse("");
+        boolean replaceable = !id.isEmpty() && !kept.map(Result::live).orElse(false);
+        var form = id.isEmpty() || replaceable ? looks : outputs.live(looks, id);
+        if (asResult && replaceable) {
+            outputs.result(form, id);
+        } else if (asResult) {
+            outputs.result(form);
+        } else if (replaceable) {
+            outputs.display(form, id);
+        } else {
+            outputs.display(form);
+        }
     }
 
     /** A value's looks are made by its own code, which may run long, too. */

@@ -25,8 +25,16 @@ record Declaration(PersistentSnippet snippet, Set<String> words) {
 
     /** Whether a piece of code counts something up or down in place. */
     static boolean changes(String source) {
-        String code = TOKEN.matcher(source).replaceAll(m -> m.group(1) == null ? " " : "w");
-        return CHANGE.matcher(code).find();
+        return CHANGE.matcher(code(source)).find();
+    }
+
+    /** A piece of code without its texts and comments, and with one letter for each word. */
+    static String code(String source) {
+        return TOKEN.matcher(source).replaceAll(m -> m.group(1) == null && !isText(m.group()) ? " " : "w");
+    }
+
+    private static boolean isText(String token) {
+        return token.startsWith("\"") || token.startsWith("'");
     }
 
     /** The words of a piece of code; a variable or method that it uses is one of them. */

@@ -131,6 +131,11 @@ final class Evaluator implements AutoCloseable {
         return declared.values();
     }
 
+    /** Whether the notebook has a declaration of this name. */
+    boolean declares(String name) {
+        return declared().stream().anyMatch(d -> d.name().equals(name));
+    }
+
     /** The variables whose value their new type does not take, told once. */
     Set<String> takeMisfits() {
         return control.keeper().takeMisfits();

@@ -28,9 +28,12 @@ public interface Outputs {
         result(bundle);
     }
 
-    /** The same where it leads back to a control: it is replaced often, and for as long as the page can move controls. */
-    default void live(MimeBundle bundle, String id) {
-        result(bundle);
+    /**
+     * A form, to be shown as a result or a display, of what leads back to a control: {@link #update} replaces it under this
+     * id as long as the control can be moved.
+     */
+    default MimeBundle live(MimeBundle bundle, String id) {
+        return bundle;
     }
 
     /** Why the cell stopped. */

@@ -6,6 +6,7 @@ import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.kernel.shell.Variables.Held;
 import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.MimeBundle;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,23 +21,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The results that stand under cells and can be computed again when what they were computed from changes.
  *
- * <p>Such a result is the value of a cell's last expression that leads back to the notebook's own names, where computing
- * it again has no effect: a value of the language, a table, a chart, and anything that leads back to a control.
+ * <p>Such a result is the value of an expression that leads back to the notebook's own names, where computing it again has
+ * no effect: a value of the language, a table, a chart, and anything that leads back to a control.
  */
 final class Results {
 
     /**
      * One of them.
      *
+     * @param cell the cell under which it stands
      * @param id the id under which it is shown
      * @param live whether it leads back to a control
      * @param page the count of pages that had been loaded when it was shown
      */
-    record Result(String id, String expression, Set<String> words, boolean live, int page) {}
+    record Result(String cell, String id, String expression, Set<String> words, boolean live, int page) {}
 
     private final Evaluator evaluator;
-    private final Map<String, Result> byCell = new LinkedHashMap<>();
     private final AtomicInteger pages = new AtomicInteger();
+    private final List<Result> results = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
     /** Those that are out of date, and what to say in place of those that cannot be had. */
     private final Map<Result, List<String>> stale = new LinkedHashMap<>();
@@ -47,13 +49,11 @@ final class Results {
 
     /** What a cell showed before is gone from the page as soon as it runs again. */
     void forget(String cell) {
-        Result gone = byCell.remove(cell);
-        if (gone != null) {
-            stale.remove(gone);
-        }
+        results.removeIf(each -> each.cell().equals(cell));
+        stale.keySet().removeIf(each -> each.cell().equals(cell));
     }
 
-    /** Keeps the result of a cell if it can be computed again. */
+    /** Keeps a result of a cell if it can be computed again. */
     Optional<Result> keep(String cell, Evaluated evaluated) {
         Object value = evaluated.value();
         String expression = evaluated.again();
@@ -63,15 +63,25 @@ final class Results {
         var words = Declaration.words(expression);
         var variables = evaluator.variables().snapshot();
         boolean live = Dependencies.mentions(words, Dependencies.live(variables, evaluator.declared()));
-        // a front end that does not say which cell it runs has no place to refresh, but its controls have
-        String key = cell.isEmpty() && live ? expression : cell;
-        if (key.isEmpty() || !live && !(isOfNotebook(words) && isFree(value, expression, variables))) {
+        if (!live && (cell.isEmpty() || !isOfNotebook(words) || !isFree(value, expression, variables))) {
             return Optional.empty();
         }
-        var result = new Result(
-                ids.computeIfAbsent(key, k -> UUID.randomUUID().toString()), expression, words, live, pages.get());
-        byCell.put(key, result);
-        return Optional.of(result);
+        if (cell.isEmpty()) {
+            // a front end that does not say which cell it runs has no place to refresh, but its controls have
+            forget(expression);
+            return Optional.of(add(expression, expression, words, true));
+        }
+        return Optional.of(add(cell, expression, words, live));
+    }
+
+    private Result add(String cell, String expression, Set<String> words, boolean live) {
+        long place = results.stream().filter(each -> each.cell().equals(cell)).count();
+        // the same each time the cell runs: the front end keeps one model for each place
+        String id =
+                ids.computeIfAbsent(cell + "#" + place, k -> UUID.randomUUID().toString());
+        var result = new Result(cell, id, expression, words, live, pages.get());
+        results.add(result);
+        return result;
     }
 
     private boolean isOfNotebook(Set<String> words) {
@@ -91,17 +101,17 @@ final class Results {
         outdate(followed, "");
     }
 
-    /** Marks what leads back to something that a cell changed; its own result is only older than what followed. */
+    /** Marks what leads back to something that a cell changed; its own results are only older than what followed. */
     void outdate(Followed followed, String cell) {
         var later = Dependencies.from(Set.copyOf(followed.names()), evaluator.declared());
         var unsure = followed.failed().isEmpty()
                 ? Set.<String>of()
                 : Dependencies.from(followed.failed(), evaluator.declared());
-        byCell.forEach((key, each) -> {
-            if (Dependencies.mentions(each.words(), key.equals(cell) ? later : followed.affected())) {
+        for (Result each : results) {
+            if (Dependencies.mentions(each.words(), each.cell().equals(cell) ? later : followed.affected())) {
                 stale.put(each, Dependencies.mentions(each.words(), unsure) ? followed.remarks() : List.of());
             }
-        });
+        }
     }
 
     /** A page has been loaded, which does not know under which ids results were shown before. */
@@ -113,11 +123,11 @@ final class Results {
         return !stale.isEmpty();
     }
 
-    /** Computes those again that are out of date, in the order of their cells, and replaces them where they are shown. */
+    /** Computes those again that are out of date, and replaces them where they are shown. */
     void replaceStale(int run, Outputs outputs, Function<@Nullable Object, MimeBundle> looks) {
         int page = pages.get();
         int lost = 0;
-        for (Result each : List.copyOf(byCell.values())) {
+        for (Result each : List.copyOf(results)) {
             var remarks = stale.remove(each);
             if (remarks != null) {
                 outputs.update(remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks), each.id());

@@ -1,0 +1,34 @@
+package dev.envelope.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.envelope.kernel.shell.CellSplitter.Piece;
+import org.junit.jupiter.api.Test;
+
+class DisplayCallTest {
+
+    private static String argument(String source) {
+        return DisplayCall.argument(new Piece(source, 10)).map(Piece::source).orElse("");
+    }
+
+    @Test
+    void theArgumentOfOneCall() {
+        assertThat(argument("display(x);")).isEqualTo("x");
+        assertThat(argument("display (f(a, b)\n  .g(\",)\"))")).isEqualTo("f(a, b)\n  .g(\",)\")");
+        assertThat(DisplayCall.argument(new Piece("display( x);", 10))
+                        .orElseThrow()
+                        .offset())
+                .isEqualTo(18);
+    }
+
+    @Test
+    void nothingElse() {
+        assertThat(argument("display(x, \"id\");")).isEmpty();
+        assertThat(argument("display();")).isEmpty();
+        assertThat(argument("display(\"\" /* \");\" */);")).isNotEmpty();
+        assertThat(argument("display(a); display(b)")).isEmpty();
+        assertThat(argument("display(a) + (b)")).isEmpty();
+        assertThat(argument("displayAll(x)")).isEmpty();
+        assertThat(argument("for (var x : xs) display(x);")).isEmpty();
+    }
+}
