@@ -61,14 +61,16 @@ public final class Assumptions extends Answer {
             if (measure.of(model).uncertain() && model.correlations().isEmpty()) {
                 Map<String, Double> parts = Sensitivity.of(model, measure).effects().stream()
                         .collect(Collectors.toMap(Sensitivity.Effect::input, Sensitivity.Effect::total));
-                table.addColumns(Columns.of(
-                        "of variance of " + measure.name(),
-                        Dimension.SHARE,
-                        inputs.values().stream()
-                                .mapToDouble(input -> input.variable()
-                                        .map(v -> parts.get(names.get(v)))
-                                        .orElse(Double.NaN))
-                                .toArray()));
+                Columns.add(
+                        table,
+                        Columns.of(
+                                "of variance of " + measure.name(),
+                                Dimension.SHARE,
+                                inputs.values().stream()
+                                        .mapToDouble(input -> input.variable()
+                                                .map(v -> parts.get(names.getOrDefault(v, input.name())))
+                                                .orElse(Double.NaN))
+                                        .toArray()));
             }
         }
         return table;

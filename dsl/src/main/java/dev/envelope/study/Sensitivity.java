@@ -103,6 +103,10 @@ public final class Sensitivity extends Answer {
     public List<Effect> effects() {
         Quantity<?> amount = measure.of(model);
         Map<Variable, String> names = Worlds.names(List.of(model));
+        // an input that only the measure has goes by its own name
+        Derivation.of(amount, likely)
+                .leaves()
+                .forEach(leaf -> leaf.variable().ifPresent(v -> names.putIfAbsent(v, leaf.name())));
         List<Variable> inputs = Program.of(List.of(amount.term())).variables();
         double[] nothing = new double[inputs.size()];
         java.util.Arrays.fill(nothing, Double.NaN);
