@@ -70,6 +70,20 @@ class AssumptionsTest {
     }
 
     @Test
+    void whatOnlyGrowthMovesHasNoPartsNow() {
+        assertThat(system().growth(percent(10, 30))
+                        .assumptions(peakRate())
+                        .table()
+                        .columnNames())
+                .containsExactly("input", "value", "by", "because");
+    }
+
+    @Test
+    void theTextSaysHowThePartsWereDrawn() {
+        assertThat(design.assumptions(storage()).toString()).endsWith("10,000 draws, seed 1.");
+    }
+
+    @Test
     void withCorrelatedInputsNoPartsAreTold() {
         var users = million(8, 12);
         var requests = count(5, 20);
