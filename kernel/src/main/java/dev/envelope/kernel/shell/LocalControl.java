@@ -14,7 +14,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs snippets in this process, on the thread that asks, and keeps the value and the exception as objects.
+ * Runs snippets in this process, on the user's thread, and keeps the value and the exception as objects.
  *
  * <p>JShell itself only knows the text of a value. While the user's code runs the compiler's lock is given back, so that
  * completion and inspection answer during a long cell.
@@ -27,6 +27,7 @@ final class LocalControl extends DirectExecutionControl {
     private @Nullable Throwable thrown;
     private @Nullable Field asked;
     private final Keeper keeper = new Keeper();
+    private final UserThread user = new UserThread(loader);
 
     LocalControl(ReentrantLock compiler) {
         this.compiler = compiler;
@@ -34,6 +35,10 @@ final class LocalControl extends DirectExecutionControl {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    UserThread user() {
+        return user;
     }
 
     Keeper keeper() {
@@ -101,13 +106,14 @@ final class LocalControl extends DirectExecutionControl {
         int holds = compiler.getHoldCount();
         release(holds);
         try {
-            value = method.invoke(null);
+            value = user.call(() -> method.invoke(null));
         } catch (InvocationTargetException e) {
             thrown = e.getCause();
             throw e;
+        } catch (UserThread.LeftBehind e) {
+            thrown = e;
+            throw new InvocationTargetException(e);
         } finally {
-            // the flag would otherwise break the compiler's file reading
-            Thread.interrupted();
             acquire(holds);
         }
         return "";
