@@ -28,23 +28,46 @@ import org.jspecify.annotations.Nullable;
 public final class CellShell implements AutoCloseable {
 
     private final ReentrantLock compiler = new ReentrantLock();
-    private final Evaluator evaluator = new Evaluator(compiler);
-    private final CellSplitter splitter = new CellSplitter(evaluator.analysis());
-    private final Followers followers = new Followers(evaluator);
+    private final Evaluator evaluator;
+    private final CellSplitter splitter;
+    private final Followers followers;
+    private final TimeLimit limit;
     private final Renderers renderers = new Renderers();
     private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
+    private final List<String> untold = new ArrayList<>();
     private int runs;
     private OptionalInt exitStatus = OptionalInt.empty();
     private volatile @Nullable Cell running;
+    private volatile @Nullable Thread inMagic;
 
-    private CellShell() {}
+    private CellShell(StartSettings settings) {
+        evaluator = new Evaluator(compiler, settings.compilerOptions());
+        splitter = new CellSplitter(evaluator.analysis());
+        followers = new Followers(evaluator);
+        limit = new TimeLimit(settings.timeout(), this::interrupt);
+    }
 
-    /** A shell with the language's start-up imports. Takes about a second; the class path is this process's own. */
+    /**
+     * A shell with the language's start-up imports. Takes about a second; the class path is this process's own, and what
+     * the environment adds to it ({@link StartSettings}).
+     */
     public static CellShell start() {
+        return start(System.getenv());
+    }
+
+    static CellShell start(Map<String, String> environment) {
         System.setProperty("java.awt.headless", "true");
         CellStreams.install();
-        var shell = new CellShell();
+        // another notebook of this process may have been stopped
+        StopCheck.clear();
+        var settings = StartSettings.of(environment);
+        var shell = new CellShell(settings);
         StartUp.snippets(shell.splitter).forEach(shell::startUp);
+        shell.evaluator.addToClassPath(settings.classPath());
+        shell.untold.addAll(settings.remarks());
+        for (var script : settings.scripts()) {
+            shell.run(script, new StartOutputs(shell.untold), false);
+        }
         return shell;
     }
 
@@ -59,12 +82,12 @@ public final class CellShell implements AutoCloseable {
 
     /** Evaluates one cell to its end or to its first error. */
     public CellResult run(String code, Outputs outputs) {
-        return run(code, outputs, false);
+        return run(new CellText(code), outputs, false);
     }
 
     /** Evaluates a script: as one cell, but each of its expressions gives its value as a result, not only the last. */
     public CellResult runScript(String code, Outputs outputs) {
-        return run(code, outputs, true);
+        return run(new CellText(code), outputs, true);
     }
 
     /** The status with which the last run asked the process to end by {@code System.exit}. */
@@ -72,17 +95,28 @@ public final class CellShell implements AutoCloseable {
         return exitStatus;
     }
 
-    private synchronized CellResult run(String code, Outputs outputs, boolean everyResult) {
+    private synchronized CellResult run(CellText text, Outputs outputs, boolean everyResult) {
         var cell = new Cell(outputs, renderers, followers);
         runs++;
         StopCheck.clear();
         CellStreams.enter(cell);
         running = cell;
         try {
-            return evaluate(cell, new CellText(code), everyResult);
+            limit.start();
+            tellOfTheStart(outputs);
+            return evaluate(cell, text, everyResult);
         } finally {
+            limit.end();
             running = null;
             CellStreams.leave();
+        }
+    }
+
+    /** What happened before there was a cell is told under the first that a user runs. */
+    private void tellOfTheStart(Outputs outputs) {
+        if (!untold.isEmpty() && !(outputs instanceof StartOutputs)) {
+            outputs.display(Note.of(untold));
+            untold.clear();
         }
     }
 
@@ -91,7 +125,10 @@ public final class CellShell implements AutoCloseable {
         Cell now = running;
         if (now != null) {
             StopCheck.stop(now);
-            evaluator.user().interrupt();
+            Thread busy = inMagic;
+            if (!evaluator.user().interrupt() && busy != null) {
+                busy.interrupt();
+            }
         }
     }
 
@@ -140,6 +177,9 @@ public final class CellShell implements AutoCloseable {
             var last = evaluate(whole, text);
             exitStatus = evaluator.exitStatus();
             last = show(cell, last);
+            if (last.error() != null && limit.isOver()) {
+                last = Evaluated.failed(limit.error());
+            }
             if (last.error() != null) {
                 cell.outputs().error(last.error());
             }
@@ -178,9 +218,13 @@ public final class CellShell implements AutoCloseable {
     private Evaluated magic(Run run, CellText text, Piece piece) {
         var session = new MagicSession(this, run, text, piece);
         compiler.unlock();
+        inMagic = Thread.currentThread();
         try {
             return session.run();
         } finally {
+            inMagic = null;
+            // the flag would otherwise break the compiler's file reading
+            Thread.interrupted();
             compiler.lock();
         }
     }

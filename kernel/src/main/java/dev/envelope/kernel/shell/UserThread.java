@@ -64,14 +64,16 @@ final class UserThread {
         }
     }
 
-    /** Interrupts the code that runs; it then has two seconds to end. */
-    synchronized void interrupt() {
-        if (current != null) {
-            if (current.thread != null) {
-                current.thread.interrupt();
-            }
-            current.asked.complete(null);
+    /** Interrupts the code that runs, which then has two seconds to end; whether there was any. */
+    synchronized boolean interrupt() {
+        if (current == null) {
+            return false;
         }
+        if (current.thread != null) {
+            current.thread.interrupt();
+        }
+        current.asked.complete(null);
+        return true;
     }
 
     private <T extends @Nullable Object> void run(@Nullable Cell cell, Work<T> work, Callable<T> task) {
