@@ -219,6 +219,31 @@ class PropertiesTest {
         assertThat(at(design, data(), years(moment))).isCloseTo(integral, withinPercentage(1e-3));
     }
 
+    /** The same for a system that had run for less than its retention: nothing was written before. */
+    @RepeatedTest(40)
+    void aYoungSystemKeepsTheIntegralSinceItRuns(RepetitionInfo repetition) {
+        random.setSeed(repetition.getCurrentRepetition());
+        double growth = between(0.3, 8);
+        double retention = between(0.05, 12);
+        double running = random.nextInt(3) == 0 ? 0 : between(0.05, 12);
+        double moment = random.nextInt(5) == 0 ? 0 : between(0.05, 12);
+        SystemDesign design = system().operation(
+                        write("send").rate(perSecond(100)).payload(kB(1)))
+                .retention(years(retention))
+                .runningFor(years(running))
+                .growth(timesPerYear(growth));
+
+        int steps = 200_000;
+        double from = Math.max(moment - retention, -running);
+        double kept = 0;
+        for (int i = 0; i < steps; i++) {
+            kept += Math.pow(growth, Math.max(0, from + (moment - from) * (i + 0.5) / steps));
+        }
+        double integral = kept / steps * years(moment - from).value() * 100 * 1_000;
+
+        assertThat(at(design, data(), years(moment))).isCloseTo(integral, within(integral * 1e-5 + 1e-6));
+    }
+
     @Test
     void addingAnOperationByTheSameNameReplacesIt() {
         SystemDesign design = system().operation(read("page").perUserPerDay(5))

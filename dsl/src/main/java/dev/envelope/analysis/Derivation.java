@@ -140,10 +140,10 @@ public final class Derivation extends Answer {
 
     /** One line: the name, the formula in names, in numbers, and the value. */
     public String line() {
-        if (isInput()) {
-            return name + " = " + amount() + " (" + vouched() + ")";
-        }
-        return name + " = " + formula() + " = " + formatted(term);
+        String line = isInput()
+                ? name + " = " + amount() + " (" + vouched() + ")"
+                : name + " = " + formula() + " = " + formatted(term);
+        return line.replaceAll("\\R", " ");
     }
 
     /** The whole tree as lines. */

@@ -58,24 +58,37 @@ public final class Assumptions extends Answer {
                 StringColumn.create("because", inputs.values().stream().map(Derivation::origin)));
         Map<Variable, String> names = Worlds.names(List.of(model));
         for (Measure<?> measure : measures) {
-            if (measure.of(model).uncertain() && model.correlations().isEmpty()) {
-                Map<String, Double> parts = Sensitivity.of(model, measure).effects().stream()
-                        .collect(Collectors.toMap(Sensitivity.Effect::input, Sensitivity.Effect::total));
-                table.addColumns(Columns.of(
-                        "of variance of " + measure.name(),
-                        Dimension.SHARE,
-                        inputs.values().stream()
-                                .mapToDouble(input -> input.variable()
-                                        .map(v -> parts.get(names.get(v)))
-                                        .orElse(Double.NaN))
-                                .toArray()));
+            Map<String, Double> parts = parts(measure);
+            if (!parts.isEmpty()) {
+                Columns.add(
+                        table,
+                        Columns.of(
+                                "of variance of " + measure.name(),
+                                Dimension.SHARE,
+                                inputs.values().stream()
+                                        .mapToDouble(input -> input.variable()
+                                                .map(v -> parts.get(names.getOrDefault(v, input.name())))
+                                                .orElse(Double.NaN))
+                                        .toArray()));
             }
         }
         return table;
     }
 
+    /** The total index of each input of a measure; none where nothing moves it, or where inputs are correlated. */
+    private Map<String, Double> parts(Measure<?> measure) {
+        return measure.of(model).uncertain() && model.correlations().isEmpty()
+                ? Sensitivity.of(model, measure).measured().stream()
+                        .collect(Collectors.toMap(Sensitivity.Effect::input, Sensitivity.Effect::total, Math::max))
+                : Map.of();
+    }
+
     @Override
     public View view() {
-        return View.titled("What " + model.name() + " rests on").table(this::table);
+        View view = View.titled("What " + model.name() + " rests on").table(this::table);
+        return measures.stream().anyMatch(measure -> !parts(measure).isEmpty())
+                ? view.text("Of variance: the part that stays if the input alone is not known (total index), now. "
+                        + Worlds.told(Worlds.of(model)))
+                : view;
     }
 }

@@ -168,11 +168,13 @@ public final class Comparison extends Answer {
     @Override
     public View view() {
         List<Cell> cells = cells();
-        return View.titled("Comparison with " + designs.get(0).name())
+        View view = View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
                 .notes("Assumed", assumptions())
-                .chart(this::chart)
-                .text("The same worlds for every design: " + Worlds.told(Scenarios.standard()));
+                .chart(this::chart);
+        boolean uncertain =
+                cells.stream().anyMatch(c -> c.measure().of(c.design()).uncertain());
+        return uncertain ? view.text("The same worlds for every design: " + Worlds.told(Scenarios.standard())) : view;
     }
 
     private List<String> assumptions() {
@@ -186,10 +188,12 @@ public final class Comparison extends Answer {
                 "", StringColumn.create("measure", measures.stream().map(Measure::name)));
         for (Model design : designs) {
             List<Cell> own = cells.stream().filter(c -> c.design() == design).toList();
-            table.addColumns(StringColumn.create(design.name(), own.stream().map(Comparison::told)));
+            Columns.add(table, StringColumn.create(design.name(), own.stream().map(Comparison::told)));
             if (design != designs.get(0)) {
-                table.addColumns(StringColumn.create(
-                        design.name() + " ÷ base", own.stream().map(Comparison::multiple)));
+                Columns.add(
+                        table,
+                        StringColumn.create(
+                                design.name() + " ÷ base", own.stream().map(Comparison::multiple)));
             }
         }
         return table;

@@ -180,18 +180,26 @@ public final class GrowthStudy extends Answer {
         Table table = Table.create("growth of " + model.name(), IntColumn.create("month", rows));
         if (start != null) {
             YearMonth from = start;
-            table.addColumns(StringColumn.create(
-                    "date", IntStream.of(rows).mapToObj(m -> from.plusMonths(m).toString())));
+            Columns.add(
+                    table,
+                    StringColumn.create(
+                            "date",
+                            IntStream.of(rows).mapToObj(m -> from.plusMonths(m).toString())));
         }
         for (Course course : courses) {
             String name = course.measure().name();
             Dimension dimension = course.outcomes().get(0).dimension();
-            table.addColumns(Columns.of(
-                    name,
-                    dimension,
-                    IntStream.of(rows).mapToDouble(m -> course.likely()[m]).toArray()));
+            Columns.add(
+                    table,
+                    Columns.of(
+                            name,
+                            dimension,
+                            IntStream.of(rows)
+                                    .mapToDouble(m -> course.likely()[m])
+                                    .toArray()));
             if (course.measure().of(model).uncertain()) {
-                table.addColumns(
+                Columns.add(
+                        table,
                         Columns.of(name + " p5", dimension, percentiles(course, rows, 5)),
                         Columns.of(name + " p95", dimension, percentiles(course, rows, 95)));
             }

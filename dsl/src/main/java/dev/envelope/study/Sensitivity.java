@@ -101,8 +101,24 @@ public final class Sensitivity extends Answer {
      * @throws DesignException if none does anything
      */
     public List<Effect> effects() {
+        List<Effect> effects = measured();
+        if (effects.isEmpty()) {
+            throw new DesignException(
+                    "sensitivity(" + measure.name() + ")",
+                    "no input with a range moves it at this moment",
+                    "ask later, when growth counts: sensitivity(...).at(months(12))");
+        }
+        return effects;
+    }
+
+    /** The same, or nothing if no input does anything. */
+    List<Effect> measured() {
         Quantity<?> amount = measure.of(model);
         Map<Variable, String> names = Worlds.names(List.of(model));
+        // an input that only the measure has goes by its own name
+        Derivation.of(amount, likely)
+                .leaves()
+                .forEach(leaf -> leaf.variable().ifPresent(v -> names.putIfAbsent(v, leaf.name())));
         List<Variable> inputs = Program.of(List.of(amount.term())).variables();
         double[] nothing = new double[inputs.size()];
         java.util.Arrays.fill(nothing, Double.NaN);
@@ -121,12 +137,6 @@ public final class Sensitivity extends Answer {
                     sobol.total()[k]));
         }
         effects.removeIf(effect -> effect.width() == 0 && !(effect.total() > 0));
-        if (effects.isEmpty()) {
-            throw new DesignException(
-                    "sensitivity(" + measure.name() + ")",
-                    "no input with a range moves it at this moment",
-                    "ask later, when growth counts: sensitivity(...).at(months(12))");
-        }
         effects.sort(Comparator.comparingDouble(Effect::width).reversed());
         return effects;
     }

@@ -107,19 +107,25 @@ public final class Sweep extends Answer {
                 "sweep of " + base.name(),
                 parameter(xName, points.stream().mapToDouble(Point::x).toArray()));
         if (!yName.isEmpty()) {
-            table.addColumns(
+            Columns.add(
+                    table,
                     parameter(yName, points.stream().mapToDouble(Point::y).toArray()));
         }
         for (int j = 0; j < measures.size(); j++) {
             int measure = j;
             String name = measures.get(j).name();
             Dimension dimension = dimension(j);
-            table.addColumns(Columns.of(
-                    name,
-                    dimension,
-                    points.stream().mapToDouble(p -> p.likely().get(measure)).toArray()));
+            Columns.add(
+                    table,
+                    Columns.of(
+                            name,
+                            dimension,
+                            points.stream()
+                                    .mapToDouble(p -> p.likely().get(measure))
+                                    .toArray()));
             if (uncertain(j)) {
-                table.addColumns(
+                Columns.add(
+                        table,
                         Columns.of(name + " p5", dimension, percentiles(points, j, 5)),
                         Columns.of(name + " p95", dimension, percentiles(points, j, 95)));
             }

@@ -1,5 +1,6 @@
 package dev.envelope.kernel.complete;
 
+import dev.envelope.kernel.magic.MagicLine;
 import dev.envelope.kernel.shell.CellShell;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,24 @@ public record Completion(List<Match> matches, int start, int end) {
             return new Completion(List.of(), cursor, cursor);
         }
         int snippet = shell.snippetStart(code, cursor);
+        var magic = MagicLine.at(code, cursor);
+        boolean inMagic = code.startsWith("%", snippet)
+                || magic.isPresent() && magic.get().isBegun();
+        if (inMagic && magic.isPresent() && !magic.get().holdsJava()) {
+            return ofMagic(magic.get(), cursor);
+        }
+        String java = MagicLine.blanked(code, inMagic ? cursor : snippet);
+        return ofJava(shell, java, inMagic ? shell.snippetStart(java, cursor) : snippet, cursor);
+    }
+
+    private static Completion ofMagic(MagicLine line, int cursor) {
+        var matches = line.continuations().stream()
+                .map(text -> new Match(text, Kind.KEYWORD))
+                .toList();
+        return new Completion(matches, cursor - line.begun().length(), cursor);
+    }
+
+    private static Completion ofJava(CellShell shell, String code, int snippet, int cursor) {
         var declared = code.substring(0, snippet);
         // what the cell declares above is not known before it ran: as the beginning of a block it is
         var found = declared.isBlank()

@@ -3,7 +3,7 @@ package dev.envelope.kernel.help;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One signature with what is said of it. */
+/** One signature with what is said of it; without a signature it is an example of the word. */
 record Entry(String signature, DocText doc) {
 
     static String text(List<Entry> entries) {
@@ -22,11 +22,14 @@ record Entry(String signature, DocText doc) {
         if (!doc.example().isEmpty()) {
             text.append('\n').append(doc.example().indent(8).stripTrailing());
         }
-        return text.toString();
+        return text.toString().stripTrailing();
     }
 
     private String html() {
-        var html = new StringBuilder("<div style=\"margin:0 0 .4em\"><code><b>" + escaped(signature) + "</b></code>");
+        var html = new StringBuilder("<div style=\"margin:0 0 .4em\">");
+        if (!signature.isEmpty()) {
+            html.append("<code><b>").append(escaped(signature)).append("</b></code>");
+        }
         if (!doc.firstSentence().isEmpty()) {
             html.append("<div>").append(escaped(doc.firstSentence())).append("</div>");
         }

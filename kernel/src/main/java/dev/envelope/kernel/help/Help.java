@@ -1,19 +1,33 @@
 package dev.envelope.kernel.help;
 
+import dev.envelope.SystemDesign;
+import dev.envelope.kernel.magic.MagicLine;
 import dev.envelope.kernel.shell.CellShell;
 import dev.envelope.view.MimeBundle;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
 /** The documentation of the word at a place of a cell: its signatures, its first sentence, and an example. */
 public final class Help {
 
     private static final int MAX_SIGNATURES = 12;
+    private static final int MAX_READ = 32;
+
+    /** The sources that were read last: a person asks about neighbouring words. */
+    private static final Map<Class<?>, Optional<DocComments>> READ = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Class<?>, Optional<DocComments>> eldest) {
+            return size() > MAX_READ;
+        }
+    };
 
     private Help() {}
 
@@ -23,13 +37,30 @@ public final class Help {
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
-        String text = code.substring(shell.snippetStart(code, end), end);
-        var found = signatures(shell, text);
-        if (found.isEmpty()) {
-            // the cursor stands on the name of a method: its signatures are known behind the parenthesis
-            found = signatures(shell, text + "(");
+        int snippet = shell.snippetStart(code, end);
+        var magic = MagicLine.at(code, end);
+        if (code.startsWith("%", snippet) && magic.isPresent() && !magic.get().holdsJava()) {
+            return magic.get().help().map(Help::plain);
+        }
+        String java = MagicLine.blanked(code, end);
+        int start = code.startsWith("%", snippet) ? shell.snippetStart(java, end) : snippet;
+        boolean isCall = code.startsWith("(", end);
+        var found = signaturesAt(shell, java.substring(start, end), isCall);
+        if (found.isEmpty() && start > 0) {
+            // what the cell declares above is not known before it ran: as the beginning of a block it is
+            found = signaturesAt(shell, "{" + java.substring(0, end), isCall);
         }
         return found.isEmpty() ? Optional.empty() : Optional.of(page(shell, found));
+    }
+
+    /** Where the cursor stands on the name of a method, its signatures are known behind the parenthesis. */
+    private static List<String> signaturesAt(CellShell shell, String text, boolean isCall) {
+        var found = isCall ? List.<String>of() : signatures(shell, text);
+        return found.isEmpty() ? signatures(shell, text + "(") : found;
+    }
+
+    private static MimeBundle plain(String text) {
+        return new MimeBundle(Map.of("text/plain", text), Map.of());
     }
 
     private static List<String> signatures(CellShell shell, String text) {
@@ -42,20 +73,37 @@ public final class Help {
 
     private static MimeBundle page(CellShell shell, List<String> signatures) {
         var entries = new ArrayList<Entry>();
-        var read = new HashMap<Class<?>, Optional<DocComments>>();
         for (String text : signatures) {
             var method = Signature.of(text);
-            var doc = method.isPresent() ? ofMethod(shell, method.get(), read) : ofClass(shell, text, read);
+            var doc = method.isPresent() ? ofMethod(shell, method.get()) : ofClass(shell, text);
             entries.add(new Entry(
                     method.map(Signature::toString).orElse(text.replaceFirst(":(?! )", ": ")),
                     doc.orElse(new DocText("", ""))));
         }
+        boolean shown = entries.stream().anyMatch(e -> !e.doc().example().isEmpty());
+        if (!shown) {
+            Signature.of(signatures.get(0))
+                    .flatMap(method -> example(shell, method))
+                    .ifPresent(example -> entries.add(new Entry("", new DocText("", example))));
+        }
         return new MimeBundle(Map.of("text/plain", Entry.text(entries), "text/html", Entry.html(entries)), Map.of());
     }
 
-    private static Optional<DocText> ofMethod(
-            CellShell shell, Signature signature, Map<Class<?>, Optional<DocComments>> read) {
-        var comments = shell.classNamed(signature.owner()).flatMap(type -> read.computeIfAbsent(type, Help::comments));
+    /** Of a word that has no example of its own, the one of its class, of what it gives, or of the root that uses it. */
+    private static Optional<String> example(CellShell shell, Signature method) {
+        boolean isWord = shell.classNamed(method.owner())
+                .filter(type -> type.getName().startsWith("dev.envelope."))
+                .isPresent();
+        return Stream.of(method.owner(), method.result(), SystemDesign.class.getSimpleName())
+                .filter(name -> isWord)
+                .flatMap(name -> ofClass(shell, name).stream())
+                .map(DocText::example)
+                .filter(example -> example.contains(method.method() + "("))
+                .findFirst();
+    }
+
+    private static Optional<DocText> ofMethod(CellShell shell, Signature signature) {
+        var comments = shell.classNamed(signature.owner()).flatMap(Help::comments);
         if (comments.isEmpty()) {
             return Optional.empty();
         }
@@ -67,15 +115,18 @@ public final class Help {
     }
 
     /** Of the class itself, or of the class of a variable. */
-    private static Optional<DocText> ofClass(
-            CellShell shell, String signature, Map<Class<?>, Optional<DocComments>> read) {
+    private static Optional<DocText> ofClass(CellShell shell, String signature) {
         String name = signature.replaceFirst(".*[:.]", "").replaceFirst("<.*", "");
-        return shell.classNamed(name)
-                .flatMap(type -> read.computeIfAbsent(type, Help::comments))
-                .flatMap(c -> c.ofClass(name));
+        return shell.classNamed(name).flatMap(Help::comments).flatMap(c -> c.ofClass(name));
     }
 
     private static Optional<DocComments> comments(Class<?> type) {
+        synchronized (READ) {
+            return READ.computeIfAbsent(type, Help::read);
+        }
+    }
+
+    private static Optional<DocComments> read(Class<?> type) {
         return Sources.of(type).flatMap(source -> {
             try {
                 return Optional.of(new DocComments(source));

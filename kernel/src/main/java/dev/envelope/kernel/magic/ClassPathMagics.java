@@ -1,15 +1,10 @@
 package dev.envelope.kernel.magic;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Puts jars and folders of classes on the class path, by name or by pattern. */
 final class ClassPathMagics {
@@ -18,7 +13,7 @@ final class ClassPathMagics {
             Magic.line(List.of("jars"), "%jars libs/*.jar", "Adds jars to the class path.", (call, session) -> {
                 var jars = new ArrayList<Path>();
                 for (String given : call.someArguments(ClassPathMagics.JARS.usage())) {
-                    var found = matching(given).stream()
+                    var found = FilePatterns.matching(given).stream()
                             .filter(p -> p.toString().endsWith(".jar"))
                             .toList();
                     if (found.isEmpty()) {
@@ -36,8 +31,8 @@ final class ClassPathMagics {
             (call, session) -> {
                 var entries = new ArrayList<Path>();
                 for (String given : call.arguments()) {
-                    for (String part : given.split(Pattern.quote(java.io.File.pathSeparator), -1)) {
-                        var found = matching(part);
+                    for (String part : given.split(Pattern.quote(File.pathSeparator), -1)) {
+                        var found = FilePatterns.matching(part);
                         if (found.isEmpty()) {
                             throw new MagicException(
                                     "%classpath " + part + ": there is no such jar or folder in " + folder());
@@ -51,8 +46,6 @@ final class ClassPathMagics {
                     add(entries, session);
                 }
             });
-
-    private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
     private ClassPathMagics() {}
 
@@ -71,31 +64,5 @@ final class ClassPathMagics {
                 added.isEmpty()
                         ? List.of("nothing was added to the class path; " + CLASS_PATH.usage() + " adds to it")
                         : added.stream().map(Path::toString).toList());
-    }
-
-    /** The files and folders that a pattern of the shell's kind stands for, in the order of their names. */
-    static List<Path> matching(String given) {
-        var wild = WILD.matcher(given);
-        if (!wild.find()) {
-            Path path = Path.of(given);
-            return Files.exists(path) ? List.of(path) : List.of();
-        }
-        int slash = given.lastIndexOf('/', wild.start());
-        Path root = slash < 0 ? Path.of("") : Path.of(given.substring(0, slash + 1));
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + given.substring(slash + 1));
-        int depth = given.contains("**")
-                ? Integer.MAX_VALUE
-                : Path.of(given.substring(slash + 1).replace('*', 'x').replace('?', 'x'))
-                        .getNameCount();
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(root, depth)) {
-            return files.filter(p -> matcher.matches(root.relativize(p)))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -27,32 +27,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JShell in this process that evaluates cells: the state of one notebook.
  *
- * <p>One cell runs at a time, on the thread that calls {@link #run}; {@link #interrupt} may be called from any other.
+ * <p>One cell runs at a time while {@link #run} waits for it; {@link #interrupt} may be called from any thread.
  */
 public final class CellShell implements AutoCloseable {
 
     private final ReentrantLock compiler = new ReentrantLock();
-    private final Evaluator evaluator = new Evaluator(compiler);
-    private final CellSplitter splitter = new CellSplitter(evaluator.analysis());
-    private final Followers followers = new Followers(evaluator);
-    private final Results results = new Results(evaluator);
+    private final Evaluator evaluator;
+    private final CellSplitter splitter;
+    private final Followers followers;
+    private final Results results;
+    private final TimeLimit limit;
     private final Renderers renderers = new Renderers();
     private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
-    private final Object ending = new Object();
+    private final List<String> untold = new ArrayList<>();
     private int runs;
     private OptionalInt exitStatus = OptionalInt.empty();
-    private volatile @Nullable Running running;
+    private volatile @Nullable Cell running;
+    private volatile @Nullable Thread inMagic;
 
-    private record Running(Cell cell, Thread thread) {}
+    private CellShell(StartSettings settings) {
+        evaluator = new Evaluator(compiler, settings.compilerOptions());
+        splitter = new CellSplitter(evaluator.analysis());
+        followers = new Followers(evaluator);
+        results = new Results(evaluator);
+        limit = new TimeLimit(settings.timeout(), this::interrupt);
+    }
 
-    private CellShell() {}
-
-    /** A shell with the language's start-up imports. Takes about a second; the class path is this process's own. */
+    /**
+     * A shell with the language's start-up imports. Takes about a second; the class path is this process's own, and what
+     * the environment adds to it ({@link StartSettings}).
+     */
     public static CellShell start() {
+        return start(System.getenv());
+    }
+
+    static CellShell start(Map<String, String> environment) {
         System.setProperty("java.awt.headless", "true");
         CellStreams.install();
-        var shell = new CellShell();
+        // another notebook of this process may have been stopped
+        StopCheck.clear();
+        var settings = StartSettings.of(environment);
+        var shell = new CellShell(settings);
         StartUp.snippets(shell.splitter).forEach(shell::startUp);
+        shell.evaluator.addToClassPath(settings.classPath());
+        shell.untold.addAll(settings.remarks());
+        for (var script : settings.scripts()) {
+            shell.run(script, new StartOutputs(shell.untold), false);
+        }
         return shell;
     }
 
@@ -67,12 +88,12 @@ public final class CellShell implements AutoCloseable {
 
     /** Evaluates one cell to its end or to its first error. */
     public CellResult run(String code, Outputs outputs) {
-        return run(code, outputs, false);
+        return run(new CellText(code), outputs, false);
     }
 
     /** Evaluates a script: as one cell, but each of its expressions gives its value as a result, not only the last. */
     public CellResult runScript(String code, Outputs outputs) {
-        return run(code, outputs, true);
+        return run(new CellText(code), outputs, true);
     }
 
     /** The status with which the last run asked the process to end by {@code System.exit}. */
@@ -80,10 +101,11 @@ public final class CellShell implements AutoCloseable {
         return exitStatus;
     }
 
-    private CellResult run(String code, Outputs outputs, boolean everyResult) {
+    private CellResult run(CellText text, Outputs outputs, boolean everyResult) {
         return work(outputs, cell -> {
+            tellOfTheStart(outputs);
             results.forget(outputs.cellId());
-            return evaluate(cell, new CellText(code), everyResult);
+            return evaluate(cell, text, everyResult);
         });
     }
 
@@ -120,40 +142,39 @@ public final class CellShell implements AutoCloseable {
 
     private synchronized <T> T work(Outputs outputs, Function<Cell, T> task) {
         var cell = new Cell(outputs, renderers, followers);
-        var thread = Thread.currentThread();
-        var contextLoader = thread.getContextClassLoader();
         runs++;
         StopCheck.clear();
         CellStreams.enter(cell);
-        thread.setContextClassLoader(evaluator.loader());
-        running = new Running(cell, thread);
+        running = cell;
         compiler.lock();
         try {
+            limit.start();
             return task.apply(cell);
         } finally {
             compiler.unlock();
-            ended();
-            thread.setContextClassLoader(contextLoader);
+            limit.end();
+            running = null;
             CellStreams.leave();
+        }
+    }
+
+    /** What happened before there was a cell is told under the first that a user runs. */
+    private void tellOfTheStart(Outputs outputs) {
+        if (!untold.isEmpty() && !(outputs instanceof StartOutputs)) {
+            outputs.display(Note.of(untold));
+            untold.clear();
         }
     }
 
     /** Stops the running cell: loops and calls in its own code at once, waiting and sleeping too. */
     public void interrupt() {
-        synchronized (ending) {
-            Running now = running;
-            if (now != null) {
-                StopCheck.stop(now.cell());
-                now.thread().interrupt();
+        Cell now = running;
+        if (now != null) {
+            StopCheck.stop(now);
+            Thread busy = inMagic;
+            if (!evaluator.user().interrupt() && busy != null) {
+                busy.interrupt();
             }
-        }
-    }
-
-    /** After this no interrupt hits the thread any more, which is about to use sockets that would not survive it. */
-    private void ended() {
-        synchronized (ending) {
-            running = null;
-            Thread.interrupted();
         }
     }
 
@@ -200,6 +221,9 @@ public final class CellShell implements AutoCloseable {
         var last = evaluate(whole, text);
         exitStatus = evaluator.exitStatus();
         last = result(cell, last);
+        if (last.error() != null && limit.isOver()) {
+            last = Evaluated.failed(limit.error());
+        }
         if (last.error() != null) {
             cell.outputs().error(last.error());
         }
@@ -243,9 +267,13 @@ public final class CellShell implements AutoCloseable {
     private Evaluated magic(Run run, CellText text, Piece piece) {
         var session = new MagicSession(this, run, text, piece);
         compiler.unlock();
+        inMagic = Thread.currentThread();
         try {
             return session.run();
         } finally {
+            inMagic = null;
+            // the flag would otherwise break the compiler's file reading
+            Thread.interrupted();
             compiler.lock();
         }
     }
@@ -281,7 +309,8 @@ public final class CellShell implements AutoCloseable {
             show(cell.outputs(), render(last.value()), last, asResult);
             return last;
         } catch (Throwable e) { // whatever the user's toString() throws
-            return Evaluated.failed(evaluator.failed(runs, e));
+            return Evaluated.failed(
+                    StopCheck.isStopped() ? RunErrors.interrupted("the cell was stopped") : evaluator.failed(runs, e));
         }
     }
 
@@ -302,10 +331,10 @@ public final class CellShell implements AutoCloseable {
     }
 
     /** A value's looks are made by its own code, which may run long, too. */
-    private MimeBundle render(@Nullable Object value) {
+    private MimeBundle render(@Nullable Object value) throws Exception {
         compiler.unlock();
         try {
-            return renderers.render(value);
+            return evaluator.user().call(() -> renderers.render(value));
         } finally {
             compiler.lock();
         }

@@ -14,7 +14,7 @@ final class CompileErrors {
 
     private CompileErrors() {}
 
-    static CellError of(CellText cell, Piece piece, List<Diag> diagnostics) {
+    static CellError of(CellText cell, Piece piece, List<Diag> diagnostics, NearNames names) {
         var errors =
                 diagnostics.stream().filter(Diag::isError).limit(MAX_ERRORS).toList();
         if (errors.isEmpty()) {
@@ -34,10 +34,22 @@ final class CompileErrors {
             text.add("CompileError: " + message(error));
             text.add(cell.place(cell.line(start)) + ":");
             text.addAll(cell.pointAt(start, piece.offset() + (int) error.getEndPosition()));
+            names.insteadOf(error, piece.source(), (int) Math.max(0, place(error)))
+                    .ifPresent(text::add);
         }
         Diag first = errors.get(0);
         int line = cell.line(piece.offset() + (int) Math.max(0, place(first)));
         return new CellError("CompileError", message(first), line, text);
+    }
+
+    /** A variable of a type that is not there, which JShell takes without a word. */
+    static CellError undefined(CellText cell, Piece piece, String variable, List<String> missing, NearNames names) {
+        int line = cell.line(piece.offset());
+        String message = variable + " has a type that is not defined: " + String.join(", ", missing);
+        var text = new ArrayList<>(
+                List.of("CompileError: " + message, cell.place(line) + ":", "    " + cell.lineText(line)));
+        missing.forEach(symbol -> names.insteadOf(symbol).ifPresent(text::add));
+        return new CellError("CompileError", message, line, text);
     }
 
     /** For an unknown method the compiler's position is the dot before it and its start the whole chain. */

@@ -1,6 +1,7 @@
 package dev.envelope.kernel.shell;
 
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.PersistentSnippet;
@@ -37,12 +38,20 @@ record Declaration(PersistentSnippet snippet, Set<String> words) {
         return token.startsWith("\"") || token.startsWith("'");
     }
 
-    /** The words of a piece of code; a variable or method that it uses is one of them. */
+    /** The words of a piece of code that may be names of the notebook; what stands behind a dot is a member's. */
     static Set<String> words(String source) {
         return TOKEN.matcher(source)
                 .results()
-                .map(m -> m.group(1))
-                .filter(word -> word != null)
+                .filter(m -> m.group(1) != null && !isMember(source, m.start()))
+                .map(MatchResult::group)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean isMember(String source, int start) {
+        int before = start - 1;
+        while (before >= 0 && Character.isWhitespace(source.charAt(before))) {
+            before--;
+        }
+        return before >= 0 && source.charAt(before) == '.';
     }
 }

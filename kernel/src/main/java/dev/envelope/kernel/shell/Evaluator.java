@@ -62,16 +62,19 @@ final class Evaluator implements AutoCloseable {
     private final List<Path> added = new ArrayList<>();
     private OptionalInt exitStatus = OptionalInt.empty();
 
-    Evaluator(ReentrantLock compiler) {
+    Evaluator(ReentrantLock compiler, List<String> compilerOptions) {
         control = new LocalControl(compiler);
-        jshell =
-                JShell.builder().executionEngine(control.asProvider(), Map.of()).build();
+        jshell = JShell.builder()
+                .executionEngine(control.asProvider(), Map.of())
+                .compilerOptions(compilerOptions.toArray(String[]::new))
+                .build();
         jshell.addToClasspath(System.getProperty("java.class.path"));
         variables = new Variables(jshell, control);
     }
 
-    ClassLoader loader() {
-        return control.loader();
+    /** Where the user's code runs. */
+    UserThread user() {
+        return control.user();
     }
 
     SourceCodeAnalysis analysis() {
@@ -208,7 +211,9 @@ final class Evaluator implements AutoCloseable {
         JShellException told = event.exception();
         var errors = new RunErrors(origins, run);
         if (StopCheck.isStopped()) {
-            return RunErrors.interrupted();
+            return thrown instanceof UserThread.LeftBehind left
+                    ? RunErrors.interrupted(String.valueOf(left.getMessage()))
+                    : RunErrors.interrupted("the cell was stopped");
         }
         if (thrown instanceof StopCheck.CellExit exit) {
             exitStatus = OptionalInt.of(exit.status());
@@ -217,14 +222,19 @@ final class Evaluator implements AutoCloseable {
         if (told instanceof UnresolvedReferenceException unresolved) {
             var snippet = unresolved.getSnippet();
             var missing = jshell.unresolvedDependencies(snippet).toList();
-            return errors.unresolved(nameOf(snippet), missing, unresolved);
+            return errors.unresolved(nameOf(snippet), missing, unresolved, new NearNames(analysis()));
         }
         if (thrown != null) {
             return errors.of(thrown, told);
         }
+        if (event.snippet() instanceof VarSnippet variable
+                && event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+            var missing = jshell.unresolvedDependencies(variable).toList();
+            return CompileErrors.undefined(cell, piece, variable.name(), missing, new NearNames(analysis()));
+        }
         if (event.status() == Snippet.Status.REJECTED) {
             return CompileErrors.of(
-                    cell, piece, jshell.diagnostics(event.snippet()).toList());
+                    cell, piece, jshell.diagnostics(event.snippet()).toList(), new NearNames(analysis()));
         }
         return null;
     }

@@ -39,7 +39,7 @@ final class MagicSession implements Session {
         } catch (MagicException e) {
             return Evaluated.failed(wrong(e));
         } catch (InterruptedException e) {
-            return Evaluated.failed(RunErrors.interrupted());
+            return Evaluated.failed(RunErrors.interrupted("the cell was stopped"));
         } catch (RuntimeException | LinkageError e) {
             return Evaluated.failed(shell.evaluator().failed(0, e));
         }

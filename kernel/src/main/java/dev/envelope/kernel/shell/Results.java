@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,11 @@ final class Results {
      * @param page the count of pages that had been loaded when it was shown
      */
     record Result(String cell, String id, String expression, Set<String> words, boolean live, int page) {}
+
+    /** How a value looks; its own code may throw whatever it likes. */
+    interface Looks {
+        MimeBundle of(@Nullable Object value) throws Exception;
+    }
 
     private final Evaluator evaluator;
     private final AtomicInteger pages = new AtomicInteger();
@@ -124,7 +128,7 @@ final class Results {
     }
 
     /** Computes those again that are out of date, and replaces them where they are shown. */
-    void replaceStale(int run, Outputs outputs, Function<@Nullable Object, MimeBundle> looks) {
+    void replaceStale(int run, Outputs outputs, Looks looks) {
         int page = pages.get();
         int lost = 0;
         for (Result each : List.copyOf(results)) {
@@ -141,12 +145,12 @@ final class Results {
         }
     }
 
-    private MimeBundle again(int run, Result result, Function<@Nullable Object, MimeBundle> looks) {
+    private MimeBundle again(int run, Result result, Looks looks) {
         var evaluated = evaluator.evaluate(run, new CellText(result.expression()), new Piece(result.expression(), 0));
         var error = evaluated.error();
         if (error == null) {
             try {
-                return looks.apply(evaluated.value());
+                return looks.of(evaluated.value());
             } catch (Throwable e) { // whatever the user's toString() throws
                 error = evaluator.failed(run, e);
             }

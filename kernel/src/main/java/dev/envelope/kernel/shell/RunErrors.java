@@ -45,16 +45,17 @@ final class RunErrors {
     }
 
     /** A method or class of a cell that names what no cell has defined yet. */
-    CellError unresolved(String snippet, List<String> missing, JShellException told) {
+    CellError unresolved(String snippet, List<String> missing, JShellException told, NearNames names) {
         String message = snippet + " cannot run until this is defined: " + String.join(", ", missing);
         var place = place(told);
         var text = new ArrayList<>(List.of(message));
+        missing.forEach(symbol -> names.insteadOf(symbol).ifPresent(text::add));
         frames(text, told.getStackTrace());
         return new CellError("Unresolved", message, place == null ? 0 : place.line(), text);
     }
 
-    static CellError interrupted() {
-        return new CellError("Interrupted", "the cell was stopped", 0, List.of("Interrupted: the cell was stopped"));
+    static CellError interrupted(String how) {
+        return new CellError("Interrupted", how, 0, List.of("Interrupted: " + how));
     }
 
     static CellError exit(int status) {

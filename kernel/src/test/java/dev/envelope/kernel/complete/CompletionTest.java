@@ -51,6 +51,23 @@ class CompletionTest {
     }
 
     @Test
+    void magicsAndTheFilesTheyTakeAreKnown() {
+        assertThat(kit.complete("%ma|")).containsExactly("%maven", "%mavenRepo");
+        assertThat(kit.complete("1 + 1;\n  %|")).contains("%help", "%load", "%time");
+        assertThat(kit.complete("%%|")).containsExactly("%%loadFromPOM", "%%time");
+        assertThat(kit.complete("%load src/ma|")).containsExactly("src/main/");
+        assertThat(kit.complete("%vars |")).isEmpty();
+    }
+
+    @Test
+    void javaAmongMagicsIsCompleted() {
+        assertThat(kit.complete("%time design.pea|")).containsExactly("peak(");
+        assertThat(kit.complete("%%time\nvar inside = \"\";\ninside.toUpp|")).containsExactly("toUpperCase(");
+        assertThat(kit.complete("%reactive on\nvar after = \"\";\n%vars\nafter.toUpp|"))
+                .containsExactly("toUpperCase(");
+    }
+
+    @Test
     void thereMayBeNothing() {
         assertThat(kit.complete("nothing.like.thi|")).isEmpty();
         assertThat(kit.complete("\"in a text |")).isEmpty();

@@ -49,6 +49,26 @@ class HelpTest {
     }
 
     @Test
+    void aWordShowsAnExampleThatUsesIt() {
+        assertThat(help("design.pe|ak(3)")).contains(".peak(4)");
+        assertThat(help("mil|lion(3)")).contains("million(40, 60)");
+        assertThat(help("\"\".conc|at(3)")).doesNotContain("million");
+    }
+
+    @Test
+    void whatTheCellDeclaresAboveIsKnownBeforeItRan() {
+        assertThat(help("var fresh = system();\nfresh.us|ers(5)")).contains("users(double users)");
+    }
+
+    @Test
+    void aMagicSaysWhatItDoes() {
+        assertThat(help("%mav|en g:a:1")).isEqualTo("""
+                %maven group:artifact:version ...
+                    Adds libraries and all they need from Maven repositories.""");
+        assertThat(help("%time design.us|ers(5)")).contains("users(double users)");
+    }
+
+    @Test
     void signaturesAreTakenApart() {
         var signature = Signature.of("Map<K,V> Map<K,V>.<K,V>of(K k1, List<? extends V> v1)")
                 .orElseThrow();

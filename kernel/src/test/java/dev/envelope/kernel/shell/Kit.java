@@ -4,12 +4,22 @@ import dev.envelope.kernel.complete.Completion;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A kit for testing cells: runs one and keeps what it gave off. */
 public final class Kit implements AutoCloseable {
 
-    private final CellShell shell = CellShell.start();
+    private final CellShell shell;
+
+    public Kit() {
+        this(Map.of());
+    }
+
+    /** @param environment what the environment says of the start */
+    public Kit(Map<String, String> environment) {
+        shell = CellShell.start(environment);
+    }
 
     public CellShell shell() {
         return shell;

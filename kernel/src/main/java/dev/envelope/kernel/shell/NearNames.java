@@ -1,0 +1,85 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.model.Names;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import jdk.jshell.Diag;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
+
+/** What the user may have meant by a name that the compiler does not know: what would be completed in its place. */
+final class NearNames {
+
+    private static final Pattern SYMBOL = Pattern.compile("\\b(method|variable|class)\\s+(\\w+)");
+
+    private static final Duration WAIT = Duration.ofMillis(20);
+    private static final int MAX_WAITS = 250;
+
+    private final SourceCodeAnalysis analysis;
+
+    NearNames(SourceCodeAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /**
+     * A hint for an error of the compiler, if it is about an unknown name and there is one like it.
+     *
+     * @param place where in the source the error is; the name stands there or soon after
+     */
+    Optional<String> insteadOf(Diag error, String source, int place) {
+        String code = error.getCode();
+        Matcher symbol = SYMBOL.matcher(error.getMessage(Locale.ENGLISH).replaceFirst("(?s).*symbol:", ""));
+        if (code == null || !code.startsWith("compiler.err.cant.resolve") || !symbol.find()) {
+            return Optional.empty();
+        }
+        int start = start(symbol.group(2), source, place);
+        return start < 0 ? Optional.empty() : instead(symbol.group(1), symbol.group(2), source.substring(0, start));
+    }
+
+    /** A hint for a symbol as JShell tells it: {@code method missing(int)}. */
+    Optional<String> insteadOf(String missing) {
+        Matcher symbol = SYMBOL.matcher(missing);
+        return symbol.find() ? instead(symbol.group(1), symbol.group(2), "") : Optional.empty();
+    }
+
+    private static int start(String name, String source, int place) {
+        Matcher found = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(source);
+        return found.find(Math.min(place, source.length())) ? found.start() : -1;
+    }
+
+    private Optional<String> instead(String kind, String name, String before) {
+        return Names.nearest(name, known(kind, before))
+                .map(near -> "did you mean " + near + "?")
+                .or(() -> kind.equals("method") ? Optional.empty() : imported(name));
+    }
+
+    private List<String> known(String kind, String before) {
+        return analysis.completionSuggestions(before, before.length(), new int[1]).stream()
+                .map(SourceCodeAnalysis.Suggestion::continuation)
+                .filter(text -> text.contains("(") == kind.equals("method"))
+                .map(text -> text.replaceFirst("\\(.*", ""))
+                .filter(text -> !SourceVersion.isKeyword(text))
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> imported(String name) {
+        return indexed(name).getNames().stream().findFirst().map(full -> "to use it, write import " + full + ";");
+    }
+
+    /** JShell reads the class path behind the scenes; what is told must not depend on how far it got. */
+    private QualifiedNames indexed(String name) {
+        var found = analysis.listQualifiedNames(name, name.length());
+        for (int i = 0; i < MAX_WAITS && !found.isUpToDate(); i++) {
+            LockSupport.parkNanos(WAIT.toNanos());
+            found = analysis.listQualifiedNames(name, name.length());
+        }
+        return found;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.envelope.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class NearNamesTest {
+
+    private static Kit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = new Kit();
+        kit.run("var design = system();\nvar audience = million(3);\nint twofold(int n) { return 2 * n; }");
+    }
+
+    @AfterAll
+    static void close() {
+        kit.close();
+    }
+
+    private static String lastLine(String code) {
+        return kit.run(code).traceback().lines().reduce((a, b) -> b).orElse("");
+    }
+
+    @Test
+    void aWordOfTheLanguageIsRecognised() {
+        assertThat(lastLine("milion(3)")).isEqualTo("did you mean million?");
+        assertThat(lastLine("design\n    .peak(3)\n    .replicaton(3)")).isEqualTo("did you mean replication?");
+        assertThat(lastLine("sytem()")).isEqualTo("did you mean system?");
+    }
+
+    @Test
+    void soIsANameOfTheUser() {
+        assertThat(lastLine("design.users(audeince)")).isEqualTo("did you mean audience?");
+        assertThat(lastLine("twofolds(3)")).isEqualTo("did you mean twofold?");
+        assertThat(kit.run("int caller() { return twofodl(3); }\ncaller()").traceback())
+                .contains("caller() cannot run until this is defined: method twofodl(int)\ndid you mean twofold?");
+    }
+
+    @Test
+    void aTypeOfAnotherPackageIsToldWithItsImport() {
+        assertThat(kit.run("Arraylist<String> list;").traceback()).isEqualTo("""
+                        CompileError: list has a type that is not defined: class Arraylist
+                        cell line 1:
+                            Arraylist<String> list;
+                        did you mean ArrayList?""");
+        assertThat(lastLine("new ConcurrentSkipListMap<String, String>()"))
+                .isEqualTo("to use it, write import java.util.concurrent.ConcurrentSkipListMap;");
+    }
+
+    @Test
+    void whereThereIsNothingLikeItNothingIsSaid() {
+        assertThat(lastLine("\"text\".zzzzzzzz()")).contains("^");
+        assertThat(lastLine("int number = \"text\";")).contains("^");
+    }
+}
