@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
@@ -34,7 +35,12 @@ final class Client implements AutoCloseable {
     private final ZMQ.Socket stdin;
     private final ZMQ.Socket heartbeat;
 
-    Client(String... options) throws IOException, InterruptedException {
+    Client() throws IOException {
+        this(Map.of());
+    }
+
+    /** @param environment what the kernel's process finds beside the usual variables */
+    Client(Map<String, String> environment) throws IOException {
         folder = Files.createTempDirectory("kernel");
         int[] ports = freePorts(5);
         var connection = Json.of("ip", "127.0.0.1");
@@ -48,7 +54,7 @@ final class Client implements AutoCloseable {
         Json.with(connection, "hb_port", ports[4]);
         var file = folder.resolve("connection.json");
         Files.writeString(file, connection.toString());
-        process = start(file, List.of(options));
+        process = start(file, environment);
         shell = connect(SocketType.DEALER, ports[0]);
         control = connect(SocketType.DEALER, ports[1]);
         iopub = connect(SocketType.SUB, ports[2]);
@@ -57,13 +63,14 @@ final class Client implements AutoCloseable {
         waitUntilPublishing();
     }
 
-    private static Process start(Path connection, List<String> options) throws IOException {
+    private static Process start(Path connection, Map<String, String> environment) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnvelopeKernel.class.getName()));
         command.add(connection.toString());
-        return new ProcessBuilder(command).inheritIO().start();
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private ZMQ.Socket connect(SocketType type, int port) {
@@ -181,6 +188,13 @@ final class Client implements AutoCloseable {
     String beat(String ping) {
         heartbeat.send(ping);
         return heartbeat.recvStr();
+    }
+
+    /** Sends a message that is right but for its signature. */
+    void sendForged(String type, JsonObject content) throws GeneralSecurityException {
+        var blank = new Message(
+                List.of(), new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject(), List.of());
+        sendRaw(new Wire(new HMACGenerator("hmac-sha256", "another key")).encode(blank.reply(type, content)));
     }
 
     /** Puts frames on the shell socket as they are. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -214,6 +215,42 @@ class KernelProtocolTest {
                     .toList());
         }
         assertThat(client.run("1 + 1").result()).isEqualTo("2");
+    }
+
+    @Test
+    void aForgedMessageIsDropped() throws Exception {
+        client.run("var untouched = 1;");
+        client.sendForged("execute_request", Json.of("code", "untouched = 2;"));
+        assertThat(client.run("untouched").result()).isEqualTo("1");
+    }
+
+    @Test
+    void whatALateThreadPrintsStandsUnderItsCell() throws Exception {
+        var early = client.execute("new Thread(() -> { try { Thread.sleep(400); } catch (InterruptedException e) { }"
+                + " System.out.println(\"late\"); }).start();");
+        client.await(early);
+        client.execute("System.out.println(\"other\");");
+        var late = client.publishedFor(early, m -> m.type().equals("stream"));
+        assertThat(late.get(late.size() - 1).text("text")).isEqualTo("late\n");
+    }
+
+    @Test
+    void theKernelEndsWhenItsParentIsGone() throws Exception {
+        var parent = new ProcessBuilder("sleep", "60").start();
+        try (var child = new Client(Map.of("JPY_PARENT_PID", String.valueOf(parent.pid())))) {
+            assertThat(child.run("1 + 1").result()).isEqualTo("2");
+            parent.destroyForcibly().waitFor();
+            assertThat(child.endsWithin(3_000)).isTrue();
+        }
+    }
+
+    @Test
+    void anIdleKernelEndsAtOnce() throws Exception {
+        try (var other = new Client()) {
+            other.run("1 + 1");
+            other.control("shutdown_request", Json.of("restart", false));
+            assertThat(other.endsWithin(1_500)).isTrue();
+        }
     }
 
     private static byte[] frame(int kind) {

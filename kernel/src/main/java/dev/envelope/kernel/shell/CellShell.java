@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JShell in this process that evaluates cells: the state of one notebook.
  *
- * <p>One cell runs at a time, on the thread that calls {@link #run}; {@link #interrupt} may be called from any other.
+ * <p>One cell runs at a time while {@link #run} waits for it; {@link #interrupt} may be called from any thread.
  */
 public final class CellShell implements AutoCloseable {
 
@@ -33,12 +33,9 @@ public final class CellShell implements AutoCloseable {
     private final Followers followers = new Followers(evaluator);
     private final Renderers renderers = new Renderers();
     private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
-    private final Object ending = new Object();
     private int runs;
     private OptionalInt exitStatus = OptionalInt.empty();
-    private volatile @Nullable Running running;
-
-    private record Running(Cell cell, Thread thread) {}
+    private volatile @Nullable Cell running;
 
     private CellShell() {}
 
@@ -77,38 +74,24 @@ public final class CellShell implements AutoCloseable {
 
     private synchronized CellResult run(String code, Outputs outputs, boolean everyResult) {
         var cell = new Cell(outputs, renderers, followers);
-        var thread = Thread.currentThread();
-        var contextLoader = thread.getContextClassLoader();
         runs++;
         StopCheck.clear();
         CellStreams.enter(cell);
-        thread.setContextClassLoader(evaluator.loader());
-        running = new Running(cell, thread);
+        running = cell;
         try {
             return evaluate(cell, new CellText(code), everyResult);
         } finally {
-            ended();
-            thread.setContextClassLoader(contextLoader);
+            running = null;
             CellStreams.leave();
         }
     }
 
     /** Stops the running cell: loops and calls in its own code at once, waiting and sleeping too. */
     public void interrupt() {
-        synchronized (ending) {
-            Running now = running;
-            if (now != null) {
-                StopCheck.stop(now.cell());
-                now.thread().interrupt();
-            }
-        }
-    }
-
-    /** After this no interrupt hits the thread any more, which is about to use sockets that would not survive it. */
-    private void ended() {
-        synchronized (ending) {
-            running = null;
-            Thread.interrupted();
+        Cell now = running;
+        if (now != null) {
+            StopCheck.stop(now);
+            evaluator.user().interrupt();
         }
     }
 
@@ -229,17 +212,20 @@ public final class CellShell implements AutoCloseable {
             try {
                 cell.outputs().result(render(last.value()));
             } catch (Throwable e) { // whatever the user's toString() throws
-                return Evaluated.failed(evaluator.failed(runs, e));
+                return Evaluated.failed(
+                        StopCheck.isStopped()
+                                ? RunErrors.interrupted("the cell was stopped")
+                                : evaluator.failed(runs, e));
             }
         }
         return last;
     }
 
     /** A value's looks are made by its own code, which may run long, too. */
-    private MimeBundle render(Object value) {
+    private MimeBundle render(Object value) throws Exception {
         compiler.unlock();
         try {
-            return renderers.render(value);
+            return evaluator.user().call(() -> renderers.render(value));
         } finally {
             compiler.lock();
         }

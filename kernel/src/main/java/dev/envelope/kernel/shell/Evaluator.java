@@ -59,8 +59,9 @@ final class Evaluator implements AutoCloseable {
         variables = new Variables(jshell, control);
     }
 
-    ClassLoader loader() {
-        return control.loader();
+    /** Where the user's code runs. */
+    UserThread user() {
+        return control.user();
     }
 
     SourceCodeAnalysis analysis() {
@@ -184,7 +185,9 @@ final class Evaluator implements AutoCloseable {
         JShellException told = event.exception();
         var errors = new RunErrors(origins, run);
         if (StopCheck.isStopped()) {
-            return RunErrors.interrupted();
+            return thrown instanceof UserThread.LeftBehind left
+                    ? RunErrors.interrupted(String.valueOf(left.getMessage()))
+                    : RunErrors.interrupted("the cell was stopped");
         }
         if (thrown instanceof StopCheck.CellExit exit) {
             exitStatus = OptionalInt.of(exit.status());

@@ -14,7 +14,7 @@ import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs snippets in this process, on the thread that asks, and keeps the value and the exception as objects.
+ * Runs snippets in this process, on the user's thread, and keeps the value and the exception as objects.
  *
  * <p>JShell itself only knows the text of a value. While the user's code runs the compiler's lock is given back, so that
  * completion and inspection answer during a long cell.
@@ -28,6 +28,7 @@ final class LocalControl extends DirectExecutionControl {
     private @Nullable Field asked;
     private long nanosInCode;
     private final Keeper keeper = new Keeper();
+    private final UserThread user = new UserThread(loader);
 
     LocalControl(ReentrantLock compiler) {
         this.compiler = compiler;
@@ -35,6 +36,10 @@ final class LocalControl extends DirectExecutionControl {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    UserThread user() {
+        return user;
     }
 
     Keeper keeper() {
@@ -108,14 +113,15 @@ final class LocalControl extends DirectExecutionControl {
         release(holds);
         long start = System.nanoTime();
         try {
-            value = method.invoke(null);
+            value = user.call(() -> method.invoke(null));
         } catch (InvocationTargetException e) {
             thrown = e.getCause();
             throw e;
+        } catch (UserThread.LeftBehind e) {
+            thrown = e;
+            throw new InvocationTargetException(e);
         } finally {
             nanosInCode += System.nanoTime() - start;
-            // the flag would otherwise break the compiler's file reading
-            Thread.interrupted();
             acquire(holds);
         }
         return "";

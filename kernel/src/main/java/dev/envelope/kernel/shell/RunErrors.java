@@ -53,8 +53,8 @@ final class RunErrors {
         return new CellError("Unresolved", message, place == null ? 0 : place.line(), text);
     }
 
-    static CellError interrupted() {
-        return new CellError("Interrupted", "the cell was stopped", 0, List.of("Interrupted: the cell was stopped"));
+    static CellError interrupted(String how) {
+        return new CellError("Interrupted", how, 0, List.of("Interrupted: " + how));
     }
 
     static CellError exit(int status) {

@@ -1,5 +1,7 @@
 package dev.envelope.kernel.shell;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 public final class StopCheck {
 
     private static volatile @Nullable Cell stopped;
+    private static final List<Cell> LEFT_BEHIND = new CopyOnWriteArrayList<>();
+    private static volatile boolean alert;
 
     private StopCheck() {}
 
     /** Ends the calling thread's work if its cell was interrupted. */
     public static void check() {
-        if (stopped != null && stopped == CellStreams.current()) {
+        // one read of a flag while all is well: this is in every loop
+        if (alert && isStopped(CellStreams.current())) {
             throw new CellInterrupted();
         }
+    }
+
+    private static boolean isStopped(@Nullable Cell cell) {
+        return cell != null && (cell == stopped || LEFT_BEHIND.stream().anyMatch(each -> each == cell));
     }
 
     /** Takes the place of {@code System.exit} in a cell, which would end the notebook and everything in it. */
@@ -33,6 +42,14 @@ public final class StopCheck {
     /** From now on every thread of the cell stops at its next check. */
     static void stop(Cell cell) {
         stopped = cell;
+        alert = true;
+    }
+
+    /** The cell stays stopped when others run, should its code ever come back from where it hangs. */
+    static void keepStopped(@Nullable Cell cell) {
+        if (cell != null) {
+            LEFT_BEHIND.add(cell);
+        }
     }
 
     /** Whether the cell that runs was told to stop. */
@@ -42,6 +59,7 @@ public final class StopCheck {
 
     static void clear() {
         stopped = null;
+        alert = !LEFT_BEHIND.isEmpty();
     }
 
     /** Thrown in the user's code when the cell is interrupted. An error, so that few catch blocks hold it up. */

@@ -173,7 +173,12 @@ class CellShellTest {
                 "int spin(int n) { return n == 0 ? spin(1) : spin(0); }\nwhile (true) { try { spin(0); } catch (StackOverflowError e) { } }",
                 "IntStream.range(0, 8).parallel().forEach(i -> { while (true) { } });",
                 "IntStream.iterate(0, i -> i + 1).forEach(i -> { });",
-                "new java.util.concurrent.CountDownLatch(1).await();"
+                "new java.util.concurrent.CountDownLatch(1).await();",
+                "system().users(million(8, 12)).peak(2, 4).capacity(); while (true) { system().users(million(8, 12)).capacity().toString(); }",
+                "new Object() { public String toString() { while (true) { } } }",
+                "new java.io.PipedInputStream(new java.io.PipedOutputStream()).read()",
+                "java.util.regex.Pattern.matches(\"(a+)+b\", \"a\".repeat(60))",
+                "new java.net.ServerSocket(0).accept()"
             })
     void interruptStopsTheCode(String code) throws Exception {
         var ran = CompletableFuture.supplyAsync(() -> kit.run(code), command -> new Thread(command).start());
@@ -196,6 +201,37 @@ class CellShellTest {
                 .isEqualTo("StackOverflowError");
         assertThat(kit.run("new long[Integer.MAX_VALUE]").error().name()).isEqualTo("OutOfMemoryError");
         assertThat(kit.run("1 + 1").text()).isEqualTo("2");
+    }
+
+    @Test
+    void codeThatCannotBeStoppedIsLeftBehindAndToldSo() throws Exception {
+        var ran = CompletableFuture.supplyAsync(
+                () -> kit.run("new java.net.ServerSocket(0).accept()"), command -> new Thread(command).start());
+        while (!kit.shell().isRunning()) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(200);
+        kit.shell().interrupt();
+        assertThat(ran.get(5, TimeUnit.SECONDS).error().value()).contains("does not heed the interrupt", "accept");
+        assertThat(kit.run("1 + 1").text()).isEqualTo("2");
+    }
+
+    @Test
+    void classesMayDependOnEachOtherAndBeDefinedAgain() {
+        kit.run("class Left { Right right; int n() { return 1; } }\nclass Right { Left left = new Left(); }");
+        assertThat(kit.run("new Right().left.n()").text()).isEqualTo("1");
+        kit.run("class Left { Right right; int n() { return 2; } }");
+        assertThat(kit.run("new Right().left.n()").text()).isEqualTo("2");
+        assertThat(kit.run("class Twice { }\nclass Twice { int m = 3; }\nnew Twice().m")
+                        .text())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void aThreadThatDiesSaysSoUnderItsCell() {
+        var ran = kit.run("var dying = new Thread(() -> { throw new IllegalStateException(\"gone\"); });\n"
+                + "dying.start();\ndying.join();");
+        assertThat(ran.err()).contains("IllegalStateException: gone");
     }
 
     @Test
