@@ -33,15 +33,19 @@ final class MagicSession implements Session {
     }
 
     Evaluated run() {
+        var user = shell.evaluator().user();
+        user.beginHost();
         try {
             Magics.run(piece.source(), piece.offset(), this);
             return last;
         } catch (MagicException e) {
             return Evaluated.failed(wrong(e));
         } catch (InterruptedException e) {
-            return Evaluated.failed(RunErrors.interrupted());
+            return Evaluated.failed(RunErrors.interrupted("the cell was stopped"));
         } catch (RuntimeException | LinkageError e) {
             return Evaluated.failed(shell.evaluator().failed(0, e));
+        } finally {
+            user.endHost();
         }
     }
 
