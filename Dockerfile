@@ -13,7 +13,7 @@ RUN mkdir -p /usr/share/man/man1 \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /envelope
 COPY . .
-RUN mvn -B -ntp -DskipTests package
+RUN mvn -B -ntp -Dmaven.test.skip=true package
 
 FROM debian:bookworm-slim
 # JShell needs the compiler, so a JDK; charts are drawn with the system's fonts.

@@ -43,7 +43,6 @@ public final class CellShell implements AutoCloseable {
     private int runs;
     private OptionalInt exitStatus = OptionalInt.empty();
     private volatile @Nullable Cell running;
-    private volatile @Nullable Thread inMagic;
 
     private CellShell(StartSettings settings) {
         evaluator = new Evaluator(compiler, settings.compilerOptions());
@@ -171,10 +170,7 @@ public final class CellShell implements AutoCloseable {
         Cell now = running;
         if (now != null) {
             StopCheck.stop(now);
-            Thread busy = inMagic;
-            if (!evaluator.user().interrupt() && busy != null) {
-                busy.interrupt();
-            }
+            evaluator.user().interrupt();
         }
     }
 
@@ -267,13 +263,9 @@ public final class CellShell implements AutoCloseable {
     private Evaluated magic(Run run, CellText text, Piece piece) {
         var session = new MagicSession(this, run, text, piece);
         compiler.unlock();
-        inMagic = Thread.currentThread();
         try {
             return session.run();
         } finally {
-            inMagic = null;
-            // the flag would otherwise break the compiler's file reading
-            Thread.interrupted();
             compiler.lock();
         }
     }

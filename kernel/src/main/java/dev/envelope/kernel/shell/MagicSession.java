@@ -33,6 +33,8 @@ final class MagicSession implements Session {
     }
 
     Evaluated run() {
+        var user = shell.evaluator().user();
+        user.beginHost();
         try {
             Magics.run(piece.source(), piece.offset(), this);
             return last;
@@ -42,6 +44,8 @@ final class MagicSession implements Session {
             return Evaluated.failed(RunErrors.interrupted("the cell was stopped"));
         } catch (RuntimeException | LinkageError e) {
             return Evaluated.failed(shell.evaluator().failed(0, e));
+        } finally {
+            user.endHost();
         }
     }
 

@@ -23,6 +23,7 @@ final class UserThread {
     private final ClassLoader loader;
     private ExecutorService worker = worker();
     private @Nullable Work<?> current;
+    private @Nullable Thread host;
 
     UserThread(ClassLoader loader) {
         this.loader = loader;
@@ -64,16 +65,27 @@ final class UserThread {
         }
     }
 
-    /** Interrupts the code that runs, which then has two seconds to end; whether there was any. */
-    synchronized boolean interrupt() {
-        if (current == null) {
-            return false;
+    /** Interrupts the code that runs; it then has two seconds to end. */
+    synchronized void interrupt() {
+        if (current != null) {
+            if (current.thread != null) {
+                current.thread.interrupt();
+            }
+            current.asked.complete(null);
+        } else if (host != null) {
+            host.interrupt();
         }
-        if (current.thread != null) {
-            current.thread.interrupt();
-        }
-        current.asked.complete(null);
-        return true;
+    }
+
+    /** From now on the calling thread is interrupted while no code of the user's runs: it does a magic's work. */
+    synchronized void beginHost() {
+        host = Thread.currentThread();
+    }
+
+    /** After this no interrupt hits the calling thread any more. */
+    synchronized void endHost() {
+        host = null;
+        Thread.interrupted();
     }
 
     private <T extends @Nullable Object> void run(@Nullable Cell cell, Work<T> work, Callable<T> task) {
