@@ -64,7 +64,7 @@ public final class Model {
     public <Q extends Quantity<Q>> Model with(Input<Q> input, Q value) {
         Workload changed = workload.with(input, value);
         onlyOneTraffic(changed, !operations.isEmpty());
-        return new Model(name, changed, operations, correlations);
+        return new Model(name, changed, operations, correlations).following(this);
     }
 
     public Model with(Operation operation) {
@@ -79,7 +79,22 @@ public final class Model {
         } else {
             more.add(operation);
         }
-        return new Model(name, workload, more, correlations);
+        return new Model(name, workload, more, correlations).following(this);
+    }
+
+    /** This model with the correlations of another one that it was made from: an input stated anew keeps its own. */
+    private Model following(Model before) {
+        Correlations followed = correlations;
+        Map<String, Quantity<?>> now = stated();
+        for (var old : before.stated().entrySet()) {
+            Quantity<?> anew = now.get(old.getKey());
+            boolean elsewhere = now.values().stream()
+                    .anyMatch(q -> q.term() == old.getValue().term());
+            if (anew != null && !elsewhere) {
+                followed = followed.following(old.getValue(), anew);
+            }
+        }
+        return with(followed);
     }
 
     /** The same system under so many times its load; scaling twice multiplies. */

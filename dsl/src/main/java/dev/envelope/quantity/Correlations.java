@@ -72,6 +72,17 @@ public final class Correlations {
         return new Correlations(List.copyOf(all), larger);
     }
 
+    /** The same correlations after an input was stated anew: they hold for the variable that now stands in its place. */
+    public Correlations following(Quantity<?> before, Quantity<?> after) {
+        int at = bare(before) instanceof Variable old ? variables.indexOf(old) : -1;
+        if (at < 0 || !(bare(after) instanceof Variable anew) || variables.contains(anew)) {
+            return this;
+        }
+        List<Variable> all = new ArrayList<>(variables);
+        all.set(at, anew);
+        return new Correlations(List.copyOf(all), matrix);
+    }
+
     /**
      * The weights of the independent scores that add up to this input's score; empty for an input on its own.
      *
@@ -100,11 +111,7 @@ public final class Correlations {
     }
 
     private static Variable input(Quantity<?> amount) {
-        Term term = amount.term();
-        while (term instanceof Label label) {
-            term = label.term();
-        }
-        if (term instanceof Variable variable) {
+        if (bare(amount) instanceof Variable variable) {
             return variable;
         }
         throw new DesignException(
@@ -130,5 +137,13 @@ public final class Correlations {
             }
         }
         return lower;
+    }
+
+    private static Term bare(Quantity<?> amount) {
+        Term term = amount.term();
+        while (term instanceof Label label) {
+            term = label.term();
+        }
+        return term;
     }
 }
