@@ -48,7 +48,8 @@ class RunCommandTest {
         Path file = notebook("1 + 1");
         var unstored = run("--check", file.toString());
         assertThat(unstored.status()).isEqualTo(1);
-        assertThat(unstored.err()).contains("a design.ipynb, cell 1: its outputs are of other kinds", "+ a result");
+        assertThat(unstored.err())
+                .contains("a design.ipynb, cell 1: its outputs are of other kinds", "+ something shown");
 
         assertThat(run("--update", file.toString()).status()).isZero();
         assertThat(run("--check", file.toString()).status()).isZero();
