@@ -10,6 +10,7 @@ import dev.envelope.model.Workload;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.knowm.xchart.CategoryChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -121,10 +123,7 @@ public final class Capacity extends Answer {
         return Charts.bars("Rate of " + model.name() + when(), "", Axis.of("requests/s", Format::count), names, series);
     }
 
-    private double[] values(
-            Scenario scenario,
-            Function<Model, dev.envelope.quantity.Rate> all,
-            java.util.function.BiFunction<Model, Operation, dev.envelope.quantity.Rate> one) {
+    private double[] values(Scenario scenario, Function<Model, Rate> all, BiFunction<Model, Operation, Rate> one) {
         return model.operations().isEmpty()
                 ? new double[] {scenario.value(all.apply(model))}
                 : model.operations().stream()

@@ -21,6 +21,7 @@ import dev.envelope.quantity.Term;
 import dev.envelope.quantity.Term.Source;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How often, and how much data moves: formulas of a model at the scenario's moment and load. */
 final class Traffic {
@@ -134,7 +135,7 @@ final class Traffic {
     }
 
     private static <T> List<T> concat(List<T> first, List<T> second) {
-        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** No data a second, and why. */

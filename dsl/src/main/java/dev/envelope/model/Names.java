@@ -3,6 +3,7 @@ package dev.envelope.model;
 import dev.envelope.quantity.DesignException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Names that a user can mistype, and the nearest one that is known. */
@@ -29,8 +30,8 @@ public final class Names {
 
     /** Optimal string alignment distance (Damerau 1964), letters of either case alike. */
     private static int distance(String first, String second) {
-        String a = first.toLowerCase(java.util.Locale.ROOT);
-        String b = second.toLowerCase(java.util.Locale.ROOT);
+        String a = first.toLowerCase(Locale.ROOT);
+        String b = second.toLowerCase(Locale.ROOT);
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

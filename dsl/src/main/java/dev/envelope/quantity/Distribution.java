@@ -1,5 +1,6 @@
 package dev.envelope.quantity;
 
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -23,7 +24,7 @@ public interface Distribution {
     }
 
     /** How the shape was stated, each value formatted by the caller: {@code "20 ms to 80 ms"}. */
-    String describe(java.util.function.DoubleFunction<String> format);
+    String describe(DoubleFunction<String> format);
 
     /** Turns a block of standard normal scores into values, in place. */
     default void transform(double[] scores, int n) {
@@ -63,7 +64,7 @@ public interface Distribution {
         }
 
         @Override
-        public String describe(java.util.function.DoubleFunction<String> format) {
+        public String describe(DoubleFunction<String> format) {
             return shape.describe(x -> format.apply(x * factor));
         }
     }
@@ -81,7 +82,7 @@ public interface Distribution {
         }
 
         @Override
-        public String describe(java.util.function.DoubleFunction<String> format) {
+        public String describe(DoubleFunction<String> format) {
             return shape.describe(format);
         }
     }
@@ -94,13 +95,13 @@ public interface Distribution {
         }
 
         @Override
-        public String describe(java.util.function.DoubleFunction<String> format) {
+        public String describe(DoubleFunction<String> format) {
             return description.of(format);
         }
 
         /** The words for a shape. */
         interface Description {
-            String of(java.util.function.DoubleFunction<String> format);
+            String of(DoubleFunction<String> format);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.envelope.quantity;
 
+import java.util.Arrays;
 import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Quantile;
@@ -34,13 +35,13 @@ public final class Outcomes {
 
     /** The outcomes in the first so many worlds. */
     public Outcomes first(int worlds) {
-        return new Outcomes(dimension, java.util.Arrays.copyOf(values, worlds));
+        return new Outcomes(dimension, Arrays.copyOf(values, worlds));
     }
 
     /** World by world, how many times the other it is. */
     public Outcomes dividedBy(Outcomes other) {
         double[] ratios = new double[values.length];
-        java.util.Arrays.setAll(ratios, i -> values[i] / other.values[i]);
+        Arrays.setAll(ratios, i -> values[i] / other.values[i]);
         return new Outcomes(Dimension.COUNT, ratios);
     }
 

@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Terms put in the order in which they are computed, each once, a block of scenarios at a time.
@@ -28,8 +30,8 @@ public final class Program {
     private final List<Variable> variables = new ArrayList<>();
     private final List<Integer> variableRegisters = new ArrayList<>();
     private final Map<Term, Integer> registers = new IdentityHashMap<>();
-    private final Map<Integer, Double> constants = new java.util.TreeMap<>();
-    private final Map<Integer, Parameter> parameters = new java.util.TreeMap<>();
+    private final Map<Integer, Double> constants = new TreeMap<>();
+    private final Map<Integer, Parameter> parameters = new TreeMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final int[] outputs;
     private int size;
@@ -49,7 +51,7 @@ public final class Program {
     }
 
     /** Memory for one block, with the constants and the parameters of a scenario already in it. */
-    public Block block(java.util.function.ToDoubleFunction<Parameter> scenario) {
+    public Block block(ToDoubleFunction<Parameter> scenario) {
         return new Block(scenario);
     }
 
@@ -88,7 +90,7 @@ public final class Program {
         private final boolean[] changed = new boolean[size];
         private int computed;
 
-        private Block(java.util.function.ToDoubleFunction<Parameter> scenario) {
+        private Block(ToDoubleFunction<Parameter> scenario) {
             constants.forEach((register, value) -> Arrays.fill(values[register], value));
             parameters.forEach(
                     (register, parameter) -> Arrays.fill(values[register], scenario.applyAsDouble(parameter)));

@@ -2,6 +2,7 @@ package dev.envelope.quantity;
 
 import dev.envelope.quantity.Distribution.ByQuantile;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.DoubleFunction;
 
 /** The shapes beside the 90 % interval, for those who know more about an input: each gives a {@link Distribution}. */
@@ -101,7 +102,7 @@ public final class Shapes {
     private static Distribution steps(double[] pairs, int n, double total) {
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, java.util.Comparator.comparingDouble(i -> pairs[2 * i]));
+        Arrays.sort(order, Comparator.comparingDouble(i -> pairs[2 * i]));
         double[] values = new double[n];
         double[] upTo = new double[n];
         double sum = 0;

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.CategoryChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -140,8 +141,7 @@ public final class Comparison extends Answer {
                 numbers("chance lower", cells, Cell::lower));
     }
 
-    private static DoubleColumn numbers(
-            String name, List<Cell> cells, java.util.function.ToDoubleFunction<Cell> number) {
+    private static DoubleColumn numbers(String name, List<Cell> cells, ToDoubleFunction<Cell> number) {
         return DoubleColumn.create(name, cells.stream().mapToDouble(number).toArray());
     }
 

@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
@@ -283,7 +284,6 @@ public final class GrowthStudy extends Answer {
             return "month " + Format.number(month);
         }
         YearMonth date = start.plusMonths(Math.round(month));
-        return date.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, java.util.Locale.ENGLISH) + " "
-                + date.getYear();
+        return date.getMonth().getDisplayName(java.time.format.TextStyle.SHORT, Locale.ENGLISH) + " " + date.getYear();
     }
 }

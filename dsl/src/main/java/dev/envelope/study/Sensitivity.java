@@ -19,6 +19,7 @@ import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Bar;
 import dev.envelope.view.chart.Charts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ public final class Sensitivity extends Answer {
                 .forEach(leaf -> leaf.variable().ifPresent(v -> names.putIfAbsent(v, leaf.name())));
         List<Variable> inputs = Program.of(List.of(amount.term())).variables();
         double[] nothing = new double[inputs.size()];
-        java.util.Arrays.fill(nothing, Double.NaN);
+        Arrays.fill(nothing, Double.NaN);
         Sobol sobol = scenarios.correlations().isEmpty() ? Sobol.of(amount, scenarios) : new Sobol(nothing, nothing);
         List<Effect> effects = new ArrayList<>();
         for (int k = 0; k < inputs.size(); k++) {

@@ -21,6 +21,7 @@ import dev.envelope.view.chart.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -120,7 +121,7 @@ public final class Uncertainty extends Answer {
                 column("p95", firsts, o -> o.percentile(95)));
     }
 
-    private DoubleColumn column(String name, List<Outcomes> of, java.util.function.ToDoubleFunction<Outcomes> number) {
+    private DoubleColumn column(String name, List<Outcomes> of, ToDoubleFunction<Outcomes> number) {
         return Columns.of(name, dimension(), of.stream().mapToDouble(number).toArray());
     }
 

@@ -4,6 +4,7 @@ import dev.envelope.view.Display;
 import dev.envelope.view.MimeBundle;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class Renderers {
         if (bundle.data().containsKey("text/plain")) {
             return bundle;
         }
-        var data = new java.util.HashMap<>(bundle.data());
+        var data = new HashMap<>(bundle.data());
         data.put("text/plain", text);
         return new MimeBundle(data, bundle.metadata());
     }

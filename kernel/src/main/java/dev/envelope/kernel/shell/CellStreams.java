@@ -3,6 +3,7 @@ package dev.envelope.kernel.shell;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class CellStreams {
             System.arraycopy(begun, 0, all, 0, begun.length);
             System.arraycopy(bytes, offset, all, begun.length, length);
             int whole = wholeCharacters(all);
-            begun = java.util.Arrays.copyOfRange(all, whole, all.length);
+            begun = Arrays.copyOfRange(all, whole, all.length);
             if (whole == 0) {
                 return;
             }

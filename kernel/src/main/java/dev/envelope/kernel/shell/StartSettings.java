@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -91,8 +92,8 @@ record StartSettings(
             try {
                 if (length.matches()) {
                     String unit = length.group(2) == null ? "MILLISECONDS" : length.group(2);
-                    long nanos = TimeUnit.valueOf(unit.toUpperCase(java.util.Locale.ROOT))
-                            .toNanos(Long.parseLong(length.group(1)));
+                    long nanos =
+                            TimeUnit.valueOf(unit.toUpperCase(Locale.ROOT)).toNanos(Long.parseLong(length.group(1)));
                     return Duration.ofNanos(Math.max(0, nanos));
                 }
             } catch (IllegalArgumentException e) {
