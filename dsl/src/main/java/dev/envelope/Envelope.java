@@ -14,6 +14,7 @@ import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Units;
 import dev.envelope.study.Comparison;
 import dev.envelope.study.Sweep;
@@ -27,9 +28,9 @@ import java.util.stream.Stream;
 /**
  * All words of the language: import them with {@code import static dev.envelope.Envelope.*}, as the kernel and the shell do.
  *
- * <p>The words for amounts are inherited from {@link Units}.
+ * <p>The words for amounts are inherited from {@link Units}, those for the parts of a system from {@link ComponentWords}.
  */
-public final class Envelope extends Units {
+public final class Envelope extends ComponentWords {
 
     static {
         // so that other Java kernels show results as tables and pictures; without one of them it does nothing
@@ -204,6 +205,31 @@ public final class Envelope extends Units {
     /** The data before copies. */
     public static Measure<DataSize> data() {
         return Measures.DATA;
+    }
+
+    /** How often a component is called at the busiest time of the day. */
+    public static Measure<Rate> peakRateAt(String component) {
+        return Measures.peakRateAt(component);
+    }
+
+    /** How many instances of a component there are in all regions together. */
+    public static Measure<Count> instances(String component) {
+        return Measures.instances(component);
+    }
+
+    /** How many instances there are of all components together. */
+    public static Measure<Count> instances() {
+        return Measures.ALL_INSTANCES;
+    }
+
+    /** How much of the time the busiest instances of a component work at the peak; above 1 they are overloaded. */
+    public static Measure<Share> utilisation(String component) {
+        return Measures.utilisation(component);
+    }
+
+    /** The data in a component before copies. */
+    public static Measure<DataSize> dataIn(String component) {
+        return Measures.dataIn(component);
     }
 
     /** What has to be provided for the data: its copies and the headroom on top. */

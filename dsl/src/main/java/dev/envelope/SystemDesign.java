@@ -4,9 +4,13 @@ import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
 import dev.envelope.capacity.Capacity;
+import dev.envelope.capacity.Components;
+import dev.envelope.model.Component;
 import dev.envelope.model.Input;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
+import dev.envelope.model.Region;
+import dev.envelope.model.Step;
 import dev.envelope.model.Workload;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
@@ -149,6 +153,51 @@ public final class SystemDesign extends Answer {
         return with(Workload.HEADROOM, share);
     }
 
+    /** The users who are there at the same time, as a part of the users of a day; each has a connection. */
+    public SystemDesign online(Share share) {
+        return with(Workload.ONLINE, share);
+    }
+
+    /** A component, in place of the one of its name in every flow. */
+    public SystemDesign component(Component<?> component) {
+        return new SystemDesign(model.with(component));
+    }
+
+    /** The same design without a component that no flow needs. */
+    public SystemDesign without(String component) {
+        return new SystemDesign(model.with(model.architecture().without(component)));
+    }
+
+    /** The way of an operation through components, in place of the one that it had. */
+    public SystemDesign flow(String operation, Step... steps) {
+        return new SystemDesign(model.flow(operation, steps));
+    }
+
+    /** Over how many zones every component is spread that does not say; the rest carries the peak when one is lost. */
+    public SystemDesign zones(double zones) {
+        return withDefault(Component.ZONES, Count.of(Component.ZONES.example(), zones));
+    }
+
+    /** How many instances more than the load needs every component has that does not say: 1 is N+1. */
+    public SystemDesign spare(double instances) {
+        return withDefault(Component.SPARE, Count.of(Component.SPARE.example(), instances));
+    }
+
+    /** How much of what an instance takes is planned to be used at the peak, where a component does not say. */
+    public SystemDesign utilisation(Share target) {
+        return withDefault(Component.TARGET, target);
+    }
+
+    /** A region in which the system runs, in place of the one of its name. */
+    public SystemDesign region(Region region) {
+        return new SystemDesign(model.with(region));
+    }
+
+    /** The round trip between two regions. */
+    public SystemDesign roundTrip(String one, String other, Time time) {
+        return new SystemDesign(model.roundTrip(one, other, time));
+    }
+
     /** The same design with two uncertain inputs that move together: the correlation of their normal scores. */
     public SystemDesign correlated(Quantity<?> first, Quantity<?> second, double coefficient) {
         return new SystemDesign(model.with(model.correlations().with(first, second, coefficient)));
@@ -162,6 +211,11 @@ public final class SystemDesign extends Answer {
     /** Rates, bandwidth and storage. */
     public Capacity capacity() {
         return Capacity.of(model);
+    }
+
+    /** What each component carries at the peak, and how many of it that takes. */
+    public Components components() {
+        return Components.of(model);
     }
 
     /** How a number came about: {@code why("peak rate")}. */
@@ -222,6 +276,10 @@ public final class SystemDesign extends Answer {
     @Override
     public View view() {
         return capacity().view();
+    }
+
+    private <Q extends Quantity<Q>> SystemDesign withDefault(Input<Q> input, Q value) {
+        return new SystemDesign(model.withDefault(input, value));
     }
 
     private <Q extends Quantity<Q>> SystemDesign with(Input<Q> input, Q value) {

@@ -295,8 +295,75 @@ class ErrorsTest {
                                 + " write uncertainty(peakRate().atMost(perSecond(5_000))).chance()"));
     }
 
+    static Stream<Arguments> flows() {
+        var shop = system().operation(read("shorten")).operation(read("redirect"));
+        var api = service("api");
+        var built = shop.flow("redirect", client("browser"), api, cache("redis").missTo(database("links")));
+        return Stream.of(
+                error(
+                        () -> shop.flow("redirct", api),
+                        "flow(\"redirct\"): no such operation; this system has [shorten, redirect];"
+                                + " did you mean \"redirect\"?"),
+                error(
+                        () -> shop.flow("redirect"),
+                        "flow(\"redirect\"): a flow has at least one component;"
+                                + " write flow(\"redirect\", client(\"browser\"), service(\"web\"))"),
+                error(
+                        () -> built.flow("shorten", call("redsi")),
+                        "call(\"redsi\"): no such component; this system has [browser, api, redis, links];"
+                                + " did you mean \"redis\"?"),
+                error(
+                        () -> built.flow("shorten", api, database("links"), api),
+                        "flow(\"shorten\", ..., api, links, api): \"api\" would be called while it waits for that very call;"
+                                + " leave it out if it is only the answer, which comes back by itself; else write aside(api)"),
+                error(
+                        () -> built.flow("shorten", call("api").missTo(database("links"))),
+                        "flow(\"shorten\", ..., api.missTo(...)): only a cache has misses, and \"api\" is a service;"
+                                + " write api, and the next component after it"),
+                error(
+                        () -> built.component(queue("redis").partitions(3)),
+                        "queue(\"redis\"): \"redis\" is a cache already;"
+                                + " give one of the two another name, or write call(\"redis\") for the one that is there"),
+                error(
+                        () -> built.without("redis"),
+                        "without(\"redis\"): a flow needs it: redirect;"
+                                + " state flow(\"redirect\", ...) without it first"),
+                error(
+                        () -> built.without("cdn"),
+                        "without(\"cdn\"): no such component; this system has [browser, api, redis, links];"
+                                + " write one of these"),
+                error(
+                        () -> shop.components(),
+                        "components() of the system: it has no components yet;"
+                                + " write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))"),
+                error(
+                        () -> built.why(instances("browser")),
+                        "instances(\"browser\"): a client scales by itself, so it has no number of instances;"
+                                + " ask for a component that you run, or for peakRateAt(\"browser\")"),
+                error(
+                        () -> built.roundTrip("us", "eu", ms(80)),
+                        "roundTrip(\"us\"): no such region; this system has none; add one first"),
+                error(() -> service(" "), "service(\" \"): a component has a name; write service(\"orders\")"),
+                error(() -> region(""), "region(\"\"): a region has a name; write region(\"eu-west\")"),
+                error(() -> parallel(), "parallel(): steps at once are at least two; write parallel(a, b)"),
+                error(() -> aside(), "aside(): there is no step in it; write aside(queue(\"log\"))"),
+                error(
+                        () -> cache("redis").missTo(),
+                        "redis.missTo(): there is no step in it; write redis.missTo(database(\"store\"))"),
+                error(
+                        () -> cache("redis").hitRate(1.2),
+                        "hitRate(1.2): a share is at most 1, the whole; write hitRate(0.9);"
+                                + " growth by more than the whole is timesPerYear(2.5)"),
+                error(() -> api.times(0), "times(0): called each time must be above 0; write times(3)"),
+                error(() -> api.batch(0.5), "batch(0.5): calls in a batch must be at least 1; write batch(100)"),
+                error(
+                        () -> api.serviceTime(ms(0)),
+                        "serviceTime(0 ms): service time must be above 0; write serviceTime(ms(4))"),
+                error(() -> api.instances(0), "instances(0): instances must be at least 1; write instances(4)"));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"inputs", "amounts", "shapes", "names", "designs", "studies"})
+    @MethodSource({"inputs", "amounts", "shapes", "names", "designs", "studies", "flows"})
     void aMistakeIsToldWithItsRemedy(String message, Supplier<?> mistake) {
         assertThatThrownBy(mistake::get).isInstanceOf(DesignException.class).hasMessage(message);
     }

@@ -15,10 +15,12 @@ import dev.envelope.quantity.Term.Variable;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -146,13 +148,20 @@ public final class Derivation extends Answer {
         return line.replaceAll("\\R", " ");
     }
 
-    /** The whole tree as lines. */
+    /** The whole tree as lines; what a number rests on is told where it is met first. */
     public List<String> lines() {
+        return lines(new HashSet<>());
+    }
+
+    private List<String> lines(Set<String> told) {
         List<String> lines = new ArrayList<>();
+        if (!inputs.isEmpty() && !told.add(line())) {
+            return List.of(line() + " (as above)");
+        }
         lines.add(line());
         for (int i = 0; i < inputs.size(); i++) {
             boolean last = i == inputs.size() - 1;
-            List<String> below = inputs.get(i).lines();
+            List<String> below = inputs.get(i).lines(told);
             lines.add((last ? "└ " : "├ ") + below.get(0));
             below.stream().skip(1).forEach(line -> lines.add((last ? "  " : "│ ") + line));
         }

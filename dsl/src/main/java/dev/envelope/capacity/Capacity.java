@@ -4,7 +4,6 @@ import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
-import dev.envelope.model.Names;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Workload;
 import dev.envelope.quantity.Format;
@@ -65,13 +64,7 @@ public final class Capacity extends Answer {
      * @throws dev.envelope.quantity.DesignException if there is no such number, with the nearest name
      */
     public Derivation why(String name) {
-        List<Measure<? extends Quantity<?>>> known = Measures.of(model);
-        return known.stream()
-                .filter(measure -> measure.name().equals(name))
-                .findFirst()
-                .map(this::derivation)
-                .orElseThrow(() -> Names.unknown(
-                        "why", name, "number", known.stream().map(Measure::name).toList()));
+        return derivation(Measures.named(model, "why", name));
     }
 
     /** The derivation of a measure. */

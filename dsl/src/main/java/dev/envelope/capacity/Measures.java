@@ -2,11 +2,14 @@ package dev.envelope.capacity;
 
 import dev.envelope.analysis.Measure;
 import dev.envelope.model.Model;
+import dev.envelope.model.Names;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Units;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +51,65 @@ public final class Measures {
         return Measure.named(operation + " records", m -> Retained.records(m, m.operation("records", operation)));
     }
 
-    /** The measures of every design, and those of the operations of this one. */
+    /** How often a component is called at the busiest time of the day, in all regions together. */
+    public static Measure<Rate> peakRateAt(String component) {
+        return Measure.named("peak rate at " + component, m -> {
+            return Loads.of(m).peakRate(m.architecture().component("peakRateAt", component));
+        });
+    }
+
+    /** How many instances of a component there are in all regions together. */
+    public static Measure<Count> instances(String component) {
+        return Measure.named(
+                "instances of " + component,
+                m -> Sizing.all(m, "instances", component).stream()
+                        .map(Sizing::instances)
+                        .reduce(Count::plus)
+                        .orElseThrow());
+    }
+
+    /** How much of the time the busiest instances of a component work at the peak; above 1 they are overloaded. */
+    public static Measure<Share> utilisation(String component) {
+        return Measure.named(
+                "utilisation of " + component,
+                m -> Sizing.all(m, "utilisation", component).stream()
+                        .map(Sizing::utilisation)
+                        .reduce(Share::atLeast)
+                        .orElseThrow());
+    }
+
+    /** The data in a component before copies. */
+    public static Measure<DataSize> dataIn(String component) {
+        return Measure.named("data in " + component, m -> {
+            return Loads.of(m).data(m.architecture().component("dataIn", component));
+        });
+    }
+
+    /** How many instances there are of all components together. */
+    public static final Measure<Count> ALL_INSTANCES = Measure.named("instances", m -> {
+        Loads loads = Loads.of(m);
+        return m.architecture().components().stream()
+                .flatMap(component -> Sizing.all(loads, component).stream())
+                .map(Sizing::instances)
+                .reduce(Count::plus)
+                .orElse(Units.count(0));
+    });
+
+    /**
+     * The measure of this name.
+     *
+     * @throws dev.envelope.quantity.DesignException if there is none, with the nearest name
+     */
+    static Measure<? extends Quantity<?>> named(Model model, String word, String name) {
+        List<Measure<? extends Quantity<?>>> known = of(model);
+        return known.stream()
+                .filter(measure -> measure.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Names.unknown(
+                        word, name, "number", known.stream().map(Measure::name).toList()));
+    }
+
+    /** The measures of every design, and those of the operations and components of this one. */
     public static List<Measure<? extends Quantity<?>>> of(Model model) {
         List<Measure<? extends Quantity<?>>> all = new ArrayList<>(List.of(
                 USERS,
@@ -70,6 +131,16 @@ public final class Measures {
             }
             if (operation.keeps()) {
                 all.add(records(operation.name()));
+            }
+        }
+        for (var component : model.architecture().components()) {
+            all.add(peakRateAt(component.name()));
+            if (component.role().isSized()) {
+                all.add(instances(component.name()));
+                all.add(utilisation(component.name()));
+            }
+            if (component.role().keeps()) {
+                all.add(dataIn(component.name()));
             }
         }
         return all;

@@ -93,18 +93,30 @@ final class Retained {
                 .named("written");
     }
 
-    /** The data before copies. */
-    static DataSize data(Model model) {
+    /** Whether data is stated that no operation writes. */
+    static boolean hasStock(Model model) {
+        return model.workload().states(STORED) || model.workload().states(STORED_PER_USER);
+    }
+
+    /** What is stored beside what operations write: for each user, and at the start. */
+    static DataSize stock(Model model) {
         var workload = model.workload();
+        boolean onlyStored = workload.states(STORED) && !workload.states(STORED_PER_USER);
         List<DataSize> parts = new ArrayList<>();
-        if (model.operations().isEmpty() || workload.states(STORED_PER_USER)) {
-            boolean onlyStock = workload.states(STORED) && !workload.states(STORED_PER_USER);
-            if (!onlyStock) {
-                parts.add(Traffic.users(model).times(workload.get(STORED_PER_USER)));
-            }
+        if (!onlyStored) {
+            parts.add(Traffic.users(model).times(workload.get(STORED_PER_USER)));
         }
         if (workload.states(STORED)) {
             parts.add(Traffic.growing(model, workload.get(STORED)));
+        }
+        return Traffic.sum(parts, NOTHING);
+    }
+
+    /** The data before copies. */
+    static DataSize data(Model model) {
+        List<DataSize> parts = new ArrayList<>();
+        if (model.operations().isEmpty() || hasStock(model)) {
+            parts.add(stock(model));
         }
         for (Operation operation : model.operations()) {
             if (operation.keeps()) {

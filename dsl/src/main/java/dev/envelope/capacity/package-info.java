@@ -1,5 +1,6 @@
 /**
- * Rates, volumes and bandwidth from the workload: the back of the envelope.
+ * Rates, volumes and bandwidth from the workload, and what each component of an architecture carries: the back of the
+ * envelope.
  *
  * <ul>
  *   <li>rate of an operation = users × times per user and day ÷ 86,400 s, or as stated; growing with the users
@@ -7,6 +8,9 @@
  *   <li>ingress, egress = rate × size
  *   <li>data = users × stored per user + data at the start + what the operations wrote within the retention
  *   <li>storage = data × copies × (1 + headroom)
+ *   <li>rate at a component = Σ over flows of the operation's rate × shares, repeats and misses on the way to it
+ *   <li>instances = the largest of peak rate × service time ÷ (concurrency × target utilisation), bytes ÷ bandwidth,
+ *       data × copies ÷ disk and connections, rounded up, and those that stand by
  * </ul>
  *
  * <p>Source: A. Xu, System Design Interview, 2020, chapter 2; M. Kleppmann, Designing Data-Intensive Applications, 2017,

@@ -20,6 +20,22 @@ public record Input<Q extends Quantity<Q>>(String name, String example, Bound bo
         return example.substring(0, example.indexOf('('));
     }
 
+    /** The same input with another value assumed, for those who know more: a role of components. */
+    Input<Q> assuming(Q value, String why) {
+        return new Input<>(name, example, bound, value, why);
+    }
+
+    /** Inputs are told apart by their names, whatever is assumed for them. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Input<?> input && name.equals(input.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** The assumed value, labelled as an assumption with the word that would state it. */
     Q assume(String prefix) {
         return assumed.labelled(prefix + name, new Source(Kind.ASSUMED, reason + "; state it with " + example));

@@ -4,13 +4,15 @@ import dev.envelope.quantity.Correlations;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Time;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A system as it was stated: its name, its workload, its operations, and the inputs that move together.
+ * A system as it was stated: its name, its workload, its operations, its parts and how operations go through them, its
+ * regions, and the inputs that move together.
  *
  * <p>Analyses take a model and nothing else. Immutable; adding an operation by a name that is there replaces it.
  */
@@ -19,18 +21,34 @@ public final class Model {
     private final String name;
     private final Workload workload;
     private final List<Operation> operations;
+    private final Architecture architecture;
+    private final Geography geography;
     private final Correlations correlations;
 
-    private Model(String name, Workload workload, List<Operation> operations, Correlations correlations) {
+    private Model(
+            String name,
+            Workload workload,
+            List<Operation> operations,
+            Architecture architecture,
+            Geography geography,
+            Correlations correlations) {
         this.name = name;
         this.workload = workload;
         this.operations = List.copyOf(operations);
+        this.architecture = architecture;
+        this.geography = geography;
         this.correlations = correlations;
     }
 
     /** A system of which only the name is stated. */
     public static Model named(String name) {
-        return new Model(checked("system", name), Workload.unstated(), List.of(), Correlations.none());
+        return new Model(
+                checked("system", name),
+                Workload.unstated(),
+                List.of(),
+                Architecture.NONE,
+                Geography.ONE_PLACE,
+                Correlations.none());
     }
 
     private static String checked(String word, String name) {
@@ -53,18 +71,26 @@ public final class Model {
         return operations;
     }
 
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    public Geography geography() {
+        return geography;
+    }
+
     public Correlations correlations() {
         return correlations;
     }
 
     public Model name(String name) {
-        return new Model(checked("named", name), workload, operations, correlations);
+        return new Model(checked("named", name), workload, operations, architecture, geography, correlations);
     }
 
     public <Q extends Quantity<Q>> Model with(Input<Q> input, Q value) {
         Workload changed = workload.with(input, value);
         onlyOneTraffic(changed, !operations.isEmpty());
-        return new Model(name, changed, operations, correlations).following(this);
+        return new Model(name, changed, operations, architecture, geography, correlations).following(this);
     }
 
     public Model with(Operation operation) {
@@ -79,7 +105,45 @@ public final class Model {
         } else {
             more.add(operation);
         }
-        return new Model(name, workload, more, correlations).following(this);
+        return new Model(name, workload, more, architecture, geography, correlations).following(this);
+    }
+
+    /** The same with another architecture. */
+    public Model with(Architecture changed) {
+        return new Model(name, workload, operations, changed, geography, correlations).following(this);
+    }
+
+    /** The same with this component, in place of the one of its name if that is there. */
+    public Model with(Component<?> component) {
+        return with(architecture.with(component));
+    }
+
+    /**
+     * The same with this way of an operation through components.
+     *
+     * @throws DesignException if there is no such operation, with the nearest name
+     */
+    public Model flow(String operation, Step... steps) {
+        return with(architecture.with(operation("flow", operation).name(), steps));
+    }
+
+    /** The same with an input stated for every component that does not state it itself. */
+    public <Q extends Quantity<Q>> Model withDefault(Input<Q> input, Q value) {
+        return with(architecture.with(input, value));
+    }
+
+    /** The same with this region, in place of the one of its name if that is there. */
+    public Model with(Region region) {
+        return with(geography.with(region));
+    }
+
+    /** The same with a stated round trip between two regions. */
+    public Model roundTrip(String one, String other, Time time) {
+        return with(geography.with(one, other, time));
+    }
+
+    private Model with(Geography changed) {
+        return new Model(name, workload, operations, architecture, changed, correlations).following(this);
     }
 
     /** This model with the correlations of another one that it was made from: an input stated anew keeps its own. */
@@ -105,13 +169,15 @@ public final class Model {
     }
 
     public Model with(Correlations correlations) {
-        return new Model(name, workload, operations, correlations);
+        return new Model(name, workload, operations, architecture, geography, correlations);
     }
 
     /** Everything that was stated, by name, in a fixed order. */
     public Map<String, Quantity<?>> stated() {
         Map<String, Quantity<?>> all = new LinkedHashMap<>(workload.stated());
         operations.forEach(operation -> all.putAll(operation.stated()));
+        all.putAll(architecture.stated());
+        all.putAll(geography.stated());
         return all;
     }
 

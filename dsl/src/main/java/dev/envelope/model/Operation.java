@@ -10,6 +10,7 @@ import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,6 +31,16 @@ public final class Operation {
         WRITE
     }
 
+    /** What a read has to see of the writes before it. */
+    public enum Consistency {
+        /** The last write: it is answered by the primary, or by a majority. */
+        STRONG,
+        /** What it depends on: one's own writes, and the message before its reply. */
+        CAUSAL,
+        /** Some earlier write: any replica answers. */
+        EVENTUAL
+    }
+
     static final Input<Count> PER_USER =
             new Input<>("per user and day", "perUserPerDay(10)", Bound.ABOVE_ZERO, count(1), "once a day");
     static final Input<Rate> RATE =
@@ -44,8 +55,10 @@ public final class Operation {
     private final Kind kind;
     private final String name;
     private final Statements statements;
+    private final Consistency consistency;
 
-    private Operation(Kind kind, String name, Statements statements) {
+    private Operation(Kind kind, String name, Statements statements, Consistency consistency) {
+        this.consistency = consistency;
         this.kind = kind;
         this.name = name;
         this.statements = statements;
@@ -62,7 +75,7 @@ public final class Operation {
             throw new DesignException(
                     word + "(\"" + name + "\")", "an operation has a name", "write " + word + "(\"redirect\")");
         }
-        return new Operation(kind, name, Statements.NONE);
+        return new Operation(kind, name, Statements.NONE, Consistency.EVENTUAL);
     }
 
     /** How often each user asks for it a day. */
@@ -108,6 +121,20 @@ public final class Operation {
     /** How many receivers each call is delivered to. */
     public Operation fanout(Count receivers) {
         return with(FANOUT, receivers);
+    }
+
+    /** The same operation, which has to see the last write: its reads go to the primary. */
+    public Operation strong() {
+        return new Operation(kind, name, statements, Consistency.STRONG);
+    }
+
+    /** The same operation, which has to see what it depends on. */
+    public Operation causal() {
+        return new Operation(kind, name, statements, Consistency.CAUSAL);
+    }
+
+    public Consistency consistency() {
+        return consistency;
     }
 
     public String name() {
@@ -166,7 +193,7 @@ public final class Operation {
     }
 
     private <Q extends Quantity<Q>> Operation with(Input<Q> input, Q value) {
-        return new Operation(kind, name, statements.with(input, value));
+        return new Operation(kind, name, statements.with(input, value), consistency);
     }
 
     /** The operation in words: {@code write "send", 20 to 60 a user and day, 150 B to 1.5 kB}. */
@@ -175,6 +202,9 @@ public final class Operation {
         return (kind == Kind.READ ? "read \"" : "write \"") + name + "\", "
                 + (hasRate() ? rate() : perUserPerDay() + " a user and day") + ", payload " + payload()
                 + (keeps() ? ", storing " + stored() : "")
-                + (fansOut() ? ", to " + fanout() + " receivers" : "");
+                + (fansOut() ? ", to " + fanout() + " receivers" : "")
+                + (consistency == Consistency.EVENTUAL
+                        ? ""
+                        : ", " + consistency.name().toLowerCase(Locale.ROOT));
     }
 }

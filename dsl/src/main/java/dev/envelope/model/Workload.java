@@ -86,6 +86,10 @@ public final class Workload {
     public static final Input<Share> HEADROOM =
             new Input<>("headroom", "headroom(percent(20))", Bound.NONE, percent(0), "no headroom was stated");
 
+    /** Users who are there at the same time, each with a connection. */
+    public static final Input<Share> ONLINE =
+            new Input<>("online", "online(percent(25))", Bound.NONE, percent(25), "never assumed");
+
     /** How many times the stated load, for a design that was scaled. */
     public static final Input<Count> SCALE =
             new Input<>("scale", "scale(10)", Bound.ABOVE_ZERO, count(1), "the stated load");

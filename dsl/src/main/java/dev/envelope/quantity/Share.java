@@ -15,6 +15,11 @@ public final class Share extends Quantity<Share> implements Factor {
         return new Share(term);
     }
 
+    /** A certain part from 0 to 1 that was given to a word, told by an example such as {@code hitRate(0.9)}; an error names it. */
+    public static Share of(String example, double part) {
+        return Unit.PART.as(example).of(part);
+    }
+
     /** The part of a part. */
     public Share times(Share other) {
         return new Share(operation(TIMES, Dimension.SHARE, term(), other.term()));

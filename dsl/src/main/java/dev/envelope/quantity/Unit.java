@@ -29,6 +29,9 @@ record Unit<Q extends Quantity<Q>>(
     /** The unit of a plain number. */
     static final Unit<Count> ONE = new Unit<>("count", Dimension.COUNT, 1, "", Count::new);
 
+    /** The unit of a part of a whole, from 0 to 1. */
+    static final Unit<Share> PART = new Unit<>("share", Dimension.SHARE, 1, "", Share::new);
+
     /** The odds of a draw beyond a bound that are still taken for rounding: one in a thousand on either side. */
     private static final double NEGLIGIBLE = Distribution.Scores.of(0.001);
 

@@ -9,6 +9,7 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Term.Variable;
 import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Term.Variable;
 import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Band;

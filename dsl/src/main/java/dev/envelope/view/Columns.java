@@ -1,4 +1,4 @@
-package dev.envelope.study;
+package dev.envelope.view;
 
 import dev.envelope.quantity.Dimension;
 import tech.tablesaw.api.DoubleColumn;
@@ -7,18 +7,19 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** Columns that hold numbers in base units and show them with their unit. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static DoubleColumn of(String name, Dimension dimension, double... values) {
+    /** A column of amounts of one dimension. */
+    public static DoubleColumn of(String name, Dimension dimension, double... values) {
         DoubleColumn column = DoubleColumn.create(name, values);
         column.setPrintFormatter(new Formatter(dimension));
         return column;
     }
 
     /** Adds columns to a table; one whose name is taken gets a number behind it. */
-    static void add(Table table, Column<?>... columns) {
+    public static void add(Table table, Column<?>... columns) {
         for (Column<?> column : columns) {
             String name = column.name();
             for (int n = 2; taken(table, name); n++) {

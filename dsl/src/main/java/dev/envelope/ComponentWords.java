@@ -1,0 +1,116 @@
+package dev.envelope;
+
+import dev.envelope.model.Broker;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Database;
+import dev.envelope.model.Part;
+import dev.envelope.model.Region;
+import dev.envelope.model.Role;
+import dev.envelope.model.Step;
+import dev.envelope.model.Step.Aside;
+import dev.envelope.model.Step.Parallel;
+import dev.envelope.model.Step.Path;
+import dev.envelope.model.Step.Reference;
+import dev.envelope.quantity.Units;
+import java.util.List;
+
+/** The words for the parts of a system, and for the ways of operations through them. */
+public abstract class ComponentWords extends Units {
+
+    ComponentWords() {}
+
+    /** Who or what asks: a browser, an app, a device. */
+    public static Part client(String name) {
+        return Part.named(Role.CLIENT, name);
+    }
+
+    /** The service that tells addresses for names. */
+    public static Part dns(String name) {
+        return Part.named(Role.DNS, name);
+    }
+
+    /** A content delivery network: it answers near the users, and fetches what it does not hold by itself. */
+    public static Cache cdn(String name) {
+        return Cache.named(Role.CDN, name);
+    }
+
+    /** What spreads calls over the instances behind it. */
+    public static Part loadBalancer(String name) {
+        return Part.named(Role.LOAD_BALANCER, name);
+    }
+
+    /** The single door to several services: routing, authentication, rate limits. */
+    public static Part gateway(String name) {
+        return Part.named(Role.GATEWAY, name);
+    }
+
+    /** A service of one's own without data in it. */
+    public static Part service(String name) {
+        return Part.named(Role.SERVICE, name);
+    }
+
+    /** What answers a part of the calls from memory; its caller goes on to the miss path for the rest. */
+    public static Cache cache(String name) {
+        return Cache.named(Role.CACHE, name);
+    }
+
+    /** A store with a primary for the writes and replicas for reads, in one shard or several. */
+    public static Database database(String name) {
+        return Database.named(name);
+    }
+
+    /** What keeps messages until somebody has taken them. */
+    public static Broker queue(String name) {
+        return Broker.named(Role.QUEUE, name);
+    }
+
+    /** What keeps messages in order for a time, for any number of readers. */
+    public static Broker stream(String name) {
+        return Broker.named(Role.STREAM, name);
+    }
+
+    /** A provider's store for files of any size. */
+    public static Part objectStore(String name) {
+        return Part.named(Role.OBJECT_STORE, name);
+    }
+
+    /** What finds records by their words. */
+    public static Part searchIndex(String name) {
+        return Part.named(Role.SEARCH_INDEX, name);
+    }
+
+    /** A service that somebody else runs. */
+    public static Part external(String name) {
+        return Part.named(Role.EXTERNAL, name);
+    }
+
+    /** What works on batches or messages while nobody waits. */
+    public static Part worker(String name) {
+        return Part.named(Role.WORKER, name);
+    }
+
+    /** The component of this name that the design has. */
+    public static Reference call(String component) {
+        return new Reference(component);
+    }
+
+    /** Steps after one another, as one step. */
+    public static Path path(Step... steps) {
+        return Path.of("path", "path(api, store)", steps);
+    }
+
+    /** Steps at once, of which the slowest is waited for. */
+    public static Parallel parallel(Step... branches) {
+        return new Parallel(List.of(branches));
+    }
+
+    /** Steps that the caller does not wait for. */
+    public static Aside aside(Step... steps) {
+        return new Aside(Path.of("aside", "aside(queue(\"log\"))", steps));
+    }
+
+    /** A region in which the system runs. */
+    public static Region region(String name) {
+        return Region.named(name);
+    }
+}

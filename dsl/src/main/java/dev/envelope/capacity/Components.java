@@ -1,0 +1,236 @@
+package dev.envelope.capacity;
+
+import dev.envelope.analysis.Derivation;
+import dev.envelope.analysis.Worlds;
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Role;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Outcomes;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What each component carries at the peak and how many of it that takes.
+ *
+ * <p>{@link #table()} has a row for each component and region: rates, bytes, data and instances in base units, the utilisation
+ * at the peak, and the resource that decides the number. {@link #links()} has a row for each call of each flow, and
+ * {@link #transfer()} a row for each kind of network that bytes cross.
+ *
+ * <pre>{@code design.components().at(months(12))}</pre>
+ */
+public final class Components extends Answer {
+
+    private final Model model;
+    private final Loads loads;
+    private final Time moment;
+    private final Scenario scenario;
+
+    private Components(Model model, Loads loads, Time moment) {
+        this.model = model;
+        this.loads = loads;
+        this.moment = moment;
+        this.scenario = Scenario.likely().at(moment);
+    }
+
+    /**
+     * The components of a model now.
+     *
+     * @throws DesignException if it has none
+     */
+    public static Components of(Model model) {
+        if (model.architecture().isEmpty()) {
+            throw new DesignException(
+                    "components() of " + model.name(),
+                    "it has no components yet",
+                    "write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))");
+        }
+        return new Components(model, Loads.of(model), Units.years(0));
+    }
+
+    /** The same at a moment after the start. */
+    public Components at(Time moment) {
+        return new Components(model, loads, moment);
+    }
+
+    private record Row(Component<?> component, String region, Loads loads, Optional<Sizing> sizing) {
+        Quantity<?> instances() {
+            return sizing.<Quantity<?>>map(Sizing::instances).orElse(Units.count(0));
+        }
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Component<?> component : model.architecture().components()) {
+            for (String region : loads.regions(component)) {
+                rows.add(new Row(component, region, loads.in(region), Sizing.of(loads, component, region)));
+            }
+        }
+        return rows;
+    }
+
+    /** One row for each component and region; values in base units. */
+    public Table table() {
+        return table(rows());
+    }
+
+    private Table table(List<Row> rows) {
+        Table table = Table.create("components of " + model.name(), names(rows), roles(rows));
+        if (!model.geography().regions().isEmpty()) {
+            table.addColumns(StringColumn.create("region", rows.stream().map(Row::region)));
+        }
+        return table.addColumns(
+                numbers("rate", Dimension.RATE, rows, row -> row.loads().rate(row.component())),
+                numbers("peak rate", Dimension.RATE, rows, row -> row.loads().peakRate(row.component())),
+                numbers(
+                        "peak in",
+                        Dimension.BANDWIDTH,
+                        rows,
+                        row -> row.loads().ingress(row.component()).times(loads.peak())),
+                numbers(
+                        "peak out",
+                        Dimension.BANDWIDTH,
+                        rows,
+                        row -> row.loads().egress(row.component()).times(loads.peak())),
+                numbers("data", Dimension.DATA_SIZE, rows, row -> row.loads().data(row.component())),
+                sized("instances", Dimension.COUNT, rows, Sizing::instances),
+                sized("peak utilisation", Dimension.SHARE, rows, Sizing::utilisation),
+                StringColumn.create("decided by", rows.stream().map(this::decidedBy)));
+    }
+
+    private static StringColumn names(List<Row> rows) {
+        return StringColumn.create(
+                "component", rows.stream().map(row -> row.component().name()));
+    }
+
+    private static StringColumn roles(List<Row> rows) {
+        return StringColumn.create(
+                "does", rows.stream().map(row -> row.component().role().told()));
+    }
+
+    private DoubleColumn numbers(
+            String name, Dimension dimension, List<Row> rows, Function<Row, ? extends Quantity<?>> number) {
+        return Columns.of(
+                name,
+                dimension,
+                rows.stream()
+                        .mapToDouble(row -> scenario.value(number.apply(row)))
+                        .toArray());
+    }
+
+    private DoubleColumn sized(
+            String name, Dimension dimension, List<Row> rows, Function<Sizing, ? extends Quantity<?>> number) {
+        return Columns.of(
+                name,
+                dimension,
+                rows.stream()
+                        .mapToDouble(row ->
+                                row.sizing().map(number).map(scenario::value).orElse(Double.NaN))
+                        .toArray());
+    }
+
+    private String decidedBy(Row row) {
+        return row.sizing()
+                .map(sizing -> sizing.isStated() ? "stated" : sizing.decidedBy(scenario))
+                .orElse(row.component().role() == Role.CLIENT ? "the users'" : "scales by itself");
+    }
+
+    /** One row for each call of each flow: how often, the bytes each way, in base units. */
+    public Table links() {
+        List<Link> links = loads.links();
+        return Table.create(
+                "links of " + model.name(),
+                StringColumn.create(
+                        "operation", links.stream().map(l -> l.operation().name())),
+                StringColumn.create(
+                        "from",
+                        links.stream().map(l -> l.from().map(Component::name).orElse("users"))),
+                StringColumn.create("to", links.stream().map(l -> l.to().name())),
+                StringColumn.create("way", links.stream().map(l -> l.way().told())),
+                StringColumn.create("from region", links.stream().map(Link::fromRegion)),
+                StringColumn.create("to region", links.stream().map(Link::toRegion)),
+                Columns.of("rate", Dimension.RATE, values(links, l -> Optional.of(l.rate()))),
+                Columns.of(
+                        "peak rate",
+                        Dimension.RATE,
+                        values(links, l -> Optional.of(l.rate().times(loads.peak())))),
+                Columns.of(
+                        "sent", Dimension.BANDWIDTH, values(links, l -> l.sent().map(l.rate()::times))),
+                Columns.of(
+                        "received",
+                        Dimension.BANDWIDTH,
+                        values(links, l -> l.received().map(l.rate()::times))));
+    }
+
+    private double[] values(List<Link> links, Function<Link, Optional<? extends Quantity<?>>> number) {
+        return links.stream()
+                .mapToDouble(link -> number.apply(link).map(scenario::value).orElse(0.0))
+                .toArray();
+    }
+
+    /** One row for each kind of network: what crosses it on average and in a month, in base units. */
+    public Table transfer() {
+        return Transfers.of(loads).table(scenario);
+    }
+
+    /** How a number of a component came about: {@code why("instances of api")}. */
+    public Derivation why(String name) {
+        return Derivation.of(Measures.named(model, "why", name).of(model), scenario);
+    }
+
+    @Override
+    public View view() {
+        List<Row> rows = rows();
+        View view = View.titled("Components of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
+                .table(() -> overview(rows))
+                .notes("Findings", Findings.of(loads, scenario))
+                .notes("Assumed", assumptions(rows));
+        return uncertain(rows) ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+    }
+
+    private boolean uncertain(List<Row> rows) {
+        return rows.stream().anyMatch(row -> row.instances().uncertain());
+    }
+
+    private Table overview(List<Row> rows) {
+        Table table = table(rows);
+        if (rows.stream().allMatch(row -> scenario.value(row.loads().data(row.component())) == 0)) {
+            table.removeColumns("data");
+        }
+        if (uncertain(rows)) {
+            List<Outcomes> outcomes = Worlds.of(model)
+                    .at(moment)
+                    .of(rows.stream().map(row -> row.instances().term()).toList());
+            table.insertColumn(
+                    table.columnIndex("instances") + 1,
+                    StringColumn.create("90 % interval", outcomes.stream().map(Components::interval)));
+        }
+        return table;
+    }
+
+    private static String interval(Outcomes outcomes) {
+        double[] ends = outcomes.percentiles(5, 95);
+        return ends[0] == ends[1] ? "" : Format.count(ends[0]) + " to " + Format.count(ends[1]);
+    }
+
+    private List<String> assumptions(List<Row> rows) {
+        return Derivation.assumptions(rows.stream()
+                .flatMap(row -> row.sizing().stream())
+                .map(sizing -> Derivation.of(sizing.instances(), scenario))
+                .toList());
+    }
+}

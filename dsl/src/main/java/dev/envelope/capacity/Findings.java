@@ -1,0 +1,109 @@
+package dev.envelope.capacity;
+
+import dev.envelope.model.Architecture;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Step;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is missing or does not fit in a design's parts, a line for each with what to write. */
+final class Findings {
+
+    private final Loads loads;
+    private final Model model;
+    private final Scenario scenario;
+    private final List<String> found = new ArrayList<>();
+
+    private Findings(Loads loads, Scenario scenario) {
+        this.loads = loads;
+        this.model = loads.model();
+        this.scenario = scenario;
+    }
+
+    static List<String> of(Loads loads, Scenario scenario) {
+        Findings findings = new Findings(loads, scenario);
+        findings.flows();
+        findings.caches();
+        findings.data();
+        findings.regions();
+        findings.overloads();
+        return List.copyOf(findings.found);
+    }
+
+    private void flows() {
+        Architecture architecture = model.architecture();
+        for (Operation operation : model.operations()) {
+            if (architecture.flow(operation.name()).isEmpty()) {
+                found.add("operation \"" + operation.name()
+                        + "\" has no flow, so it loads no component: state it with flow(\"" + operation.name()
+                        + "\", ...)");
+            }
+        }
+        for (Component<?> component : architecture.unused()) {
+            found.add("component \"" + component.name()
+                    + "\" is in no flow, so nothing calls it: put it into one, or drop it" + " with without(\""
+                    + component.name() + "\")");
+        }
+    }
+
+    private void caches() {
+        for (Component<?> component : model.architecture().components()) {
+            boolean asked = component instanceof Cache && component.states(Cache.HIT_RATE);
+            boolean misses = loads.links().stream().anyMatch(link -> link.to() == component && missesFrom(component));
+            if (asked && !misses && !model.architecture().unused().contains(component)) {
+                found.add("\"" + component.name() + "\" has a hit rate and no flow has a path for its misses: write "
+                        + component.name() + ".missTo(...)");
+            }
+        }
+    }
+
+    private boolean missesFrom(Component<?> component) {
+        return model.architecture().flows().stream().anyMatch(flow -> hasMiss(flow.root(), component.name()));
+    }
+
+    private static boolean hasMiss(Step step, String cache) {
+        return Step.inside(step)
+                .anyMatch(each -> each instanceof Step.Miss miss
+                        && Step.inside(miss.cache()).anyMatch(new Step.Reference(cache)::equals));
+    }
+
+    private void data() {
+        if (loads.stockIsHomeless() && !model.architecture().isEmpty()) {
+            found.add(
+                    "stored data that no operation writes lies in no component: write stored(...) on the component that"
+                            + " holds it");
+        }
+    }
+
+    private void regions() {
+        if (model.geography().unserved() > 1e-9) {
+            found.add(Format.share(model.geography().unserved())
+                    + " of the users are served by no region: raise a region's users(...), or leave one out so that it"
+                    + " serves the rest");
+        }
+    }
+
+    private void overloads() {
+        for (Component<?> component : model.architecture().components()) {
+            for (String region : loads.regions(component)) {
+                Sizing.of(loads, component, region).ifPresent(this::overload);
+            }
+        }
+    }
+
+    private void overload(Sizing sizing) {
+        Sizing.Need need = sizing.binding(scenario);
+        double needed = scenario.value(sizing.needed());
+        double there = scenario.value(sizing.instances());
+        if (sizing.isStated() && needed > there * (1 + 1e-9)) {
+            found.add(sizing.at() + " is stated with " + Format.count(there) + " and needs "
+                    + Format.count(Math.ceil(needed)) + " for its " + need.resource()
+                    + ": state more, or leave the number out");
+        }
+    }
+}

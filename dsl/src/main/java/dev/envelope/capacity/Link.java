@@ -1,0 +1,90 @@
+package dev.envelope.capacity;
+
+import dev.envelope.model.Component;
+import dev.envelope.model.Operation;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Rate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one call of a flow carries on average: who calls whom in which regions, how often, and the bytes each way.
+ *
+ * @param operation the operation whose flow it is in
+ * @param origin the region of the users who asked
+ * @param from who calls; empty for the user
+ * @param to who is called
+ * @param fromRegion the caller's region; empty for a system in one place
+ * @param toRegion the region that answers
+ * @param rate calls a second
+ * @param records how often it leaves behind what the operation stores; empty where it only looks
+ * @param sent bytes to the called component on each call; empty if nothing was said of them
+ * @param received bytes from it
+ * @param way how it is called
+ */
+record Link(
+        Operation operation,
+        String origin,
+        Optional<Component<?>> from,
+        Component<?> to,
+        String fromRegion,
+        String toRegion,
+        Rate rate,
+        Optional<Rate> records,
+        Optional<DataSize> sent,
+        Optional<DataSize> received,
+        Way way) {
+
+    /** How a component is called. */
+    enum Way {
+        /** Its caller waits for it. */
+        AWAITED,
+        /** Its caller waits for it, because a cache did not have it. */
+        MISSED,
+        /** Nobody waits for it. */
+        ASIDE;
+
+        String told() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Link scaled(UnaryOperator<Rate> calls, UnaryOperator<Rate> kept) {
+        return new Link(
+                operation,
+                origin,
+                from,
+                to,
+                fromRegion,
+                toRegion,
+                calls.apply(rate),
+                records.map(kept),
+                sent,
+                received,
+                way);
+    }
+
+    Link sized(UnaryOperator<DataSize> bytes) {
+        return carrying(sent.map(bytes), received.map(bytes));
+    }
+
+    Link carrying(Optional<DataSize> out, Optional<DataSize> back) {
+        return new Link(operation, origin, from, to, fromRegion, toRegion, rate, records, out, back, way);
+    }
+
+    Link missed() {
+        Way missed = way == Way.ASIDE ? way : Way.MISSED;
+        return new Link(
+                operation, origin, from, to, fromRegion, toRegion, rate, Optional.empty(), sent, received, missed);
+    }
+
+    Link aside() {
+        return new Link(operation, origin, from, to, fromRegion, toRegion, rate, records, sent, received, Way.ASIDE);
+    }
+
+    /** Whether the call leaves its region. */
+    boolean crossesRegions() {
+        return !fromRegion.equals(toRegion);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.envelope.capacity;
+
+import dev.envelope.model.Cache;
+import dev.envelope.model.Call;
+import dev.envelope.model.Component;
+import dev.envelope.model.Fold;
+import dev.envelope.model.Input;
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Operation.Kind;
+import dev.envelope.model.Region;
+import dev.envelope.model.Role;
+import dev.envelope.model.Step.Carrying;
+import dev.envelope.model.Step.Repeated;
+import dev.envelope.model.Workload;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The fold that turns a flow into the traffic of its calls.
+ *
+ * <p>A call carries its operation's rate times all shares, repeats and misses on the way to it. A write sends its payload and a
+ * read receives it, on each call of the flow; requests and responses count where their size is stated.
+ *
+ * @param rate how often users in the region ask for the operation
+ * @param region the region of these users; empty for a system in one place
+ */
+record Links(Model model, Operation operation, Rate rate, String region) implements Fold<List<Link>> {
+
+    /** The traffic of all calls of all flows. */
+    static List<Link> of(Model model) {
+        List<Link> links = new ArrayList<>();
+        var architecture = model.architecture();
+        for (Operation operation : model.operations()) {
+            Rate all = Traffic.rate(model, operation);
+            architecture.flow(operation.name()).ifPresent(flow -> {
+                List<Region> regions = model.geography().regions();
+                if (regions.isEmpty()) {
+                    links.addAll(architecture.fold(flow, new Links(model, operation, all, "")));
+                }
+                for (Region region : regions) {
+                    Rate own = all.times(model.geography().users(region))
+                            .named(operation.name() + " rate in " + region.name());
+                    links.addAll(architecture.fold(flow, new Links(model, operation, own, region.name())));
+                }
+            });
+        }
+        return links;
+    }
+
+    @Override
+    public List<Link> call(Call call) {
+        String from = region;
+        for (Component<?> each : call.chain()) {
+            from = model.geography().serving(each, from);
+        }
+        boolean read = operation.kind() == Kind.READ;
+        // what the user does to the client crosses no network
+        boolean byHand = call.from().isEmpty() && call.to().role() == Role.CLIENT;
+        return List.of(new Link(
+                operation,
+                region,
+                call.from(),
+                call.to(),
+                from,
+                model.geography().serving(call.to(), from),
+                rate,
+                operation.keeps() ? Optional.of(rate) : Optional.empty(),
+                byHand ? Optional.empty() : read ? stated(Workload.REQUEST_SIZE) : Optional.of(operation.payload()),
+                byHand ? Optional.empty() : read ? Optional.of(operation.payload()) : stated(Workload.RESPONSE_SIZE),
+                Link.Way.AWAITED));
+    }
+
+    private Optional<DataSize> stated(Input<DataSize> size) {
+        return model.workload().states(size) ? Optional.of(model.workload().get(size)) : Optional.empty();
+    }
+
+    @Override
+    public List<Link> sequence(List<List<Link>> steps) {
+        return steps.stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Link> miss(Cache cache, List<Link> lookup, List<Link> fallback) {
+        Share missed = cache.get(Cache.HIT_RATE).complement().named(cache.name() + ": miss rate");
+        return Stream.concat(
+                        lookup.stream(),
+                        scaled(fallback, r -> r.times(missed), r -> r).stream().map(Link::missed))
+                .toList();
+    }
+
+    @Override
+    public List<Link> parallel(List<List<Link>> branches) {
+        return sequence(branches);
+    }
+
+    @Override
+    public List<Link> aside(List<Link> step) {
+        return step.stream().map(Link::aside).toList();
+    }
+
+    @Override
+    public List<Link> repeated(Repeated how, List<Link> step) {
+        String label = how.label(operation.name(), step.get(0).to().name());
+        if (how.number() instanceof Share share) {
+            Share named = share.named(label);
+            return scaled(step, r -> r.times(named), r -> r.times(named));
+        }
+        Count number = ((Count) how.number()).named(label);
+        return switch (how.how()) {
+            case TIMES, SHARE -> scaled(step, r -> r.times(number), r -> r);
+            case FANOUT -> scaled(step, r -> r.times(number), r -> r.times(number));
+            case BATCH ->
+                scaled(step, r -> r.dividedBy(number), r -> r).stream()
+                        .map(link -> link.sized(size -> size.times(number)))
+                        .toList();
+        };
+    }
+
+    @Override
+    public List<Link> carrying(Carrying sizes, List<Link> step) {
+        String first = step.get(0).to().name();
+        Optional<DataSize> sent = sizes.sent().map(size -> size.named(Carrying.label(operation.name(), first, "sent")));
+        Optional<DataSize> received =
+                sizes.received().map(size -> size.named(Carrying.label(operation.name(), first, "received")));
+        return step.stream()
+                .map(link -> link.carrying(sent.or(link::sent), received.or(link::received)))
+                .toList();
+    }
+
+    private static List<Link> scaled(List<Link> links, UnaryOperator<Rate> calls, UnaryOperator<Rate> kept) {
+        return links.stream().map(link -> link.scaled(calls, kept)).toList();
+    }
+}

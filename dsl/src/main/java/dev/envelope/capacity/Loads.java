@@ -1,0 +1,219 @@
+package dev.envelope.capacity;
+
+import dev.envelope.model.Broker;
+import dev.envelope.model.Component;
+import dev.envelope.model.Database;
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Operation.Kind;
+import dev.envelope.model.Role;
+import dev.envelope.model.Workload;
+import dev.envelope.quantity.Amount;
+import dev.envelope.quantity.Bandwidth;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each component of a model has to carry: calls, bytes in and out, and the data that it holds.
+ *
+ * <p>All numbers of one {@code Loads} share the same traffic, so ask one for everything about a model.
+ */
+final class Loads {
+
+    private final Model model;
+    private final List<Link> links;
+
+    private final @Nullable String region;
+
+    private Loads(Model model, List<Link> links, @Nullable String region) {
+        this.model = model;
+        this.links = links;
+        this.region = region;
+    }
+
+    /** What the components of a model have to carry in all regions together. */
+    static Loads of(Model model) {
+        return new Loads(model, Links.of(model), null);
+    }
+
+    /** The same in one region. */
+    Loads in(String region) {
+        return new Loads(model, links, region);
+    }
+
+    Model model() {
+        return model;
+    }
+
+    /** The traffic of every call of every flow. */
+    List<Link> links() {
+        return links;
+    }
+
+    /** The regions in which the system runs; one without a name for a system in one place. */
+    List<String> regions() {
+        List<String> names =
+                model.geography().regions().stream().map(r -> r.name()).toList();
+        return names.isEmpty() ? List.of("") : names;
+    }
+
+    /** The part of the users in a region; empty for a system in one place. */
+    Optional<Share> shareOfUsers(String region) {
+        return model.geography().regions().stream()
+                .filter(each -> each.name().equals(region))
+                .findFirst()
+                .map(model.geography()::users);
+    }
+
+    /** The regions in which a component runs. */
+    List<String> regions(Component<?> component) {
+        List<String> homes = component.placement().regions();
+        return regions().stream()
+                .filter(region -> region.isEmpty() || homes.isEmpty() || homes.contains(region))
+                .toList();
+    }
+
+    /** Calls a second that arrive at a component on average; of a client, those that it makes. */
+    Rate rate(Component<?> component, Predicate<Link> which) {
+        return sum(to(component).filter(which), Link::rate, Units.perSecond(0));
+    }
+
+    /** Calls a second that arrive at a component on average. */
+    Rate rate(Component<?> component) {
+        return rate(component, link -> true).named("rate at " + component.name());
+    }
+
+    /** Calls a second that arrive at a component at the busiest time. */
+    Rate peakRate(Component<?> component) {
+        return rate(component).times(peak()).named("peak rate at " + component.name());
+    }
+
+    /** The rate at the busiest time of the day over the average rate. */
+    Count peak() {
+        return Traffic.peak(model);
+    }
+
+    /** Bytes a second that come into a component on average: calls to it, and answers to calls of its own. */
+    Bandwidth ingress(Component<?> component) {
+        return moved(component, Link::sent, Link::received).named("ingress of " + component.name());
+    }
+
+    /** Bytes a second that go out of a component on average: answers, and calls of its own. */
+    Bandwidth egress(Component<?> component) {
+        return moved(component, Link::received, Link::sent).named("egress of " + component.name());
+    }
+
+    private Bandwidth moved(
+            Component<?> component,
+            Function<Link, Optional<DataSize>> asCalled,
+            Function<Link, Optional<DataSize>> asCaller) {
+        Stream<Optional<Bandwidth>> parts = Stream.concat(
+                to(component).map(link -> asCalled.apply(link).map(link.rate()::times)),
+                from(component).map(link -> asCaller.apply(link).map(link.rate()::times)));
+        return sum(parts.flatMap(Optional::stream), each -> each, Units.bytes(0).per(Units.seconds(1)));
+    }
+
+    /**
+     * The data that a component holds before copies: what operations leave in it for the time of the retention, and what lay in
+     * it at the start. An operation leaves its data once, however often its flow calls the component.
+     */
+    DataSize data(Component<?> component) {
+        List<DataSize> parts = new ArrayList<>();
+        Set<String> counted = new HashSet<>();
+        Time kept = retention(component);
+        to(component).forEach(link -> {
+            boolean first =
+                    link.records().isPresent() && counted.add(link.operation().name() + "\0" + link.origin());
+            if (component.role().keeps() && first) {
+                parts.add(link.records().orElseThrow().over(kept).times(held(component, link)));
+            }
+        });
+        if (component.states(Component.STORED)) {
+            parts.add(Traffic.growing(model, component.get(Component.STORED)));
+        }
+        if (holdsTheRest(component)) {
+            parts.add(Retained.stock(model));
+        }
+        return Traffic.sum(parts, Units.bytes(0)).named("data in " + component.name());
+    }
+
+    /** A stream holds the message as it was sent; a store holds what the operation stores. */
+    private static DataSize held(Component<?> component, Link link) {
+        return component instanceof Broker
+                ? link.sent().orElse(link.operation().stored())
+                : link.operation().stored();
+    }
+
+    private Time retention(Component<?> component) {
+        return component instanceof Broker broker ? broker.get(Broker.RETENTION) : Retained.retention(model);
+    }
+
+    /** Whether the design's own stock lies in this component: the only one in which anything is kept for good. */
+    private boolean holdsTheRest(Component<?> component) {
+        List<Component<?>> stores = stores();
+        return Retained.hasStock(model) && stores.size() == 1 && stores.get(0) == component;
+    }
+
+    /** Stated data that lies in none of the components, because it was not said in which. */
+    boolean stockIsHomeless() {
+        return Retained.hasStock(model) && stores().size() != 1;
+    }
+
+    private List<Component<?>> stores() {
+        List<Component<?>> stores = new ArrayList<>();
+        for (Component<?> component : model.architecture().components()) {
+            boolean holds = component.role() == Role.DATABASE || component.role() == Role.OBJECT_STORE;
+            if (holds) {
+                stores.add(component);
+            }
+        }
+        return stores;
+    }
+
+    /** How many copies of its data there are: as the component says, else as the design does. */
+    Count copies(Component<?> component) {
+        boolean own = component.states(Database.COPIES);
+        boolean managed = !component.role().isSized();
+        return own
+                ? component.get(Database.COPIES)
+                : managed ? Units.count(1) : model.workload().get(Workload.REPLICATION);
+    }
+
+    private Stream<Link> to(Component<?> component) {
+        return links.stream()
+                .filter(link -> link.to() == component && (region == null || region.equals(link.toRegion())));
+    }
+
+    private Stream<Link> from(Component<?> component) {
+        return links.stream()
+                .filter(link ->
+                        link.from().filter(caller -> caller == component).isPresent()
+                                && (region == null || region.equals(link.fromRegion())));
+    }
+
+    private static <T, Q extends Amount<Q>> Q sum(Stream<T> parts, Function<T, Q> amount, Q none) {
+        return parts.map(amount).reduce(Amount::plus).orElse(none);
+    }
+
+    static Predicate<Link> of(Kind kind) {
+        return link -> link.operation().kind() == kind;
+    }
+
+    /** Reads that must see the last write. */
+    static boolean readsStrongly(Link link) {
+        return link.operation().kind() == Kind.READ && link.operation().consistency() == Operation.Consistency.STRONG;
+    }
+}

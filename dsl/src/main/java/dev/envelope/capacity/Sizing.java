@@ -1,0 +1,289 @@
+package dev.envelope.capacity;
+
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.model.Component;
+import dev.envelope.model.Database;
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation.Kind;
+import dev.envelope.model.Role;
+import dev.envelope.model.Workload;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Term;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * How many instances of a component one region takes at the peak, what for, and how busy they are.
+ *
+ * <p>Each resource asks for a number of instances: work (the utilisation law, {@code rate × service time}, or the rate over an
+ * instance's throughput), bandwidth, disk, memory and connections, each held to the target utilisation where it is a rate. The
+ * largest decides. Beside them are as many spare ones as stated (N+1), or enough in every zone that the others carry the
+ * peak without it.
+ *
+ * <p>Source of the utilisation law: Denning and Buzen, "The Operational Analysis of Queueing Network Models", ACM Computing
+ * Surveys 10(3), 1978.
+ */
+final class Sizing {
+
+    /**
+     * What one resource asks for.
+     *
+     * @param resource the resource, such as {@code work} or {@code disk}
+     * @param instances how many instances it asks for, before rounding
+     */
+    record Need(String resource, Count instances) {}
+
+    private final Loads loads;
+    private final Component<?> component;
+    private final String region;
+    private final List<Need> needs;
+
+    private Sizing(Loads all, Component<?> component, String region) {
+        this.loads = all.in(region);
+        this.component = component;
+        this.region = region;
+        this.needs = needs();
+    }
+
+    /** The sizing of a component in one of its regions; empty for what scales by itself. */
+    static Optional<Sizing> of(Loads loads, Component<?> component, String region) {
+        return component.role().isSized() ? Optional.of(new Sizing(loads, component, region)) : Optional.empty();
+    }
+
+    /** The sizing of a component in each of its regions; none for what scales by itself. */
+    static List<Sizing> all(Loads loads, Component<?> component) {
+        return loads.regions(component).stream()
+                .flatMap(region -> of(loads, component, region).stream())
+                .toList();
+    }
+
+    /**
+     * The sizing of a component of this name in each of its regions.
+     *
+     * @throws DesignException if there is none of this name, or it scales by itself
+     */
+    static List<Sizing> all(Model model, String word, String name) {
+        Component<?> component = model.architecture().component(word, name);
+        List<Sizing> all = all(Loads.of(model), component);
+        if (all.isEmpty()) {
+            throw new DesignException(
+                    word + "(\"" + name + "\")",
+                    "a " + component.role().told() + " scales by itself, so it has no number of instances",
+                    "ask for a component that you run, or for peakRateAt(\"" + name + "\")");
+        }
+        return all;
+    }
+
+    /** The component, and the region where there are several. */
+    String at() {
+        return component.name() + (region.isEmpty() ? "" : " in " + region);
+    }
+
+    private Share target() {
+        return loads.model().architecture().get(component, Component.TARGET);
+    }
+
+    private List<Need> needs() {
+        List<Need> all = new ArrayList<>();
+        all.add(new Need("work", work(link -> true).named("work at " + at())));
+        if (component.states(Component.BANDWIDTH)) {
+            var each = component.get(Component.BANDWIDTH).times(target());
+            var most = loads.ingress(component).atLeast(loads.egress(component)).times(loads.peak());
+            all.add(new Need("bandwidth", most.ratio(each)));
+        }
+        if (component.states(Component.STORAGE) && component.role().keeps()) {
+            all.add(new Need("disk", disk().ratio(component.get(Component.STORAGE))));
+        }
+        if (component.states(Component.CONNECTIONS)) {
+            all.add(new Need("connections", connections().ratio(component.get(Component.CONNECTIONS))));
+        }
+        return all;
+    }
+
+    /** How many instances the calls of some links keep busy to the target utilisation, at the peak. */
+    private Count work(Predicate<Link> which) {
+        Rate peak = loads.rate(component, which).times(loads.peak());
+        Optional<Rate> throughput = component.throughput();
+        if (throughput.isPresent()) {
+            return peak.ratio(throughput.orElseThrow().times(target()));
+        }
+        return peak.over(component.get(Component.SERVICE_TIME))
+                .named("busy at " + at())
+                .dividedBy(component.get(Component.CONCURRENCY).times(target()));
+    }
+
+    /** The data of one shard's node, or of all instances of what has no shards, with its headroom. */
+    private DataSize disk() {
+        DataSize once = loads.data(component);
+        DataSize held = component instanceof Database ? once : once.times(loads.copies(component));
+        return held.times(
+                count(1).plus(loads.model().workload().get(Workload.HEADROOM).asCount()));
+    }
+
+    /**
+     * Connections at the same time: of users who are online, where that is stated and they call it, else Little's law
+     * over the service time.
+     */
+    Count connections() {
+        boolean front = loads.links().stream()
+                .anyMatch(link -> link.to() == component
+                        && link.from().filter(c -> c.role() == Role.CLIENT).isPresent());
+        if (front && loads.model().workload().states(Workload.ONLINE)) {
+            Count online =
+                    Traffic.users(loads.model()).times(loads.model().workload().get(Workload.ONLINE));
+            return loads.shareOfUsers(region).map(online::times).orElse(online).named("online at " + at());
+        }
+        return loads.peakRate(component)
+                .over(component.get(Component.SERVICE_TIME))
+                .named("open calls at " + at());
+    }
+
+    /** What each resource asks for; the largest decides. */
+    List<Need> resources() {
+        return needs;
+    }
+
+    /** The resource that decides in a scenario. */
+    Need binding(Scenario scenario) {
+        return needs.stream()
+                .max(Comparator.comparingDouble(need -> scenario.value(need.instances())))
+                .orElseThrow();
+    }
+
+    /** Whether the number was stated. */
+    boolean isStated() {
+        return component.states(Component.INSTANCES);
+    }
+
+    /** What decides the number in a scenario, in words. */
+    String decidedBy(Scenario scenario) {
+        Need most = binding(scenario);
+        return scenario.value(most.instances()) > 1 ? most.resource() : "at least one";
+    }
+
+    /** How many instances are needed, before rounding and without those that stand by. */
+    Count needed() {
+        return needs.stream().map(Need::instances).reduce(Count::atLeast).orElseThrow();
+    }
+
+    /** How many instances there are: as stated, else as many as are needed and those that stand by. */
+    Count instances() {
+        return nodes().named("instances of " + at());
+    }
+
+    private Count nodes() {
+        if (component.states(Component.INSTANCES)) {
+            return component.get(Component.INSTANCES);
+        }
+        if (component instanceof Database) {
+            return shards().times(count(1).plus(replicas()));
+        }
+        Count least = needed().roundedUp().atLeast(count(1));
+        Count spared = least.plus(spare());
+        Count zones = zones();
+        if (zones.value() < 2) {
+            return spared.atLeast(component.role().keeps() ? loads.copies(component) : count(1));
+        }
+        return least.dividedBy(zones.minus(count(1))).roundedUp().times(zones).atLeast(spared);
+    }
+
+    private Count spare() {
+        return loads.model().architecture().get(component, Component.SPARE);
+    }
+
+    private Count zones() {
+        return loads.model().architecture().get(component, Component.ZONES);
+    }
+
+    private Count primary() {
+        return work(link -> !isReplicaRead(link)).named("work of primaries at " + at());
+    }
+
+    private Count reads() {
+        return work(Sizing::isReplicaRead).named("reads at " + at());
+    }
+
+    private static boolean isReplicaRead(Link link) {
+        return link.operation().kind() == Kind.READ && !Loads.readsStrongly(link);
+    }
+
+    /**
+     * Into how many shards a database is split: as few as take the writes and hold the data; where reads need replicas,
+     * so many that applying the writes takes at most half of a replica.
+     */
+    Count shards() {
+        if (component.states(Database.SHARDS)) {
+            return component.get(Database.SHARDS);
+        }
+        Count disk = needs.stream()
+                .filter(need -> need.resource().equals("disk"))
+                .map(Need::instances)
+                .findFirst()
+                .orElse(count(1));
+        return new Count(operation(SHARDS, primary(), reads(), disk)).named("shards of " + at());
+    }
+
+    /** How many nodes of a shard stand beside its primary: for reads, for copies, for zones and to stand by. */
+    Count replicas() {
+        Count copies = loads.copies(component).minus(count(1));
+        if (component.states(Database.REPLICAS)) {
+            return component.get(Database.REPLICAS).atLeast(copies);
+        }
+        return new Count(operation(REPLICAS, primary(), reads(), shards()))
+                .named("replicas for reads at " + at())
+                .plus(spare())
+                .atLeast(copies)
+                .atLeast(zones().minus(count(1)))
+                .named("replicas of " + at());
+    }
+
+    private static Term operation(Operator operator, Count... operands) {
+        return new Term.Operation(
+                Dimension.COUNT,
+                operator,
+                List.of(operands).stream().map(Count::term).toList());
+    }
+
+    /** Operands: work of primaries, reads, disk; in nodes. */
+    private static final Operator SHARDS = new Operator.Function("shards for", x -> {
+        double least = Math.max(1, Math.ceil(Math.max(x[0], x[2]) - 1e-9));
+        boolean replicated = x[0] + x[1] > least;
+        return replicated ? Math.max(least, Math.ceil(2 * x[0] - 1e-9)) : least;
+    });
+
+    /** Operands: work of primaries, reads, shards. A replica applies all writes of its shard and reads with the rest. */
+    private static final Operator REPLICAS = new Operator.Function("replicas for", x -> {
+        double free = 1 - x[0] / x[2];
+        return x[0] + x[1] <= x[2] + 1e-9 ? 0 : Math.ceil(x[1] / x[2] / free - 1e-9);
+    });
+
+    /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
+    Share utilisation() {
+        if (component instanceof Database && !component.states(Component.INSTANCES)) {
+            Count replicas = replicas();
+            Term busiest = operation(BUSIEST, primary(), reads(), shards(), replicas);
+            return new Share(new Count(busiest).times(target()).term()).named("utilisation of " + at());
+        }
+        Count work = needs.get(0).instances();
+        return new Share(work.dividedBy(instances()).times(target()).term()).named("utilisation of " + at());
+    }
+
+    /** Operands: work of primaries, reads, shards, replicas. */
+    private static final Operator BUSIEST = new Operator.Function("busiest node of", x -> {
+        double primary = x[0] / x[2];
+        double reads = x[1] / x[2];
+        boolean alone = x[0] + x[1] <= x[2] + 1e-9 || x[3] == 0;
+        return alone ? primary + reads : Math.max(primary, primary + reads / x[3]);
+    });
+}

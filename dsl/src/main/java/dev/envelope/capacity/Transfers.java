@@ -1,0 +1,146 @@
+package dev.envelope.capacity;
+
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.model.Component;
+import dev.envelope.model.Role;
+import dev.envelope.quantity.Amount;
+import dev.envelope.quantity.Bandwidth;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
+import dev.envelope.view.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The bytes that cross a network which costs money or time: out to users, between regions, between zones.
+ *
+ * <p>Between zones: a caller that does not know zones finds the called instance in another one with {@code (z − 1) ÷ z};
+ * copies of written data all go to other zones or nodes.
+ */
+final class Transfers {
+
+    private final Loads loads;
+
+    private Transfers(Loads loads) {
+        this.loads = loads;
+    }
+
+    static Transfers of(Loads loads) {
+        return new Transfers(loads);
+    }
+
+    /** From users to the system on average. */
+    Bandwidth fromUsers() {
+        return sum(links(Transfers::isAtTheEdge).map(l -> l.sent().map(l.rate()::times)))
+                .named("from users");
+    }
+
+    /** From the system to users on average: the egress that providers bill. */
+    Bandwidth toUsers() {
+        return sum(links(Transfers::isAtTheEdge).map(l -> l.received().map(l.rate()::times)))
+                .named("to users");
+    }
+
+    /** To services of others on average, answers included. */
+    Bandwidth external() {
+        return sum(links(link -> link.to().role() == Role.EXTERNAL).flatMap(Transfers::bothWays))
+                .named("to and from external services");
+    }
+
+    /** Between regions on average, both ways. */
+    Bandwidth betweenRegions() {
+        return sum(links(Link::crossesRegions).flatMap(Transfers::bothWays)).named("between regions");
+    }
+
+    /** Between zones of a region on average, both ways. */
+    Bandwidth betweenZones() {
+        List<Optional<Bandwidth>> parts = new ArrayList<>();
+        links(link -> isInside(link) && zones(link.to()).value() >= 2).forEach(link -> {
+            Count zones = zones(link.to());
+            Count elsewhere = zones.minus(count(1)).dividedBy(zones);
+            bothWays(link).forEach(each -> parts.add(each.map(b -> b.times(elsewhere))));
+        });
+        return sum(parts.stream()).named("between zones");
+    }
+
+    /** From a store's node to those that hold its copies, on average. */
+    Bandwidth betweenCopies() {
+        return sum(links(link -> link.records().isPresent() && link.to().role().keeps())
+                        .map(link -> Optional.of(link.records()
+                                .orElseThrow()
+                                .times(link.operation().stored())
+                                .times(loads.copies(link.to()).minus(count(1))))))
+                .named("between copies");
+    }
+
+    private static boolean isAtTheEdge(Link link) {
+        boolean fromClient = link.from().filter(c -> c.role() == Role.CLIENT).isPresent();
+        boolean direct = link.from().isEmpty() && link.to().role() != Role.CLIENT;
+        return fromClient || direct;
+    }
+
+    private boolean isInside(Link link) {
+        return !isAtTheEdge(link)
+                && link.from().isPresent()
+                && !link.crossesRegions()
+                && link.to().role().isSized();
+    }
+
+    private Count zones(Component<?> component) {
+        return loads.model().architecture().get(component, Component.ZONES);
+    }
+
+    private Stream<Link> links(Predicate<Link> which) {
+        return loads.links().stream().filter(which);
+    }
+
+    private static Stream<Optional<Bandwidth>> bothWays(Link link) {
+        return Stream.of(link.sent().map(link.rate()::times), link.received().map(link.rate()::times));
+    }
+
+    private static Bandwidth sum(Stream<Optional<Bandwidth>> parts) {
+        return parts.flatMap(Optional::stream)
+                .reduce(Amount::plus)
+                .orElse(Units.bytes(0).per(Units.seconds(1)));
+    }
+
+    Table table(Scenario scenario) {
+        List<Bandwidth> all =
+                List.of(fromUsers(), toUsers(), external(), betweenRegions(), betweenZones(), betweenCopies());
+        Time month = Units.months(1);
+        return Table.create(
+                "transfer",
+                StringColumn.create(
+                        "network",
+                        List.of(
+                                "from users",
+                                "to users",
+                                "external services",
+                                "between regions",
+                                "between zones",
+                                "between copies")),
+                Columns.of("average", Dimension.BANDWIDTH, values(scenario, all.stream())),
+                Columns.of(
+                        "peak",
+                        Dimension.BANDWIDTH,
+                        values(scenario, all.stream().map(b -> b.times(loads.peak())))),
+                Columns.of(
+                        "in a month",
+                        Dimension.DATA_SIZE,
+                        values(scenario, all.stream().map(b -> b.over(month)))));
+    }
+
+    private static double[] values(Scenario scenario, Stream<? extends Quantity<?>> amounts) {
+        return amounts.mapToDouble(scenario::value).toArray();
+    }
+}

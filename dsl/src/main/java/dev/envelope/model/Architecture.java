@@ -1,0 +1,206 @@
+package dev.envelope.model;
+
+import dev.envelope.model.Step.Aside;
+import dev.envelope.model.Step.Carrying;
+import dev.envelope.model.Step.Miss;
+import dev.envelope.model.Step.Parallel;
+import dev.envelope.model.Step.Path;
+import dev.envelope.model.Step.Reference;
+import dev.envelope.model.Step.Repeated;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Quantity;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The parts of a system and how its operations go through them.
+ *
+ * <p>Immutable. Flows name components; a component that is stated anew is another one in every flow at once.
+ */
+public final class Architecture {
+
+    static final Architecture NONE = new Architecture(Statements.NONE, Map.of(), Map.of());
+
+    private final Statements defaults;
+    private final Map<String, Component<?>> components;
+    private final Map<String, Flow> flows;
+
+    private Architecture(Statements defaults, Map<String, Component<?>> components, Map<String, Flow> flows) {
+        this.defaults = defaults;
+        this.components = Collections.unmodifiableMap(components);
+        this.flows = Collections.unmodifiableMap(flows);
+    }
+
+    /** The components in the order in which they were first named. */
+    public List<Component<?>> components() {
+        return List.copyOf(components.values());
+    }
+
+    /** The flow of an operation; empty if none was stated. */
+    public Optional<Flow> flow(String operation) {
+        return Optional.ofNullable(flows.get(operation));
+    }
+
+    /** All flows in the order in which they were first stated. */
+    public List<Flow> flows() {
+        return List.copyOf(flows.values());
+    }
+
+    /** Whether there is nothing yet. */
+    public boolean isEmpty() {
+        return components.isEmpty();
+    }
+
+    /**
+     * The component of this name.
+     *
+     * @throws DesignException if there is none, with the nearest name
+     */
+    public Component<?> component(String word, String name) {
+        Component<?> component = components.get(name);
+        if (component == null) {
+            throw Names.unknown(word, name, "component", components.keySet());
+        }
+        return component;
+    }
+
+    /** What a fold makes of the flow of an operation. */
+    public <R> R fold(Flow flow, Fold<R> fold) {
+        return flow.fold(name -> component("flow", name), fold);
+    }
+
+    /** The same with an input stated for every component that does not state it itself. */
+    <Q extends Quantity<Q>> Architecture with(Input<Q> input, Q value) {
+        return new Architecture(defaults.with(input, value), components, flows);
+    }
+
+    /** An input of a component: as it states it, else as the design does for all, else assumed. */
+    public <Q extends Quantity<Q>> Q get(Component<?> component, Input<Q> input) {
+        return component.states(input) ? component.get(input) : defaults.of(input, "");
+    }
+
+    /** The same with this component, in place of the one of its name if that is there. */
+    public Architecture with(Component<?> component) {
+        Map<String, Component<?>> more = new LinkedHashMap<>(components);
+        put(more, component);
+        return new Architecture(defaults, more, flows).checked();
+    }
+
+    /** The same without this component; no flow may need it. */
+    public Architecture without(String name) {
+        Map<String, Component<?>> fewer = new LinkedHashMap<>(components);
+        fewer.remove(component("without", name).name());
+        for (Flow flow : flows.values()) {
+            if (Step.inside(flow.root()).anyMatch(new Step.Reference(name)::equals)) {
+                throw new DesignException(
+                        "without(\"" + name + "\")",
+                        "a flow needs it: " + flow.operation(),
+                        "state flow(\"" + flow.operation() + "\", ...) without it first");
+            }
+        }
+        return new Architecture(defaults, fewer, flows);
+    }
+
+    /** The same with this way of an operation, in place of the one that it had. */
+    public Architecture with(String operation, Step... steps) {
+        if (steps.length == 0) {
+            throw new DesignException(
+                    "flow(\"" + operation + "\")",
+                    "a flow has at least one component",
+                    "write flow(\"" + operation + "\", client(\"browser\"), service(\"web\"))");
+        }
+        Map<String, Component<?>> known = new LinkedHashMap<>(components);
+        Step root = resolved(new Path(List.of(steps)), known);
+        Map<String, Flow> more = new LinkedHashMap<>(flows);
+        more.put(operation, new Flow(operation, root));
+        return new Architecture(defaults, known, more).checked();
+    }
+
+    /** The same steps with names in place of components, which are put beside those that are known. */
+    private static Step resolved(Step step, Map<String, Component<?>> known) {
+        if (step instanceof Component<?> component) {
+            put(known, component);
+            return new Reference(component.name());
+        }
+        if (step instanceof Reference reference) {
+            if (!known.containsKey(reference.name())) {
+                throw Names.unknown("call", reference.name(), "component", known.keySet());
+            }
+            return reference;
+        }
+        if (step instanceof Path path) {
+            return new Path(all(path.steps(), known));
+        }
+        if (step instanceof Miss miss) {
+            return new Miss(resolved(miss.cache(), known), resolved(miss.fallback(), known));
+        }
+        if (step instanceof Parallel parallel) {
+            return new Parallel(all(parallel.branches(), known));
+        }
+        if (step instanceof Aside aside) {
+            return new Aside(resolved(aside.step(), known));
+        }
+        if (step instanceof Repeated repeated) {
+            return new Repeated(resolved(repeated.step(), known), repeated.how(), repeated.number());
+        }
+        Carrying carrying = (Carrying) step;
+        return new Carrying(resolved(carrying.step(), known), carrying.sent(), carrying.received());
+    }
+
+    private static List<Step> all(List<Step> steps, Map<String, Component<?>> known) {
+        return steps.stream().map(each -> resolved(each, known)).toList();
+    }
+
+    private static void put(Map<String, Component<?>> known, Component<?> component) {
+        Component<?> before = known.get(component.name());
+        if (before != null && before.role() != component.role()) {
+            throw new DesignException(
+                    component.role().word() + "(\"" + component.name() + "\")",
+                    "\"" + component.name() + "\" is a " + before.role().told() + " already",
+                    "give one of the two another name, or write call(\"" + component.name()
+                            + "\") for the one that is there");
+        }
+        if (before == null || !component.isBare()) {
+            known.put(component.name(), component);
+        }
+    }
+
+    /** Itself, if every flow can be walked. */
+    private Architecture checked() {
+        flows.values().forEach(this::walk);
+        return this;
+    }
+
+    private void walk(Flow flow) {
+        List<Call> calls = fold(flow, Calls.FOLD);
+        assert !calls.isEmpty() : flow.operation();
+    }
+
+    /** All calls of all flows. */
+    public List<Call> calls() {
+        return flows.values().stream()
+                .flatMap(flow -> fold(flow, Calls.FOLD).stream())
+                .toList();
+    }
+
+    /** The components that no flow goes through, in their order. */
+    public List<Component<?>> unused() {
+        List<String> used = calls().stream().map(call -> call.to().name()).toList();
+        return components.values().stream()
+                .filter(component -> !used.contains(component.name()))
+                .collect(Collectors.toList());
+    }
+
+    Map<String, Quantity<?>> stated() {
+        Map<String, Quantity<?>> all = new LinkedHashMap<>(defaults.stated(""));
+        components.values().forEach(component -> all.putAll(component.stated()));
+        flows.values()
+                .forEach(flow -> all.putAll(
+                        fold(flow, new StatedInFlow(flow.operation())).numbers()));
+        return all;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.envelope.model;
+
+import static dev.envelope.quantity.Units.GB;
+import static dev.envelope.quantity.Units.TB;
+import static dev.envelope.quantity.Units.bytes;
+import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.gbps;
+import static dev.envelope.quantity.Units.ms;
+import static dev.envelope.quantity.Units.perSecond;
+import static dev.envelope.quantity.Units.percent;
+
+import dev.envelope.quantity.Bandwidth;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A part of a system: what it does, what one instance of it takes, and how many there are unless that is to be found out.
+ *
+ * <p>Immutable; a component with nothing stated but its name refers to the one that the design has. What one instance takes
+ * is stated by its service time and its concurrency, or by its throughput; memory, storage, bandwidth and connections limit
+ * it only where they are stated.
+ *
+ * <pre>{@code service("api").serviceTime(ms(4)).concurrency(16)}</pre>
+ *
+ * @param <C> the type itself, so that every step keeps the words of its role
+ */
+public abstract sealed class Component<C extends Component<C>> implements Step permits Part, Cache, Database, Broker {
+
+    /** How many there are, where that is stated and not to be found out. */
+    public static final Input<Count> INSTANCES =
+            new Input<>("instances", "instances(4)", Bound.AT_LEAST_ONE, count(1), "never assumed");
+
+    /** How many calls one instance works on at once. */
+    public static final Input<Count> CONCURRENCY = new Input<>(
+            "concurrency",
+            "concurrency(16)",
+            Bound.AT_LEAST_ONE,
+            count(8),
+            "eight cores, a call on each; a placeholder");
+
+    /** How long one call occupies one unit of the concurrency. */
+    public static final Input<Time> SERVICE_TIME =
+            new Input<>("service time", "serviceTime(ms(4))", Bound.ABOVE_ZERO, ms(10), "a placeholder");
+
+    /** Standard deviation of the service time over its mean. */
+    public static final Input<Count> VARIABILITY = new Input<>(
+            "variability", "variability(1)", Bound.NONE, count(1), "exponential service times: deviation equals mean");
+
+    /** How many calls a second one instance takes at most. */
+    public static final Input<Rate> THROUGHPUT =
+            new Input<>("throughput", "throughput(perSecond(5_000))", Bound.ABOVE_ZERO, perSecond(1), "never assumed");
+
+    /** Bytes a second of one instance's network, each way. */
+    public static final Input<Bandwidth> BANDWIDTH =
+            new Input<>("bandwidth", "bandwidth(gbps(10))", Bound.ABOVE_ZERO, gbps(10), "never assumed");
+
+    /** Memory of one instance. */
+    public static final Input<DataSize> MEMORY =
+            new Input<>("memory", "memory(GB(64))", Bound.ABOVE_ZERO, GB(64), "never assumed");
+
+    /** Disk of one instance. */
+    public static final Input<DataSize> STORAGE =
+            new Input<>("storage", "storage(TB(2))", Bound.ABOVE_ZERO, TB(2), "never assumed");
+
+    /** How many connections one instance holds at most. */
+    public static final Input<Count> CONNECTIONS =
+            new Input<>("connections", "connections(10_000)", Bound.AT_LEAST_ONE, count(10_000), "never assumed");
+
+    /** How much of what an instance takes is planned to be used at the peak. */
+    public static final Input<Share> TARGET = new Input<>(
+            "target utilisation",
+            "utilisation(percent(60))",
+            Bound.ABOVE_ZERO,
+            percent(60),
+            "room for bursts, and queues stay short; a usual target of autoscaling");
+
+    /** How many instances more than the load needs. */
+    public static final Input<Count> SPARE = new Input<>(
+            "spare instances", "spare(1)", Bound.NONE, count(1), "N+1: one may fail or be replaced at the peak");
+
+    /** Over how many zones the instances are spread, so that the rest carries the peak when one is lost. */
+    public static final Input<Count> ZONES =
+            new Input<>("zones", "zones(3)", Bound.AT_LEAST_ONE, count(1), "no zones were stated");
+
+    /** Data that lies in it at the start beside what operations write. */
+    public static final Input<DataSize> STORED =
+            new Input<>("stored at the start", "stored(TB(10))", Bound.NONE, bytes(0), "nothing else is stored");
+
+    private final Role role;
+    private final String name;
+    private final Statements statements;
+    private final Placement placement;
+
+    Component(Role role, String name, Statements statements, Placement placement) {
+        this.role = role;
+        this.name = name;
+        this.statements = statements;
+        this.placement = placement;
+    }
+
+    /** The name of a component, if it can be one. */
+    static String checked(Role role, String name) {
+        if (name.isBlank()) {
+            throw new DesignException(
+                    role.word() + "(\"" + name + "\")",
+                    "a component has a name",
+                    "write " + role.word() + "(\"orders\")");
+        }
+        return name;
+    }
+
+    abstract C copy(Statements statements, Placement placement);
+
+    /** How many there are; without it, that is computed. */
+    public C instances(double number) {
+        return instances(Count.of(INSTANCES.example(), number));
+    }
+
+    /** How many there are; without it, that is computed. */
+    public C instances(Count number) {
+        return with(INSTANCES, number);
+    }
+
+    /** How many calls one instance works on at once: its cores, or its threads where calls wait for something else. */
+    public C concurrency(double calls) {
+        return with(CONCURRENCY, Count.of(CONCURRENCY.example(), calls));
+    }
+
+    /** How many cores one instance has, each working on one call at a time: another word for the concurrency. */
+    public C cores(double cores) {
+        return with(CONCURRENCY, Count.of("cores(8)", cores));
+    }
+
+    /** How long one call occupies one core or thread. */
+    public C serviceTime(Time mean) {
+        return with(SERVICE_TIME, mean);
+    }
+
+    /** How much service times vary: their standard deviation over their mean; 0 for constant, 1 for exponential ones. */
+    public C variability(double coefficient) {
+        return with(VARIABILITY, Count.of(VARIABILITY.example(), coefficient));
+    }
+
+    /** How many calls a second one instance takes at most, in place of service time and concurrency. */
+    public C throughput(Rate calls) {
+        return with(THROUGHPUT, calls);
+    }
+
+    /** Bytes a second of one instance's network, each way. */
+    public C bandwidth(Bandwidth each) {
+        return with(BANDWIDTH, each);
+    }
+
+    /** Memory of one instance. */
+    public C memory(DataSize each) {
+        return with(MEMORY, each);
+    }
+
+    /** Disk of one instance. */
+    public C storage(DataSize each) {
+        return with(STORAGE, each);
+    }
+
+    /** How many connections one instance holds at most. */
+    public C connections(double each) {
+        return with(CONNECTIONS, Count.of(CONNECTIONS.example(), each));
+    }
+
+    /** How much of what an instance takes is planned to be used at the peak. */
+    public C utilisation(Share target) {
+        return with(TARGET, target);
+    }
+
+    /** How many instances more than the load needs: 1 is N+1. */
+    public C spare(double instances) {
+        return with(SPARE, Count.of(SPARE.example(), instances));
+    }
+
+    /** Over how many zones it is spread; the rest carries the peak when one is lost. */
+    public C zones(double zones) {
+        return with(ZONES, Count.of(ZONES.example(), zones));
+    }
+
+    /** The data that lies in it at the start; it grows with the system. */
+    public C stored(DataSize size) {
+        return with(STORED, size);
+    }
+
+    /** What it runs on: a product, or a type of machine. */
+    public C on(String product) {
+        return copy(statements, placement.on(product));
+    }
+
+    /** The regions in which it runs; without it, in all. */
+    public C in(String... regions) {
+        return copy(statements, placement.in(regions));
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Where it runs, and on what. */
+    public Placement placement() {
+        return placement;
+    }
+
+    public boolean states(Input<?> input) {
+        return statements.has(input);
+    }
+
+    /** The stated value, or the assumed one, under this component's name. */
+    public <Q extends Quantity<Q>> Q get(Input<Q> input) {
+        return statements.of(input, prefix());
+    }
+
+    /** What one instance takes, where that is what limits it: as stated, or as such components usually do. */
+    public Optional<Rate> throughput() {
+        if (states(THROUGHPUT)) {
+            return Optional.of(get(THROUGHPUT));
+        }
+        return states(SERVICE_TIME) ? Optional.empty() : role.usualThroughput().map(input -> input.assume(prefix()));
+    }
+
+    /** Whether nothing but its name is stated, so that it refers to a component that is there. */
+    boolean isBare() {
+        return statements == Statements.NONE && placement.equals(Placement.ANYWHERE);
+    }
+
+    Map<String, Quantity<?>> stated() {
+        return statements.stated(prefix());
+    }
+
+    <Q extends Quantity<Q>> C with(Input<Q> input, Q value) {
+        return copy(statements.with(input, value), placement);
+    }
+
+    private String prefix() {
+        return name + ": ";
+    }
+
+    /** The component in words: {@code service "api": service time 4 ms, concurrency 16}. */
+    @Override
+    public String toString() {
+        StringBuilder told = new StringBuilder(role.told() + " \"" + name + "\"");
+        String sign = ": ";
+        for (var each : statements.stated("").entrySet()) {
+            told.append(sign).append(each.getKey()).append(' ').append(each.getValue());
+            sign = ", ";
+        }
+        return told.append(placement.told()).toString();
+    }
+}

@@ -1,0 +1,260 @@
+package dev.envelope.capacity;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.SystemDesign;
+import dev.envelope.model.Component;
+import dev.envelope.quantity.Scenario;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How many instances a load takes, by hand and by rule. */
+class SizingTest {
+
+    private static SystemDesign reading(double rate, Component<?> component) {
+        return system().operation(read("get").rate(perSecond(rate)).payload(kB(10)))
+                .peak(2)
+                .utilisation(percent(50))
+                .flow("get", component);
+    }
+
+    private static SystemDesign writing(double rate, Component<?> component) {
+        return system().operation(write("put").rate(perSecond(rate)).payload(kB(1)))
+                .peak(2)
+                .utilisation(percent(50))
+                .flow("put", component);
+    }
+
+    private static double instances(SystemDesign design, String component) {
+        return Scenario.likely()
+                .value(dev.envelope.Envelope.instances(component).of(design.model()));
+    }
+
+    private static double utilisation(SystemDesign design, String component) {
+        return Scenario.likely()
+                .value(dev.envelope.Envelope.utilisation(component).of(design.model()));
+    }
+
+    @Nested
+    class AService {
+        /** 1,000/s × 2 × 5 ms = 10 busy; 10 ÷ (8 × 50 %) = 2.5, so 3, and one to spare. */
+        private final SystemDesign api =
+                reading(1_000, service("api").serviceTime(ms(5)).concurrency(8));
+
+        @Test
+        void followsTheUtilisationLaw() {
+            assertThat(instances(api, "api")).isEqualTo(4);
+            assertThat(utilisation(api, "api")).isCloseTo(10.0 / 32, within(1e-9));
+        }
+
+        @Test
+        void standsByAsStated() {
+            assertThat(instances(api.spare(0), "api")).isEqualTo(3);
+            assertThat(instances(api.spare(2), "api")).isEqualTo(5);
+        }
+
+        /** 3 needed in the two zones that remain: 2 in each of the three. */
+        @Test
+        void carriesThePeakWithoutOneZone() {
+            assertThat(instances(api.zones(3), "api")).isEqualTo(6);
+            assertThat(instances(api.zones(2), "api")).isEqualTo(6);
+        }
+
+        @Test
+        void keepsAStatedNumberAndSaysHowBusyItIs() {
+            var stated = api.component(
+                    service("api").serviceTime(ms(5)).concurrency(8).instances(1));
+            assertThat(instances(stated, "api")).isEqualTo(1);
+            assertThat(utilisation(stated, "api")).isCloseTo(1.25, within(1e-9));
+            assertThat(stated.components().toString())
+                    .contains("api is stated with 1 and needs 3 for its work: state more, or leave the number out");
+        }
+
+        /** 20 MB/s out at the peak against 10 Mbit/s at 50 % is 32 instances. */
+        @Test
+        void isDecidedByTheScarcestResource() {
+            var narrow = reading(
+                    1_000, service("api").serviceTime(ms(5)).concurrency(8).bandwidth(mbps(10)));
+            assertThat(instances(narrow, "api")).isEqualTo(20e6 / (10e6 / 8 * 0.5) + 1);
+            assertThat(narrow.components().table().stringColumn("decided by").get(0))
+                    .isEqualTo("bandwidth");
+        }
+
+        @Test
+        void takesConnectionsOfUsersWhoAreOnline() {
+            var chat = system().users(million(1))
+                    .online(percent(50))
+                    .operation(read("get").perUserPerDay(1))
+                    .flow("get", client("app"), gateway("edge").connections(20_000));
+            assertThat(instances(chat, "edge")).isEqualTo(500_000 / 20_000.0 + 1);
+        }
+
+        @Test
+        void growsWithTheSystem() {
+            var growing = api.growth(percent(100)).spare(0);
+            assertThat(Scenario.likely()
+                            .at(years(2))
+                            .value(dev.envelope.Envelope.instances("api").of(growing.model())))
+                    .isEqualTo(10);
+        }
+
+        @Test
+        void scalesWithTheLoad() {
+            assertThat(instances(api.spare(0).scale(10), "api")).isEqualTo(25);
+        }
+    }
+
+    @Nested
+    class ADatabase {
+        private final Component<?> node = database("store").throughput(perSecond(1_000));
+
+        @Test
+        void isOneNodeAndOneToStandByWhereThatIsEnough() {
+            assertThat(instances(reading(100, node), "store")).isEqualTo(2);
+        }
+
+        /** 4,000/s at the peak on nodes of 1,000/s at 50 %: the reads need 8 replicas, and one stands by. */
+        @Test
+        void getsReadReplicasWhenReadsAreTooMany() {
+            assertThat(instances(reading(2_000, node), "store")).isEqualTo(1 + 8 + 1);
+        }
+
+        /** 4,000 writes/s at the peak on primaries of 1,000/s at 50 %: eight shards of two. */
+        @Test
+        void getsShardsWhenWritesAreTooMany() {
+            assertThat(instances(writing(2_000, node), "store")).isEqualTo(8 * 2);
+        }
+
+        @Test
+        void readsOfTheLastWriteGoToThePrimary() {
+            var strong = system().operation(read("get").rate(perSecond(2_000)).strong())
+                    .peak(2)
+                    .utilisation(percent(50))
+                    .flow("get", node);
+            assertThat(instances(strong, "store")).as("shards").isEqualTo(8 * 2);
+        }
+
+        /** 100 writes/s of 1 kB over 5 years are 15.8 TB; with 2 TB a node that is 8 shards. */
+        @Test
+        void getsShardsWhenItsDataIsTooMuch() {
+            var full = writing(
+                    100,
+                    database("store")
+                            .throughput(perSecond(1_000))
+                            .storage(TB(2))
+                            .copies(3));
+            assertThat(instances(full, "store")).isEqualTo(8 * 3);
+            assertThat(full.components().table().stringColumn("decided by").get(0))
+                    .isEqualTo("disk");
+        }
+
+        @Test
+        void keepsStatedShardsAndReplicas() {
+            var stated =
+                    database("store").throughput(perSecond(1_000)).shards(4).replicas(2);
+            assertThat(instances(reading(2_000, stated), "store")).isEqualTo(12);
+        }
+
+        /** 800 writes/s and 3,200 reads/s on nodes of 500/s: 4 shards, so that a replica has 300/s left to read. */
+        @Test
+        void replicasApplyTheWritesToo() {
+            var mixed = system().operation(write("put").rate(perSecond(400)))
+                    .operation(read("get").rate(perSecond(1_600)))
+                    .peak(2)
+                    .utilisation(percent(50))
+                    .flow("put", node)
+                    .flow("get", node)
+                    .spare(0);
+            assertThat(instances(mixed, "store")).isEqualTo(4 * (1 + Math.ceil(3_200 / 4.0 / 300)));
+        }
+    }
+
+    @Nested
+    class Regions {
+        private final SystemDesign world = reading(
+                        1_000, service("api").serviceTime(ms(5)).concurrency(8))
+                .spare(0)
+                .region(region("us").users(percent(60)))
+                .region(region("eu"));
+
+        /** 2.5 instances' work split 60 to 40: 1.5 and 1, so 2 and 1. */
+        @Test
+        void areSizedEachForItsUsers() {
+            assertThat(instances(world, "api")).isEqualTo(3);
+            assertThat(world.components().table().doubleColumn("rate").asDoubleArray())
+                    .containsExactly(600, 400);
+        }
+
+        @Test
+        void callTheRegionInWhichAComponentRuns() {
+            var home = world.flow("get", service("api"), database("store").in("us"));
+            var table = home.components().transfer();
+            assertThat(table.doubleColumn("average")
+                            .get(table.stringColumn("network").indexOf("between regions")))
+                    .as("answers of 10 kB to 400 calls a second from eu")
+                    .isCloseTo(400 * 10_000, within(1e-3));
+        }
+
+        @Test
+        void moreThanAllUsersAreRefused() {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> world.region(region("eu").users(percent(50))))
+                    .hasMessage(
+                            "region(\"eu\").users(50 %): the parts of the users add up to 110 %, more than all of them;"
+                                    + " lower one of [us, eu], or leave one out: it serves the rest");
+        }
+    }
+
+    @Nested
+    class Data {
+        @Test
+        void isLeftOnceByAnOperationHoweverOftenItCalls() {
+            var design = system().operation(write("put").rate(perSecond(1)).payload(kB(1)))
+                    .retention(days(10))
+                    .flow(
+                            "put",
+                            service("api"),
+                            database("store").times(3),
+                            objectStore("files").share(percent(50)));
+            assertThat(Scenario.likely().value(dataIn("store").of(design.model())))
+                    .isEqualTo(864e6);
+            assertThat(Scenario.likely().value(dataIn("files").of(design.model())))
+                    .isEqualTo(432e6);
+        }
+
+        @Test
+        void ofAStreamIsKeptForItsOwnTime() {
+            var design = system().operation(write("put").rate(perSecond(1)).payload(kB(1)))
+                    .flow("put", service("api"), stream("log").retention(days(1)));
+            assertThat(Scenario.likely().value(dataIn("log").of(design.model())))
+                    .isEqualTo(86.4e6);
+        }
+
+        @Test
+        void thatNoOperationWritesLiesInTheOnlyStore() {
+            var design = system().users(1_000)
+                    .storedPerUser(MB(1))
+                    .operation(read("get").perUserPerDay(1))
+                    .flow("get", database("store"));
+            assertThat(Scenario.likely().value(dataIn("store").of(design.model())))
+                    .isEqualTo(1e9);
+        }
+    }
+
+    @Test
+    void moreLoadNeverTakesFewerInstances() {
+        double before = 0;
+        for (double rate = 10; rate < 1e6; rate *= 1.7) {
+            var design = system().operation(read("get").rate(perSecond(rate * 0.8)))
+                    .operation(write("put").rate(perSecond(rate * 0.2)))
+                    .flow("get", service("api"), cache("redis").missTo(database("store")))
+                    .flow("put", service("api"), database("store"));
+            double now =
+                    Scenario.likely().value(dev.envelope.Envelope.instances().of(design.model()));
+            assertThat(now).isGreaterThanOrEqualTo(before);
+            before = now;
+        }
+    }
+}
