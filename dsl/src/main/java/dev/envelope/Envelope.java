@@ -3,6 +3,7 @@ package dev.envelope;
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.capacity.Measures;
+import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
@@ -57,6 +58,16 @@ public final class Envelope extends ComponentWords {
     /** Something that brings data into the system. */
     public static Operation write(String name) {
         return Operation.named(Kind.WRITE, name);
+    }
+
+    /** Full load from 9 to 17 o'clock, a tenth of it at night. */
+    public static DailyCurve officeHours() {
+        return DailyCurve.officeHours();
+    }
+
+    /** A wave with its top at 20 o'clock and a tenth of it in the morning. */
+    public static DailyCurve evenings() {
+        return DailyCurve.evenings();
     }
 
     /** A measure of one's own: a name, and a formula of the model. */

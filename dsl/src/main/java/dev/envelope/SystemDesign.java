@@ -5,7 +5,10 @@ import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
 import dev.envelope.capacity.Capacity;
 import dev.envelope.capacity.Components;
+import dev.envelope.capacity.Day;
+import dev.envelope.capacity.Scaling;
 import dev.envelope.model.Component;
+import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Input;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
@@ -93,6 +96,16 @@ public final class SystemDesign extends Answer {
     /** The rate at the busiest time of the day over the average rate. */
     public SystemDesign peak(Count factor) {
         return with(Workload.PEAK, factor);
+    }
+
+    /** How the load of a day is spread over its 24 hours, midnight first; in place of a peak factor. */
+    public SystemDesign dailyCurve(double... hours) {
+        return dailyCurve(DailyCurve.of(hours));
+    }
+
+    /** How the load of a day is spread over its hours, in place of a peak factor. */
+    public SystemDesign dailyCurve(DailyCurve curve) {
+        return new SystemDesign(model.with(curve));
     }
 
     /** The bytes that come in with a request. */
@@ -216,6 +229,21 @@ public final class SystemDesign extends Answer {
     /** What each component carries at the peak, and how many of it that takes. */
     public Components components() {
         return Components.of(model);
+    }
+
+    /** The rate of each hour of the day, and the instances that an autoscaler keeps. */
+    public Day day() {
+        return Day.of(model);
+    }
+
+    /** What each component needs at 1, 10 and 100 times the load, and which gives out first. */
+    public Scaling scaling() {
+        return scaling(1, 10, 100);
+    }
+
+    /** What each component needs at multiples of the load, and which gives out first. */
+    public Scaling scaling(double... multiples) {
+        return Scaling.of(model, multiples);
     }
 
     /** How a number came about: {@code why("peak rate")}. */

@@ -41,8 +41,9 @@ final class Sizing {
      *
      * @param resource the resource, such as {@code work} or {@code disk}
      * @param instances how many instances it asks for, before rounding
+     * @param full how many it would ask for if each were used to the full, and not to the target utilisation
      */
-    record Need(String resource, Count instances) {}
+    record Need(String resource, Count instances, Count full) {}
 
     private final Loads loads;
     private final Component<?> component;
@@ -96,19 +97,27 @@ final class Sizing {
 
     private List<Need> needs() {
         List<Need> all = new ArrayList<>();
-        all.add(new Need("work", work(link -> true).named("work at " + at())));
+        all.add(busy("work", work(link -> true).named("work at " + at())));
         if (component.states(Component.BANDWIDTH)) {
             var each = component.get(Component.BANDWIDTH).times(target());
             var most = loads.ingress(component).atLeast(loads.egress(component)).times(loads.peak());
-            all.add(new Need("bandwidth", most.ratio(each)));
+            all.add(busy("bandwidth", most.ratio(each)));
         }
         if (component.states(Component.STORAGE) && component.role().keeps()) {
-            all.add(new Need("disk", disk().ratio(component.get(Component.STORAGE))));
+            all.add(held("disk", disk().ratio(component.get(Component.STORAGE))));
         }
         if (component.states(Component.CONNECTIONS)) {
-            all.add(new Need("connections", connections().ratio(component.get(Component.CONNECTIONS))));
+            all.add(held("connections", connections().ratio(component.get(Component.CONNECTIONS))));
         }
         return all;
+    }
+
+    private Need busy(String resource, Count instances) {
+        return new Need(resource, instances, instances.times(target()));
+    }
+
+    private static Need held(String resource, Count instances) {
+        return new Need(resource, instances, instances);
     }
 
     /** How many instances the calls of some links keep busy to the target utilisation, at the peak. */
@@ -126,7 +135,7 @@ final class Sizing {
     /** The data of one shard's node, or of all instances of what has no shards, with its headroom. */
     private DataSize disk() {
         DataSize once = loads.data(component);
-        DataSize held = component instanceof Database ? once : once.times(loads.copies(component));
+        DataSize held = isSharded() ? once : once.times(loads.copies(component));
         return held.times(
                 count(1).plus(loads.model().workload().get(Workload.HEADROOM).asCount()));
     }
@@ -147,11 +156,6 @@ final class Sizing {
         return loads.peakRate(component)
                 .over(component.get(Component.SERVICE_TIME))
                 .named("open calls at " + at());
-    }
-
-    /** What each resource asks for; the largest decides. */
-    List<Need> resources() {
-        return needs;
     }
 
     /** The resource that decides in a scenario. */
@@ -186,7 +190,7 @@ final class Sizing {
         if (component.states(Component.INSTANCES)) {
             return component.get(Component.INSTANCES);
         }
-        if (component instanceof Database) {
+        if (isSharded()) {
             return shards().times(count(1).plus(replicas()));
         }
         Count least = needed().roundedUp().atLeast(count(1));
@@ -270,13 +274,37 @@ final class Sizing {
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
     Share utilisation() {
-        if (component instanceof Database && !component.states(Component.INSTANCES)) {
-            Count replicas = replicas();
-            Term busiest = operation(BUSIEST, primary(), reads(), shards(), replicas);
-            return new Share(new Count(busiest).times(target()).term()).named("utilisation of " + at());
+        return new Share(busiest().term()).named("utilisation of " + at());
+    }
+
+    private Count busiest() {
+        if (isSharded()) {
+            return new Count(operation(BUSIEST, primary(), reads(), shards(), replicas())).times(target());
         }
-        Count work = needs.get(0).instances();
-        return new Share(work.dividedBy(instances()).times(target()).term()).named("utilisation of " + at());
+        return needs.get(0).full().dividedBy(instances());
+    }
+
+    private boolean isSharded() {
+        return component instanceof Database && !isStated();
+    }
+
+    /**
+     * How many times the peak load fills a resource of the instances that there are. Every need grows in proportion to the
+     * load, so it is what there is over what is used.
+     */
+    Count lastsTo(Need need) {
+        if (need.resource().equals("work")) {
+            return count(1).dividedBy(busiest());
+        }
+        Count there = isSharded() ? shards() : instances();
+        return there.dividedBy(need.full());
+    }
+
+    /** The resource that is full first in a scenario. */
+    Need first(Scenario scenario) {
+        return needs.stream()
+                .min(Comparator.comparingDouble(need -> scenario.value(lastsTo(need))))
+                .orElseThrow();
     }
 
     /** Operands: work of primaries, reads, shards, replicas. */

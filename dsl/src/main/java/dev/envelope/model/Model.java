@@ -93,6 +93,11 @@ public final class Model {
         return new Model(name, changed, operations, architecture, geography, correlations).following(this);
     }
 
+    /** The same with the load of a day spread so over its hours, in place of a peak factor. */
+    public Model with(DailyCurve curve) {
+        return new Model(name, workload.with(curve), operations, architecture, geography, correlations).following(this);
+    }
+
     public Model with(Operation operation) {
         onlyOneTraffic(workload, true);
         List<Operation> more = new ArrayList<>(operations);

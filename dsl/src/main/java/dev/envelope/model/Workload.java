@@ -16,6 +16,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How much is asked of the system: users, what each does a day, sizes, growth, and how long and how often data is kept.
@@ -95,19 +96,32 @@ public final class Workload {
             new Input<>("scale", "scale(10)", Bound.ABOVE_ZERO, count(1), "the stated load");
 
     private final Statements statements;
+    private final Optional<DailyCurve> dailyCurve;
 
-    private Workload(Statements statements) {
+    private Workload(Statements statements, Optional<DailyCurve> dailyCurve) {
         this.statements = statements;
+        this.dailyCurve = dailyCurve;
     }
 
     /** A workload of which nothing is stated yet. */
     public static Workload unstated() {
-        return new Workload(Statements.NONE);
+        return new Workload(Statements.NONE, Optional.empty());
     }
 
     /** The same workload with one input stated, in place of what it was. */
     public <Q extends Quantity<Q>> Workload with(Input<Q> input, Q value) {
-        return new Workload(statements.with(input, value));
+        // the peak is stated once: as a factor, or by a curve
+        return new Workload(statements.with(input, value), input.equals(PEAK) ? Optional.empty() : dailyCurve);
+    }
+
+    /** The same workload with the load of a day spread so over its hours, and the peak factor that follows from it. */
+    public Workload with(DailyCurve curve) {
+        return new Workload(statements.with(PEAK, curve.peak()), Optional.of(curve));
+    }
+
+    /** How the load of a day is spread over its hours, if that was stated. */
+    public Optional<DailyCurve> dailyCurve() {
+        return dailyCurve;
     }
 
     public boolean states(Input<?> input) {

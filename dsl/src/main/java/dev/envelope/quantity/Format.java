@@ -34,7 +34,7 @@ public final class Format {
         return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "_") + (point < 0 ? "" : digits.substring(point));
     }
 
-    static String plain(double... values) {
+    public static String plain(double... values) {
         return Arrays.stream(values).mapToObj(Format::plain).collect(Collectors.joining(", "));
     }
 

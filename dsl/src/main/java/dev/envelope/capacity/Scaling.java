@@ -1,0 +1,200 @@
+package dev.envelope.capacity;
+
+import dev.envelope.analysis.Derivation;
+import dev.envelope.model.Component;
+import dev.envelope.model.Database;
+import dev.envelope.model.Model;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Charts;
+import dev.envelope.view.chart.Line;
+import dev.envelope.view.chart.Mark;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A design at several multiples of its load: what each component needs, which gives out first, and what to do next.
+ *
+ * <p>A component gives out where one of its resources is full: work at 100 % of the busiest instance, its network, its disk, or
+ * its connections, with the instances that it has at the stated load. {@link #table()} has a row for each component and region,
+ * the one that gives out first on top; {@link #chart()} shows how full each is over the load.
+ *
+ * <pre>{@code design.scaling(1, 10, 100)}</pre>
+ */
+public final class Scaling extends Answer {
+
+    private static final int SHOWN = 8;
+
+    private final Model model;
+    private final double[] multiples;
+    private final List<Row> rows;
+
+    private record Row(Component<?> component, Sizing sizing, Sizing.Need first, double lastsTo) {
+        double instances(double load) {
+            return Scenario.likely().load(load).value(sizing.instances());
+        }
+    }
+
+    private Scaling(Model model, double[] multiples) {
+        this.model = model;
+        this.multiples = multiples.clone();
+        this.rows = rows(Loads.of(model));
+    }
+
+    /**
+     * A model at multiples of its load.
+     *
+     * @throws DesignException if it has no components that are sized, or a multiple is not above 0
+     */
+    public static Scaling of(Model model, double... multiples) {
+        boolean ascending = multiples.length > 0 && multiples[0] > 0;
+        for (int i = 1; i < multiples.length; i++) {
+            ascending &= multiples[i] > multiples[i - 1];
+        }
+        if (!ascending || Double.isInfinite(multiples[multiples.length - 1])) {
+            throw new DesignException(
+                    "scaling(" + Format.plain(multiples) + ")",
+                    "multiples of the load are above 0 and ascending",
+                    "write scaling(1, 10, 100)");
+        }
+        Scaling scaling = new Scaling(model, multiples);
+        if (scaling.rows.isEmpty()) {
+            throw new DesignException(
+                    "scaling() of " + model.name(),
+                    "it has no component that we run and have to size",
+                    "write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))");
+        }
+        return scaling;
+    }
+
+    private static List<Row> rows(Loads loads) {
+        List<Row> rows = new ArrayList<>();
+        for (Component<?> component : loads.model().architecture().components()) {
+            for (Sizing sizing : Sizing.all(loads, component)) {
+                Sizing.Need first = sizing.first(Scenario.likely());
+                rows.add(new Row(component, sizing, first, Scenario.likely().value(sizing.lastsTo(first))));
+            }
+        }
+        rows.sort(Comparator.comparingDouble(Row::lastsTo));
+        return rows;
+    }
+
+    /** The component that gives out first, and the region where there are several. */
+    public String firstToGiveOut() {
+        return rows.get(0).sizing().at();
+    }
+
+    /** The multiple of the stated peak load at which the first component gives out. */
+    public double lastsTo() {
+        return rows.get(0).lastsTo();
+    }
+
+    /** One row for each component and region, the one that gives out first on top. */
+    public Table table() {
+        Table table = Table.create(
+                "scaling of " + model.name(),
+                StringColumn.create(
+                        "component", rows.stream().map(row -> row.sizing().at())));
+        for (double multiple : multiples) {
+            table.addColumns(Columns.of(
+                    "instances at ×" + Format.number(multiple),
+                    Dimension.COUNT,
+                    rows.stream().mapToDouble(row -> row.instances(multiple)).toArray()));
+        }
+        DoubleColumn lasts = Columns.of(
+                "lasts to ×",
+                Dimension.COUNT,
+                rows.stream().mapToDouble(Row::lastsTo).toArray());
+        return table.addColumns(
+                lasts,
+                StringColumn.create(
+                        "gives out by", rows.stream().map(row -> row.first().resource())),
+                StringColumn.create("next move", rows.stream().map(this::move)));
+    }
+
+    /** What takes the component to the largest multiple. */
+    private String move(Row row) {
+        double largest = multiples[multiples.length - 1];
+        Scenario now = Scenario.likely();
+        Scenario then = now.load(largest);
+        String to = " for ×" + Format.number(largest);
+        Sizing sizing = row.sizing();
+        if (sizing.isStated()) {
+            return "state " + Format.count(Math.ceil(then.value(sizing.needed()))) + " instances" + to;
+        }
+        if (!(row.component() instanceof Database)) {
+            double before = now.value(sizing.instances());
+            double after = then.value(sizing.instances());
+            return after > before ? step("instances", before, after) + to : "none needed" + to;
+        }
+        List<String> steps = new ArrayList<>();
+        double shards = now.value(sizing.shards());
+        double replicas = now.value(sizing.replicas());
+        if (then.value(sizing.shards()) > shards) {
+            steps.add(step("shards", shards, then.value(sizing.shards())));
+        }
+        if (then.value(sizing.replicas()) > replicas) {
+            steps.add(step("replicas of each", replicas, then.value(sizing.replicas())) + ", or a cache in front");
+        }
+        return steps.isEmpty() ? "none needed" + to : String.join("; ", steps) + to;
+    }
+
+    private static String step(String what, double before, double after) {
+        return what + " " + Format.count(before) + " → " + Format.count(after);
+    }
+
+    /** How full each component is over the load, with the instances that it has at the stated load. */
+    public XYChart chart() {
+        double last = Math.max(10, multiples[multiples.length - 1]);
+        double[] loads = {1, last};
+        List<Line> lines = rows.stream()
+                .limit(SHOWN)
+                .map(row -> Line.of(
+                        row.sizing().at(),
+                        loads,
+                        Arrays.stream(loads).map(load -> load / row.lastsTo()).toArray()))
+                .collect(Collectors.toList());
+        return Charts.lines(
+                "How full each part of " + model.name() + " is",
+                Axis.of("times the stated peak load", Format::number).log(),
+                Axis.of("used of what there is", Format::share).log(),
+                lines,
+                List.of(new Mark(1, "full")));
+    }
+
+    @Override
+    public View view() {
+        return View.titled("Scaling of " + model.name())
+                .text(sentence())
+                .table(this::table)
+                .notes("Assumed", assumptions())
+                .chart(this::chart);
+    }
+
+    private String sentence() {
+        Row row = rows.get(0);
+        String at = row.lastsTo() < 1
+                ? " is overloaded already, at " + Format.share(1 / row.lastsTo()) + " of its "
+                : " gives out first, at " + Format.number(row.lastsTo()) + " times the stated peak load, by its ";
+        return row.sizing().at() + at + row.first().resource() + ".";
+    }
+
+    private List<String> assumptions() {
+        return Derivation.assumptions(rows.stream()
+                .map(row -> Derivation.of(row.sizing().instances(), Scenario.likely()))
+                .toList());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.envelope.capacity;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.SystemDesign;
+import org.junit.jupiter.api.Test;
+
+/** What gives out first, at which multiple, and what to do next. */
+class ScalingTest {
+
+    /** api: 10 busy of 32; store: 2,000/s of 4 × 1,000/s (a primary, two replicas for reads, one to spare). */
+    private static final SystemDesign SHOP = system().operation(read("get").rate(perSecond(1_000)))
+            .peak(2)
+            .utilisation(percent(50))
+            .flow(
+                    "get",
+                    client("app"),
+                    service("api").serviceTime(ms(5)).concurrency(8).instances(2),
+                    database("store").throughput(perSecond(1_000)));
+
+    @Test
+    void whatIsFullFirstStandsOnTop() {
+        var scaling = SHOP.scaling();
+        assertThat(scaling.firstToGiveOut()).isEqualTo("api");
+        assertThat(scaling.lastsTo()).as("16 ÷ 10").isCloseTo(1.6, within(1e-9));
+        assertThat(scaling.table().stringColumn("component").asList()).containsExactly("api", "store");
+        assertThat(scaling.toString()).contains("api gives out first, at 1.6 times the stated peak load, by its work.");
+    }
+
+    @Test
+    void theNextMoveFitsThePart() {
+        var moves = SHOP.scaling().table().stringColumn("next move").asList();
+        assertThat(moves.get(0)).as("1,000 busy ÷ (8 × 50 %)").isEqualTo("state 250 instances for ×100");
+        assertThat(moves.get(1)).isEqualTo("replicas of each 5 → 401, or a cache in front for ×100");
+    }
+
+    @Test
+    void aPartLastsToTheLoadAtWhichItIsFull() {
+        double lasts = SHOP.scaling().lastsTo();
+        var full = SHOP.scale(lasts);
+        assertThat(dev.envelope.quantity.Scenario.likely()
+                        .value(utilisation("api").of(full.model())))
+                .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void anOverloadIsSaid() {
+        var overloaded = SHOP.scale(2).scaling();
+        assertThat(overloaded.lastsTo()).isCloseTo(0.8, within(1e-9));
+        assertThat(overloaded.toString()).contains("api is overloaded already, at 125 % of its work.");
+    }
+
+    @Test
+    void multiplesAscend() {
+        assertThatThrownBy(() -> SHOP.scaling(10, 1))
+                .hasMessage(
+                        "scaling(10, 1): multiples of the load are above 0 and ascending; write scaling(1, 10, 100)");
+    }
+}
