@@ -7,6 +7,7 @@ import dev.envelope.capacity.Capacity;
 import dev.envelope.capacity.Components;
 import dev.envelope.capacity.Day;
 import dev.envelope.capacity.Scaling;
+import dev.envelope.export.Exports;
 import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Input;
@@ -294,6 +295,11 @@ public final class SystemDesign extends Answer {
     /** A measure over thousands of drawn worlds, and the chance that it keeps to its target. */
     public Uncertainty uncertainty(Target<?> target) {
         return Uncertainty.of(model, target);
+    }
+
+    /** The design in the languages of other tools. */
+    public Exports export() {
+        return Exports.of(model);
     }
 
     /** What was stated, as analyses take it. */

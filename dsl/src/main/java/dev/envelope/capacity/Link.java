@@ -23,7 +23,7 @@ import java.util.function.UnaryOperator;
  * @param received bytes from it
  * @param way how it is called
  */
-record Link(
+public record Link(
         Operation operation,
         String origin,
         Optional<Component<?>> from,
@@ -37,7 +37,7 @@ record Link(
         Way way) {
 
     /** How a component is called. */
-    enum Way {
+    public enum Way {
         /** Its caller waits for it. */
         AWAITED,
         /** Its caller waits for it, because a cache did not have it. */
@@ -45,7 +45,8 @@ record Link(
         /** Nobody waits for it. */
         ASIDE;
 
-        String told() {
+        /** The way as text. */
+        public String told() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -84,7 +85,7 @@ record Link(
     }
 
     /** Whether the call leaves its region. */
-    boolean crossesRegions() {
+    public boolean crossesRegions() {
         return !fromRegion.equals(toRegion);
     }
 }

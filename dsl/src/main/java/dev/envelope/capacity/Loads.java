@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All numbers of one {@code Loads} share the same traffic, so ask one for everything about a model.
  */
-final class Loads {
+public final class Loads {
 
     private final Model model;
     private final List<Link> links;
@@ -45,33 +45,34 @@ final class Loads {
     }
 
     /** What the components of a model have to carry in all regions together. */
-    static Loads of(Model model) {
+    public static Loads of(Model model) {
         return new Loads(model, Links.of(model), null);
     }
 
     /** The same in one region. */
-    Loads in(String region) {
+    public Loads in(String region) {
         return new Loads(model, links, region);
     }
 
-    Model model() {
+    /** The model that was asked about. */
+    public Model model() {
         return model;
     }
 
     /** The traffic of every call of every flow. */
-    List<Link> links() {
+    public List<Link> links() {
         return links;
     }
 
     /** The regions in which the system runs; one without a name for a system in one place. */
-    List<String> regions() {
+    public List<String> regions() {
         List<String> names =
                 model.geography().regions().stream().map(r -> r.name()).toList();
         return names.isEmpty() ? List.of("") : names;
     }
 
     /** The part of the users in a region; empty for a system in one place. */
-    Optional<Share> shareOfUsers(String region) {
+    public Optional<Share> shareOfUsers(String region) {
         return model.geography().regions().stream()
                 .filter(each -> each.name().equals(region))
                 .findFirst()
@@ -79,7 +80,7 @@ final class Loads {
     }
 
     /** The regions in which a component runs. */
-    List<String> regions(Component<?> component) {
+    public List<String> regions(Component<?> component) {
         List<String> homes = component.placement().regions();
         return regions().stream()
                 .filter(region -> region.isEmpty() || homes.isEmpty() || homes.contains(region))
@@ -87,32 +88,32 @@ final class Loads {
     }
 
     /** Calls a second that arrive at a component on average; of a client, those that it makes. */
-    Rate rate(Component<?> component, Predicate<Link> which) {
+    public Rate rate(Component<?> component, Predicate<Link> which) {
         return sum(to(component).filter(which), Link::rate, Units.perSecond(0));
     }
 
     /** Calls a second that arrive at a component on average. */
-    Rate rate(Component<?> component) {
+    public Rate rate(Component<?> component) {
         return rate(component, link -> true).named("rate at " + component.name());
     }
 
     /** Calls a second that arrive at a component at the busiest time. */
-    Rate peakRate(Component<?> component) {
+    public Rate peakRate(Component<?> component) {
         return rate(component).times(peak()).named("peak rate at " + component.name());
     }
 
     /** The rate at the busiest time of the day over the average rate. */
-    Count peak() {
+    public Count peak() {
         return Traffic.peak(model);
     }
 
     /** Bytes a second that come into a component on average: calls to it, and answers to calls of its own. */
-    Bandwidth ingress(Component<?> component) {
+    public Bandwidth ingress(Component<?> component) {
         return moved(component, Link::sent, Link::received).named("ingress of " + component.name());
     }
 
     /** Bytes a second that go out of a component on average: answers, and calls of its own. */
-    Bandwidth egress(Component<?> component) {
+    public Bandwidth egress(Component<?> component) {
         return moved(component, Link::received, Link::sent).named("egress of " + component.name());
     }
 
@@ -130,7 +131,7 @@ final class Loads {
      * The data that a component holds before copies: what operations leave in it for the time of the retention, and what lay in
      * it at the start. An operation leaves its data once, however often its flow calls the component.
      */
-    DataSize data(Component<?> component) {
+    public DataSize data(Component<?> component) {
         List<DataSize> parts = new ArrayList<>();
         Set<String> counted = new HashSet<>();
         Time kept = retention(component);
@@ -184,7 +185,7 @@ final class Loads {
     }
 
     /** How many copies of its data there are: as the component says, else as the design does. */
-    Count copies(Component<?> component) {
+    public Count copies(Component<?> component) {
         boolean own = component.states(Database.COPIES);
         boolean managed = !component.role().isSized();
         return own

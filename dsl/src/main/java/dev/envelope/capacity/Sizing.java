@@ -5,23 +5,20 @@ import static dev.envelope.quantity.Units.count;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
-import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Role;
 import dev.envelope.model.Workload;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Dimension;
-import dev.envelope.quantity.Operator;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Share;
-import dev.envelope.quantity.Term;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many instances of a component one region takes at the peak, what for, and how busy they are.
@@ -34,7 +31,7 @@ import java.util.function.Predicate;
  * <p>Source of the utilisation law: Denning and Buzen, "The Operational Analysis of Queueing Network Models", ACM Computing
  * Surveys 10(3), 1978.
  */
-final class Sizing {
+public final class Sizing {
 
     /**
      * What one resource asks for.
@@ -43,27 +40,31 @@ final class Sizing {
      * @param instances how many instances it asks for, before rounding
      * @param full how many it would ask for if each were used to the full, and not to the target utilisation
      */
-    record Need(String resource, Count instances, Count full) {}
+    public record Need(String resource, Count instances, Count full) {}
 
     private final Loads loads;
     private final Component<?> component;
     private final String region;
+    private final boolean isSharded;
     private final List<Need> needs;
+    private final @Nullable Shards shards;
 
     private Sizing(Loads all, Component<?> component, String region) {
         this.loads = all.in(region);
         this.component = component;
         this.region = region;
+        this.isSharded = component instanceof Database && !isStated();
         this.needs = needs();
+        this.shards = isSharded ? new Shards(this, loads, component) : null;
     }
 
     /** The sizing of a component in one of its regions; empty for what scales by itself. */
-    static Optional<Sizing> of(Loads loads, Component<?> component, String region) {
+    public static Optional<Sizing> of(Loads loads, Component<?> component, String region) {
         return component.role().isSized() ? Optional.of(new Sizing(loads, component, region)) : Optional.empty();
     }
 
     /** The sizing of a component in each of its regions; none for what scales by itself. */
-    static List<Sizing> all(Loads loads, Component<?> component) {
+    public static List<Sizing> all(Loads loads, Component<?> component) {
         return loads.regions(component).stream()
                 .flatMap(region -> of(loads, component, region).stream())
                 .toList();
@@ -87,7 +88,7 @@ final class Sizing {
     }
 
     /** The component, and the region where there are several. */
-    String at() {
+    public String at() {
         return component.name() + (region.isEmpty() ? "" : " in " + region);
     }
 
@@ -121,7 +122,7 @@ final class Sizing {
     }
 
     /** How many instances the calls of some links keep busy to the target utilisation, at the peak. */
-    private Count work(Predicate<Link> which) {
+    Count work(Predicate<Link> which) {
         Rate peak = loads.rate(component, which).times(loads.peak());
         Optional<Rate> throughput = component.throughput();
         if (throughput.isPresent()) {
@@ -135,7 +136,7 @@ final class Sizing {
     /** The data of one shard's node, or of all instances of what has no shards, with its headroom. */
     private DataSize disk() {
         DataSize once = loads.data(component);
-        DataSize held = isSharded() ? once : once.times(loads.copies(component));
+        DataSize held = isSharded ? once : once.times(loads.copies(component));
         return held.times(
                 count(1).plus(loads.model().workload().get(Workload.HEADROOM).asCount()));
     }
@@ -144,7 +145,7 @@ final class Sizing {
      * Connections at the same time: of users who are online, where that is stated and they call it, else Little's law
      * over the service time.
      */
-    Count connections() {
+    public Count connections() {
         boolean front = loads.links().stream()
                 .anyMatch(link -> link.to() == component
                         && link.from().filter(c -> c.role() == Role.CLIENT).isPresent());
@@ -158,31 +159,40 @@ final class Sizing {
                 .named("open calls at " + at());
     }
 
+    /** What the data alone asks for; one instance where no disk is stated. */
+    Count forData() {
+        return needs.stream()
+                .filter(need -> need.resource().equals("disk"))
+                .map(Need::instances)
+                .findFirst()
+                .orElse(count(1));
+    }
+
     /** The resource that decides in a scenario. */
-    Need binding(Scenario scenario) {
+    public Need binding(Scenario scenario) {
         return needs.stream()
                 .max(Comparator.comparingDouble(need -> scenario.value(need.instances())))
                 .orElseThrow();
     }
 
     /** Whether the number was stated. */
-    boolean isStated() {
+    public boolean isStated() {
         return component.states(Component.INSTANCES);
     }
 
     /** What decides the number in a scenario, in words. */
-    String decidedBy(Scenario scenario) {
+    public String decidedBy(Scenario scenario) {
         Need most = binding(scenario);
         return scenario.value(most.instances()) > 1 ? most.resource() : "at least one";
     }
 
     /** How many instances are needed, before rounding and without those that stand by. */
-    Count needed() {
+    public Count needed() {
         return needs.stream().map(Need::instances).reduce(Count::atLeast).orElseThrow();
     }
 
     /** How many instances there are: as stated, else as many as are needed and those that stand by. */
-    Count instances() {
+    public Count instances() {
         return nodes().named("instances of " + at());
     }
 
@@ -190,8 +200,8 @@ final class Sizing {
         if (component.states(Component.INSTANCES)) {
             return component.get(Component.INSTANCES);
         }
-        if (isSharded()) {
-            return shards().times(count(1).plus(replicas()));
+        if (shards != null) {
+            return shards.shards().times(count(1).plus(shards.replicas()));
         }
         Count least = needed().roundedUp().atLeast(count(1));
         Count spared = least.plus(spare());
@@ -202,116 +212,51 @@ final class Sizing {
         return least.dividedBy(zones.minus(count(1))).roundedUp().times(zones).atLeast(spared);
     }
 
-    private Count spare() {
+    Count spare() {
         return loads.model().architecture().get(component, Component.SPARE);
     }
 
-    private Count zones() {
+    Count zones() {
         return loads.model().architecture().get(component, Component.ZONES);
     }
 
-    private Count primary() {
-        return work(link -> !isReplicaRead(link)).named("work of primaries at " + at());
+    /** Into how many shards a database is split; one for any other component. */
+    public Count shards() {
+        return shards == null ? count(1) : shards.shards();
     }
 
-    private Count reads() {
-        return work(Sizing::isReplicaRead).named("reads at " + at());
+    /** How many nodes of a database's shard stand beside its primary; none for any other component. */
+    public Count replicas() {
+        return shards == null ? count(0) : shards.replicas();
     }
-
-    private static boolean isReplicaRead(Link link) {
-        return link.operation().kind() == Kind.READ && !Loads.readsStrongly(link);
-    }
-
-    /**
-     * Into how many shards a database is split: as few as take the writes and hold the data; where reads need replicas,
-     * so many that applying the writes takes at most half of a replica.
-     */
-    Count shards() {
-        if (component.states(Database.SHARDS)) {
-            return component.get(Database.SHARDS);
-        }
-        Count disk = needs.stream()
-                .filter(need -> need.resource().equals("disk"))
-                .map(Need::instances)
-                .findFirst()
-                .orElse(count(1));
-        return new Count(operation(SHARDS, primary(), reads(), disk)).named("shards of " + at());
-    }
-
-    /** How many nodes of a shard stand beside its primary: for reads, for copies, for zones and to stand by. */
-    Count replicas() {
-        Count copies = loads.copies(component).minus(count(1));
-        if (component.states(Database.REPLICAS)) {
-            return component.get(Database.REPLICAS).atLeast(copies);
-        }
-        return new Count(operation(REPLICAS, primary(), reads(), shards()))
-                .named("replicas for reads at " + at())
-                .plus(spare())
-                .atLeast(copies)
-                .atLeast(zones().minus(count(1)))
-                .named("replicas of " + at());
-    }
-
-    private static Term operation(Operator operator, Count... operands) {
-        return new Term.Operation(
-                Dimension.COUNT,
-                operator,
-                List.of(operands).stream().map(Count::term).toList());
-    }
-
-    /** Operands: work of primaries, reads, disk; in nodes. */
-    private static final Operator SHARDS = new Operator.Function("shards for", x -> {
-        double least = Math.max(1, Math.ceil(Math.max(x[0], x[2]) - 1e-9));
-        boolean replicated = x[0] + x[1] > least;
-        return replicated ? Math.max(least, Math.ceil(2 * x[0] - 1e-9)) : least;
-    });
-
-    /** Operands: work of primaries, reads, shards. A replica applies all writes of its shard and reads with the rest. */
-    private static final Operator REPLICAS = new Operator.Function("replicas for", x -> {
-        double free = 1 - x[0] / x[2];
-        return x[0] + x[1] <= x[2] + 1e-9 ? 0 : Math.ceil(x[1] / x[2] / free - 1e-9);
-    });
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
-    Share utilisation() {
+    public Share utilisation() {
         return new Share(busiest().term()).named("utilisation of " + at());
     }
 
     private Count busiest() {
-        if (isSharded()) {
-            return new Count(operation(BUSIEST, primary(), reads(), shards(), replicas())).times(target());
-        }
-        return needs.get(0).full().dividedBy(instances());
-    }
-
-    private boolean isSharded() {
-        return component instanceof Database && !isStated();
+        return shards == null
+                ? needs.get(0).full().dividedBy(instances())
+                : shards.busiest().times(target());
     }
 
     /**
      * How many times the peak load fills a resource of the instances that there are. Every need grows in proportion to the
      * load, so it is what there is over what is used.
      */
-    Count lastsTo(Need need) {
+    public Count lastsTo(Need need) {
         if (need.resource().equals("work")) {
             return count(1).dividedBy(busiest());
         }
-        Count there = isSharded() ? shards() : instances();
+        Count there = shards == null ? instances() : shards();
         return there.dividedBy(need.full());
     }
 
     /** The resource that is full first in a scenario. */
-    Need first(Scenario scenario) {
+    public Need first(Scenario scenario) {
         return needs.stream()
                 .min(Comparator.comparingDouble(need -> scenario.value(lastsTo(need))))
                 .orElseThrow();
     }
-
-    /** Operands: work of primaries, reads, shards, replicas. */
-    private static final Operator BUSIEST = new Operator.Function("busiest node of", x -> {
-        double primary = x[0] / x[2];
-        double reads = x[1] / x[2];
-        boolean alone = x[0] + x[1] <= x[2] + 1e-9 || x[3] == 0;
-        return alone ? primary + reads : Math.max(primary, primary + reads / x[3]);
-    });
 }

@@ -1,0 +1,99 @@
+package dev.envelope.capacity;
+
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.model.Component;
+import dev.envelope.model.Database;
+import dev.envelope.model.Operation.Kind;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Term;
+import java.util.List;
+
+/**
+ * How a database is split and copied where one node is not enough.
+ *
+ * <p>Primaries take the writes and the reads that must see the last one; the other reads go to the replicas as soon as the
+ * primaries cannot take them too. A replica applies every write of its shard, and reads with what is left.
+ */
+final class Shards {
+
+    private final Sizing sizing;
+    private final Loads loads;
+    private final Component<?> database;
+
+    Shards(Sizing sizing, Loads loads, Component<?> database) {
+        this.sizing = sizing;
+        this.loads = loads;
+        this.database = database;
+    }
+
+    private Count primary() {
+        return sizing.work(link -> !goesToReplicas(link)).named("work of primaries at " + sizing.at());
+    }
+
+    private Count reads() {
+        return sizing.work(Shards::goesToReplicas).named("reads at " + sizing.at());
+    }
+
+    private static boolean goesToReplicas(Link link) {
+        return link.operation().kind() == Kind.READ && !Loads.readsStrongly(link);
+    }
+
+    /**
+     * Into how many shards it is split: as few as take the writes and hold the data; where reads need replicas, so many that
+     * applying the writes takes at most half of a replica.
+     */
+    Count shards() {
+        return database.states(Database.SHARDS)
+                ? database.get(Database.SHARDS)
+                : operation(SHARDS, primary(), reads(), sizing.forData()).named("shards of " + sizing.at());
+    }
+
+    /** How many nodes of a shard stand beside its primary: for reads, for copies, for zones and to stand by. */
+    Count replicas() {
+        Count copies = loads.copies(database).minus(count(1));
+        if (database.states(Database.REPLICAS)) {
+            return database.get(Database.REPLICAS).atLeast(copies);
+        }
+        return operation(REPLICAS, primary(), reads(), shards())
+                .named("replicas for reads at " + sizing.at())
+                .plus(sizing.spare())
+                .atLeast(copies)
+                .atLeast(sizing.zones().minus(count(1)))
+                .named("replicas of " + sizing.at());
+    }
+
+    /** How busy the busiest node is, in nodes that work to the target. */
+    Count busiest() {
+        return operation(BUSIEST, primary(), reads(), shards(), replicas());
+    }
+
+    private static Count operation(Operator operator, Count... operands) {
+        List<Term> terms = List.of(operands).stream().map(Count::term).toList();
+        return new Count(new Term.Operation(Dimension.COUNT, operator, terms));
+    }
+
+    /** Operands: work of primaries, reads, data; in nodes. */
+    private static final Operator SHARDS = new Operator.Function("shards for", x -> {
+        double least = Math.max(1, Math.ceil(Math.max(x[0], x[2]) - 1e-9));
+        boolean replicated = x[0] + x[1] > least;
+        return replicated ? Math.max(least, Math.ceil(2 * x[0] - 1e-9)) : least;
+    });
+
+    /** Operands: work of primaries, reads, shards. */
+    private static final Operator REPLICAS = new Operator.Function("replicas for", x -> {
+        double free = 1 - x[0] / x[2];
+        boolean primariesAreEnough = x[0] + x[1] <= x[2] + 1e-9;
+        return primariesAreEnough ? 0 : Math.ceil(x[1] / x[2] / free - 1e-9);
+    });
+
+    /** Operands: work of primaries, reads, shards, replicas. */
+    private static final Operator BUSIEST = new Operator.Function("busiest node of", x -> {
+        double primary = x[0] / x[2];
+        double reads = x[1] / x[2];
+        boolean primariesAreEnough = x[0] + x[1] <= x[2] + 1e-9;
+        return primariesAreEnough || x[3] == 0 ? primary + reads : Math.max(primary, primary + reads / x[3]);
+    });
+}
