@@ -1,5 +1,7 @@
 package dev.envelope.view;
 
+import dev.envelope.view.diagram.Diagram;
+import dev.envelope.view.diagram.Svg;
 import java.util.Map;
 import java.util.Optional;
 import org.knowm.xchart.internal.chartpart.Chart;
@@ -12,13 +14,15 @@ public final class Display {
     private static final String TEXT = "text/plain";
     private static final String HTML = "text/html";
     private static final String PNG = "image/png";
+    private static final String SVG = "image/svg+xml";
 
     private Display() {}
 
     /**
      * The forms of an object, or empty where the language has nothing better to say than its {@code toString()}.
      *
-     * <p>Known are results ({@link Viewable}, {@link View}), Tablesaw tables and columns, and XChart charts.
+     * <p>Known are results ({@link Viewable}, {@link View}), Tablesaw tables and columns, XChart
+     * charts, and diagrams.
      */
     public static Optional<MimeBundle> of(Object value) {
         if (value.getClass().getClassLoader() == null) {
@@ -39,6 +43,9 @@ public final class Display {
         if (value instanceof Chart<?, ?> chart) {
             return Optional.of(chart(chart));
         }
+        if (value instanceof Diagram diagram) {
+            return Optional.of(diagram(diagram));
+        }
         return Optional.empty();
     }
 
@@ -54,6 +61,14 @@ public final class Display {
         var png = Png.of(chart);
         return new MimeBundle(
                 Map.of(PNG, png.base64(), TEXT, png.caption()),
+                Map.of(PNG, Map.of("width", png.width(), "height", png.height())));
+    }
+
+    private static MimeBundle diagram(Diagram diagram) {
+        var svg = Svg.of(diagram);
+        var png = Png.of(svg);
+        return new MimeBundle(
+                Map.of(SVG, svg.text(), PNG, png.base64(), TEXT, diagram.toString()),
                 Map.of(PNG, Map.of("width", png.width(), "height", png.height())));
     }
 }

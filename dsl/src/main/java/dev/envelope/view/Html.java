@@ -1,5 +1,6 @@
 package dev.envelope.view;
 
+import dev.envelope.view.diagram.Svg;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -7,7 +8,7 @@ import tech.tablesaw.api.Table;
 
 /**
  * Views and tables as HTML that survives in every front end: inline styles only, no colour but a grey that shows on
- * light and on dark pages, charts as PNG within the page, every text escaped.
+ * light and on dark pages, charts and diagrams as PNG within the page, every text escaped.
  */
 public final class Html {
 
@@ -108,7 +109,15 @@ public final class Html {
 
         @Override
         public String picture(View.Picture picture) {
-            var png = Png.of(picture.chart().get());
+            return image(Png.of(picture.chart().get()));
+        }
+
+        @Override
+        public String drawing(View.Drawing drawing) {
+            return image(Png.of(Svg.of(drawing.diagram().get())));
+        }
+
+        private String image(Png png) {
             return "<img src=\"data:image/png;base64," + png.base64() + "\" width=\"" + png.width() + "\" height=\""
                     + png.height() + "\" alt=\"" + escape(png.caption())
                     + "\" style=\"max-width:100%;height:auto;display:block;margin:6px 0\">";

@@ -104,6 +104,11 @@ public final class Plain {
         }
 
         @Override
+        public String drawing(View.Drawing drawing) {
+            return drawing.diagram().get().toString();
+        }
+
+        @Override
         public String fold(View.Fold fold) {
             return under(
                     fold.heading(),

@@ -1,5 +1,6 @@
 package dev.envelope.view;
 
+import dev.envelope.view.diagram.Diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,7 +10,7 @@ import tech.tablesaw.api.Table;
 /**
  * What there is to see of an answer: a title and blocks in order, told apart from how they are drawn.
  *
- * <p>Tables and charts are suppliers, because the first Tablesaw table of a process takes about a second: a view that
+ * <p>Tables, charts and diagrams are suppliers, because the first Tablesaw table of a process takes about a second: a view that
  * is only asked for its text never builds a chart.
  *
  * <pre>{@code
@@ -19,7 +20,7 @@ import tech.tablesaw.api.Table;
 public record View(String title, List<Block> blocks) {
 
     /** One part of a view. */
-    public sealed interface Block permits Text, Listing, Notes, Grid, Picture, Fold {
+    public sealed interface Block permits Text, Listing, Notes, Grid, Picture, Drawing, Fold {
         /** Draws this part: calls the one method of the renderer that is for its kind. */
         <R> R drawnBy(Renderer<R> renderer);
     }
@@ -35,6 +36,8 @@ public record View(String title, List<Block> blocks) {
         R grid(Grid grid);
 
         R picture(Picture picture);
+
+        R drawing(Drawing drawing);
 
         R fold(Fold fold);
     }
@@ -79,6 +82,14 @@ public record View(String title, List<Block> blocks) {
         }
     }
 
+    /** A diagram of parts and what flows between them. */
+    public record Drawing(Supplier<Diagram> diagram) implements Block {
+        @Override
+        public <R> R drawnBy(Renderer<R> renderer) {
+            return renderer.drawing(this);
+        }
+    }
+
     /** Blocks behind a heading that the reader opens: HTML {@code details}; on a console they are indented. */
     public record Fold(String heading, List<Block> blocks) implements Block {
         @Override
@@ -118,6 +129,10 @@ public record View(String title, List<Block> blocks) {
 
     public View chart(Supplier<? extends Chart<?, ?>> chart) {
         return with(new Picture(chart));
+    }
+
+    public View diagram(Supplier<Diagram> diagram) {
+        return with(new Drawing(diagram));
     }
 
     public View fold(String heading, View inner) {

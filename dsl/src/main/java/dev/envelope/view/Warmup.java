@@ -3,13 +3,18 @@ package dev.envelope.view;
 import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
+import dev.envelope.view.diagram.Diagram;
+import dev.envelope.view.diagram.Edge;
+import dev.envelope.view.diagram.Group;
+import dev.envelope.view.diagram.Kind;
+import dev.envelope.view.diagram.Node;
 import java.util.List;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The first table, chart and picture of a process, made ahead of the user's: Tablesaw scans the class path then, and Java
+ * The first table, chart and diagram of a process, made ahead of the user's: Tablesaw scans the class path then, and Java
  * loads its fonts, which takes a second that a background thread has to spare.
  *
  * <p>Call it on the thread that is about to run the user's code, before that code: the types of Tablesaw's columns
@@ -36,7 +41,11 @@ public final class Warmup {
         try {
             Display.of(View.titled("")
                     .table(() -> Table.create(DoubleColumn.create("x", x)))
-                    .chart(() -> Charts.lines("", axis, axis, List.of(Line.of("x", x, x)), List.of())));
+                    .chart(() -> Charts.lines("", axis, axis, List.of(Line.of("x", x, x)), List.of()))
+                    .diagram(() -> Diagram.titled("")
+                            .node(Node.of("a", Kind.CLIENT))
+                            .group(Group.of("b").node(Node.of("c", Kind.DATABASE)))
+                            .edge(Edge.of("a", "c").labels("d"))));
         } catch (RuntimeException | LinkageError | InternalError e) {
             // A machine without fonts, for instance: the user's own chart will say so where it can be read.
         }

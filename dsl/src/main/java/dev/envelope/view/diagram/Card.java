@@ -18,6 +18,11 @@ record Card(Node node, List<Line> lines, double width, double height) {
     private static final int NAME_LINES = 2;
     private static final double BAR = 9;
 
+    /** What the part says that gives out first, and the room that it takes. */
+    static final String BOTTLENECK = "▲ bottleneck";
+
+    static final double BADGE = 20;
+
     /** One line of text. */
     record Line(String text, Lettering lettering) {}
 
@@ -36,6 +41,10 @@ record Card(Node node, List<Line> lines, double width, double height) {
             height += BAR;
         }
         double text = NARROWEST_TEXT;
+        if (node.bottleneck()) {
+            text = badgeWidth();
+            height += BADGE;
+        }
         for (var line : lines) {
             text = Math.max(text, line.lettering().width(line.text()));
             height += line.lettering().leading();
@@ -46,5 +55,9 @@ record Card(Node node, List<Line> lines, double width, double height) {
                 List.copyOf(lines),
                 Math.ceil(text) + 2 * outline.side(),
                 Math.ceil(height) + outline.top() + outline.bottom());
+    }
+
+    static double badgeWidth() {
+        return Lettering.SMALL.width(BOTTLENECK) + 14;
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.alg.layered.options.WrappingStrategy;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -31,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of ELK's layered algorithm: a diagram goes in as an ELK graph, and its coordinates come out. */
 final class Elk {
+
+    static {
+        LayoutMetaDataService.getInstance(); // teaches ELK how to copy the values of its own options
+    }
 
     private static final double WIDEST_LABEL = 130;
     private static final double LABEL_AIR = 3;
@@ -60,7 +65,9 @@ final class Elk {
         this.style = style;
         configure(root);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-        root.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+        if (diagram.groups().isEmpty()) { // ELK 0.12.1 fails on the order of edges that cross a boundary
+            root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+        }
         Map<String, ElkNode> ends = new HashMap<>();
         fill(root, diagram.nodes(), diagram.groups(), 0, ends);
         for (var edge : diagram.edges()) {
@@ -76,11 +83,11 @@ final class Elk {
 
     private void configure(ElkNode graph) {
         graph.setProperty(LayeredOptions.DIRECTION, style.direction());
+        graph.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         graph.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         graph.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
-        graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 22.0);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 22.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE, 14.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 12.0);
@@ -125,7 +132,7 @@ final class Elk {
                 .map(label -> Lettering.SMALL.fit(label, WIDEST_LABEL))
                 .toList();
         if (!text.isEmpty()) {
-            var label = ElkGraphUtil.createLabel(line);
+            var label = ElkGraphUtil.createLabel(String.join("\n", text), line); // ELK leaves out one without text
             double width = text.stream().mapToDouble(Lettering.SMALL::width).max().orElse(0);
             label.setDimensions(
                     Math.ceil(width) + 2 * LABEL_AIR, text.size() * Lettering.SMALL.leading() + LABEL_AIR);

@@ -68,7 +68,7 @@ record Legend(List<Place> places, double height) {
             if (place.entry().fill().isEmpty()) {
                 xml.open("path")
                         .with("d", "M" + Outline.number(x) + " " + Outline.number(y + 7) + "h24")
-                        .with("stroke", Drawing.LINE)
+                        .with("stroke", Canvas.LINE)
                         .with("stroke-width", 1.5);
                 if (!place.entry().dashes().isEmpty()) {
                     xml.with("stroke-dasharray", place.entry().dashes()).with("stroke-linecap", "round");
@@ -82,10 +82,10 @@ record Legend(List<Place> places, double height) {
                         .with("height", 12)
                         .with("rx", 3)
                         .with("fill", place.entry().fill())
-                        .with("stroke", Drawing.INK)
+                        .with("stroke", Canvas.INK)
                         .close();
             }
-            xml.text(place.entry().words(), Lettering.SMALL, x + SAMPLE, y + 11, "start", Drawing.MUTED);
+            xml.text(place.entry().words(), Lettering.SMALL, x + SAMPLE, y + 11, "start", Canvas.MUTED);
         }
     }
 }

@@ -13,6 +13,6 @@ public record Svg(String text, int width, int height, String caption) {
 
     /** Lays a diagram out and draws it. */
     public static Svg of(Diagram diagram) {
-        return new Drawing(diagram).svg();
+        return new Canvas(diagram).svg();
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.view.kernel;
 
 import dev.envelope.view.View;
 import dev.envelope.view.Viewable;
+import dev.envelope.view.diagram.Diagram;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class StockKernels {
 
     /** What the language knows how to show; a method, because most processes never need these classes for it. */
     static List<Class<?>> shown() {
-        return List.of(Viewable.class, View.class, Table.class, Column.class, Chart.class);
+        return List.of(Viewable.class, View.class, Table.class, Column.class, Chart.class, Diagram.class);
     }
 
     /** What is told to a kernel once it is found. */

@@ -10,7 +10,7 @@ import dev.envelope.view.diagram.Plan.Route;
 import java.util.List;
 
 /** Draws a plan as SVG: title, boundaries, edges, cards, labels and legend, from the back to the front. */
-final class Drawing {
+final class Canvas {
 
     static final String CARD = "#ffffff";
     static final String INK = "#24292f";
@@ -27,7 +27,7 @@ final class Drawing {
     private final Plan plan;
     private final Xml xml = new Xml();
 
-    Drawing(Diagram diagram) {
+    Canvas(Diagram diagram) {
         this.diagram = diagram;
         this.plan = Folding.plan(diagram, MARGIN);
     }
@@ -41,10 +41,13 @@ final class Drawing {
         var legend = Legend.of(diagram, content);
         double width = Math.ceil(content + 2 * MARGIN);
         double height = Math.ceil(top + plan.height() + legend.height() + MARGIN);
+        double scale = Math.min(1, Folding.WIDTH / width); // what cannot be folded is drawn smaller
+        int shownWidth = (int) Math.round(width * scale);
+        int shownHeight = (int) Math.round(height * scale);
         xml.open("svg")
                 .with("xmlns", "http://www.w3.org/2000/svg")
-                .with("width", width)
-                .with("height", height)
+                .with("width", shownWidth)
+                .with("height", shownHeight)
                 .with("viewBox", "0 0 " + number(width) + " " + number(height))
                 .with("font-family", FONTS)
                 .with("role", "img");
@@ -70,7 +73,7 @@ final class Drawing {
         xml.close();
         legend.draw(xml, MARGIN, top + plan.height());
         xml.close();
-        return new Svg(xml.toString(), (int) width, (int) height, caption);
+        return new Svg(xml.toString(), shownWidth, shownHeight, caption);
     }
 
     private void frame(Frame frame) {
@@ -153,7 +156,6 @@ final class Drawing {
             return;
         }
         var box = label.box();
-        rect(box, 3).with("fill", CARD).with("fill-opacity", 0.85).close();
         double y = box.y() + Lettering.SMALL.size();
         for (String line : label.lines()) {
             text(line, Lettering.SMALL, box.x() + box.width() / 2, y, "middle", INK);
@@ -187,15 +189,16 @@ final class Drawing {
                     .close();
         }
         double y = outline.top();
+        if (node.bottleneck()) {
+            badge(box, y);
+            y += Card.BADGE;
+        }
         for (var line : placed.card().lines()) {
             text(line.text(), line.lettering(), box.width() / 2, y + line.lettering().size(), "middle", INK);
             y += line.lettering().leading();
         }
         if (node.utilisation() != null) {
             bar(node.utilisation(), outline, box, y + 2);
-        }
-        if (node.bottleneck()) {
-            badge(box);
         }
         xml.close();
     }
@@ -207,11 +210,10 @@ final class Drawing {
         rect(new Box(outline.side(), y, width * Math.min(1, utilisation), 4), 2).with("fill", INK).close();
     }
 
-    private void badge(Box box) {
-        String text = "▲ bottleneck";
-        double width = Lettering.SMALL.width(text) + 12;
-        rect(new Box((box.width() - width) / 2, -9, width, 17), 8).with("fill", ALARM).close();
-        text(text, Lettering.SMALL, box.width() / 2, 3.5, "middle", CARD);
+    private void badge(Box box, double y) {
+        double width = Card.badgeWidth();
+        rect(new Box((box.width() - width) / 2, y - 2, width, 17), 8).with("fill", ALARM).close();
+        text(Card.BOTTLENECK, Lettering.SMALL, box.width() / 2, y + 10.5, "middle", CARD);
     }
 
     private Xml rect(Box box, double radius) {
