@@ -3,6 +3,7 @@ package dev.envelope;
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
+import dev.envelope.architecture.DesignDiagram;
 import dev.envelope.capacity.Capacity;
 import dev.envelope.capacity.Components;
 import dev.envelope.capacity.Day;
@@ -295,6 +296,11 @@ public final class SystemDesign extends Answer {
     /** A measure over thousands of drawn worlds, and the chance that it keeps to its target. */
     public Uncertainty uncertainty(Target<?> target) {
         return Uncertainty.of(model, target);
+    }
+
+    /** The parts as a picture, what flows between them at the peak, and how full each is. */
+    public DesignDiagram diagram() {
+        return DesignDiagram.of(model);
     }
 
     /** The design in the languages of other tools. */

@@ -313,8 +313,8 @@ class ErrorsTest {
                         "call(\"redsi\"): no such component; this system has [browser, api, redis, links];"
                                 + " did you mean \"redis\"?"),
                 error(
-                        () -> built.flow("shorten", api, database("links"), api),
-                        "flow(\"shorten\", ..., api, links, api): \"api\" would be called while it waits for that very call;"
+                        () -> built.flow("shorten", api, service("ids"), api),
+                        "flow(\"shorten\", ..., api, ids, api): \"api\" would be called while it waits for that very call;"
                                 + " leave it out if it is only the answer, which comes back by itself; else write aside(api)"),
                 error(
                         () -> built.flow("shorten", call("api").missTo(database("links"))),

@@ -17,6 +17,7 @@ class RoomsTest {
             "dev.envelope.export..",
             "dev.envelope.review..",
             "dev.envelope.study..",
+            "dev.envelope.architecture..",
             "dev.envelope.technology..",
             "dev.envelope.cost..",
             "dev.envelope.platform..",

@@ -40,7 +40,7 @@ public record Link(
     public enum Way {
         /** Its caller waits for it. */
         AWAITED,
-        /** Its caller waits for it, because a cache did not have it. */
+        /** Its caller waits for it, because a cache did not have what was asked for. */
         MISSED,
         /** Nobody waits for it. */
         ASIDE;
@@ -52,18 +52,7 @@ public record Link(
     }
 
     Link scaled(UnaryOperator<Rate> calls, UnaryOperator<Rate> kept) {
-        return new Link(
-                operation,
-                origin,
-                from,
-                to,
-                fromRegion,
-                toRegion,
-                calls.apply(rate),
-                records.map(kept),
-                sent,
-                received,
-                way);
+        return with(calls.apply(rate), records.map(kept), sent, received, way);
     }
 
     Link sized(UnaryOperator<DataSize> bytes) {
@@ -71,17 +60,26 @@ public record Link(
     }
 
     Link carrying(Optional<DataSize> out, Optional<DataSize> back) {
-        return new Link(operation, origin, from, to, fromRegion, toRegion, rate, records, out, back, way);
+        return with(rate, records, out, back, way);
     }
 
+    /** The same, on the way to what a cache did not have. */
     Link missed() {
-        Way missed = way == Way.ASIDE ? way : Way.MISSED;
-        return new Link(
-                operation, origin, from, to, fromRegion, toRegion, rate, Optional.empty(), sent, received, missed);
+        return with(rate, Optional.empty(), sent, received, way == Way.ASIDE ? way : Way.MISSED);
+    }
+
+    /** The same, leaving nothing behind. */
+    Link looking() {
+        return with(rate, Optional.empty(), sent, received, way);
     }
 
     Link aside() {
-        return new Link(operation, origin, from, to, fromRegion, toRegion, rate, records, sent, received, Way.ASIDE);
+        return with(rate, records, sent, received, Way.ASIDE);
+    }
+
+    private Link with(
+            Rate calls, Optional<Rate> kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
+        return new Link(operation, origin, from, to, fromRegion, toRegion, calls, kept, out, back, going);
     }
 
     /** Whether the call leaves its region. */

@@ -90,9 +90,11 @@ record Links(Model model, Operation operation, Rate rate, String region) impleme
     @Override
     public List<Link> miss(Cache cache, List<Link> lookup, List<Link> fallback) {
         Share missed = cache.get(Cache.HIT_RATE).complement().named(cache.name() + ": miss rate");
+        Optional<Component<?>> fetching = fallback.get(0).from();
         return Stream.concat(
                         lookup.stream(),
-                        scaled(fallback, r -> r.times(missed), r -> r).stream().map(Link::missed))
+                        scaled(fallback, r -> r.times(missed), r -> r).stream()
+                                .map(link -> link.from().equals(fetching) ? link.missed() : link.looking()))
                 .toList();
     }
 

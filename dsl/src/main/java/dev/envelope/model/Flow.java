@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 /**
  * The way of an operation through the components: its steps, which name components.
  *
- * <p>In a path each component calls the next one. What is put together in another way (a miss, parallel or aside steps, a step
- * that is repeated) is a call that comes back, and the path goes on from its caller. What a cache does not hold is fetched by
+ * <p>In a path each component calls the next one; a store, a cache or somebody else's service only answers, and the path goes
+ * on from its caller. What is put together in another way (a miss, parallel or aside steps, a step
+ * that is repeated) is a call that comes back, too. What a cache does not hold is fetched by
  * the cache's caller (cache-aside), and by a content delivery network itself. Nobody waits for what comes after a queue or a
  * stream.
  */
@@ -86,6 +87,9 @@ public final class Flow {
                     continue;
                 }
                 Component<?> called = components.apply(reference.name());
+                if (!called.role().callsOn()) {
+                    continue;
+                }
                 chain = chain.and(called);
                 List<Step> rest = steps.subList(i + 1, steps.size());
                 if (called instanceof Broker && !rest.isEmpty()) {

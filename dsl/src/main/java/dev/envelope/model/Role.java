@@ -89,6 +89,14 @@ public enum Role {
         return keeps;
     }
 
+    /** Whether it calls what comes after it in a path; a store, a cache or somebody else's service only answers. */
+    boolean callsOn() {
+        return switch (this) {
+            case CLIENT, CDN, LOAD_BALANCER, GATEWAY, SERVICE, WORKER, QUEUE, STREAM -> true;
+            case DNS, CACHE, DATABASE, OBJECT_STORE, SEARCH_INDEX, EXTERNAL -> false;
+        };
+    }
+
     /** What is assumed that one instance takes where neither a throughput nor a service time is stated. */
     Optional<Input<Rate>> usualThroughput() {
         return Optional.ofNullable(reason).map(why -> Component.THROUGHPUT.assuming(perSecond(throughput), why));
@@ -96,6 +104,6 @@ public enum Role {
 
     /** Whether it fetches what it does not hold by itself, and not its caller. */
     boolean pulls() {
-        return this == CDN || this == DNS;
+        return this == CDN;
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * A step of a flow: a component that is called, or a way in which steps are put together.
  *
- * <p>Steps after one another are a path: each component calls the one after it. There are four ways to put steps together, and
+ * <p>Steps after one another are a path: each component calls the one after it, and one that only answers (a store, a cache)
+ * returns to its caller. There are four ways to put steps together, and
  * no more: a path, {@link Cache#missTo}, {@link Parallel} and {@link Aside}; and a step can be called more or less often
  * than its caller, or with other sizes. After such a step the flow goes on from the caller, because it was a call that came
  * back.

@@ -52,6 +52,22 @@ class FlowsTest {
     }
 
     @Test
+    void whatOnlyAnswersReturnsToItsCaller() {
+        var design = flow(
+                client("app"), dns("names"), service("api"), database("store"), external("mail"), service("audit"));
+        assertThat(callers(design, "api")).containsExactly("app");
+        assertThat(callers(design, "mail")).containsExactly("api");
+        assertThat(callers(design, "audit")).containsExactly("api");
+    }
+
+    @Test
+    void onlyTheFirstCallOfAMissPathIsAMiss() {
+        var design = flow(client("app"), cdn("edge").hitRate(0.9).missTo(service("origin"), database("store")));
+        assertThat(design.components().links().stringColumn("way").asList())
+                .containsExactly("awaited", "awaited", "missed", "awaited");
+    }
+
+    @Test
     void aContentDeliveryNetworkFetchesByItself() {
         var design = flow(client("app"), cdn("edge").hitRate(0.9).missTo(service("origin")));
         assertThat(callers(design, "origin")).containsExactly("edge");
