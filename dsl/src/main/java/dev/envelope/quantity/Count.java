@@ -30,6 +30,11 @@ public final class Count extends Amount<Count> implements Factor {
         return new Rate(operation(DIVIDED_BY, Dimension.RATE, term(), time.term()));
     }
 
+    /** The time that so many take at a rate. */
+    public Time at(Rate rate) {
+        return new Time(operation(DIVIDED_BY, Dimension.TIME, term(), rate.term()));
+    }
+
     /** So many of that: {@code count(6).times(rate)}. */
     public Rate times(Rate each) {
         return new Rate(operation(TIMES, Dimension.RATE, term(), each.term()));
