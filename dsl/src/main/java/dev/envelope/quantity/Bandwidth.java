@@ -1,5 +1,6 @@
 package dev.envelope.quantity;
 
+import static dev.envelope.quantity.Operator.Arithmetic.DIVIDED_BY;
 import static dev.envelope.quantity.Operator.Arithmetic.TIMES;
 
 /** Data per time; bits are told as bytes, 8 to one. */
@@ -12,6 +13,11 @@ public final class Bandwidth extends Amount<Bandwidth> {
     @Override
     public Bandwidth of(Term term) {
         return new Bandwidth(term);
+    }
+
+    /** How many of this size pass. */
+    public Rate per(DataSize each) {
+        return new Rate(operation(DIVIDED_BY, Dimension.RATE, term(), each.term()));
     }
 
     /** The data that passes in a time. */

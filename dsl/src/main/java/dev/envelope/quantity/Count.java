@@ -60,11 +60,17 @@ public final class Count extends Amount<Count> implements Factor {
         return new Count(operation(ROUND_UP, Dimension.COUNT, term()));
     }
 
+    /** The whole number that is in it: what fits. */
+    public Count roundedDown() {
+        return new Count(operation(ROUND_DOWN, Dimension.COUNT, term()));
+    }
+
     /** The same number as a part of a whole; values outside 0..1 are an error of the formula and become the bound. */
     public Share asShare() {
         return new Share(operation(PART, Dimension.SHARE, term()));
     }
 
     private static final Operator ROUND_UP = new Operator.Function("round up", x -> Math.ceil(x[0] - 1e-9));
+    private static final Operator ROUND_DOWN = new Operator.Function("round down", x -> Math.floor(x[0] + 1e-9));
     private static final Operator PART = new Operator.Function("share", x -> Math.min(1, Math.max(0, x[0])));
 }

@@ -29,6 +29,13 @@ public final class DataSize extends Amount<DataSize> {
         return new DataSize(operation(ROUND_UP, Dimension.DATA_SIZE, term(), step.term()));
     }
 
+    /** The multiple of a step that is in it: what fits. */
+    public DataSize roundedDownTo(DataSize step) {
+        return new DataSize(operation(ROUND_DOWN, Dimension.DATA_SIZE, term(), step.term()));
+    }
+
     private static final Operator ROUND_UP =
             new Operator.Function("round up to a multiple", x -> Math.ceil(x[0] / x[1] - 1e-9) * x[1]);
+    private static final Operator ROUND_DOWN =
+            new Operator.Function("round down to a multiple", x -> Math.floor(x[0] / x[1] + 1e-9) * x[1]);
 }
