@@ -45,13 +45,13 @@ public final class Caching {
 
     /** The best hit rate that a cache of so many objects can have: it holds the most popular keys. */
     public static Share bestHitRate(Popularity popularity, Count objects) {
-        return new Share(term(Dimension.SHARE, "share of the most popular", Spectrum::top, popularity, objects))
+        return new Share(term(Dimension.SHARE, "share of the most popular", Spectrum::topShare, popularity, objects))
                 .named("best hit rate");
     }
 
     /** The fewest objects with which a cache can have this hit rate: it holds the most popular keys. */
     public static Count fewestObjects(Popularity popularity, Share hitRate) {
-        return new Count(term(Dimension.COUNT, "most popular for", Spectrum::most, popularity, hitRate))
+        return new Count(term(Dimension.COUNT, "most popular for", Spectrum::topKeys, popularity, hitRate))
                 .named("fewest objects");
     }
 

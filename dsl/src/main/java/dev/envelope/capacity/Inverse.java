@@ -12,11 +12,14 @@ final class Inverse {
     private Inverse() {}
 
     /**
-     * The argument at which the function reaches a value above 0; infinite where it never does.
+     * The argument at which the function reaches a value: 0 for a value of 0 or less, infinite where it never does.
      *
      * @param start any argument above 0; the nearer, the faster
      */
     static double of(DoubleUnaryOperator rising, double value, double start) {
+        if (!(value > 0)) {
+            return Math.max(0, value);
+        }
         double low = start;
         while (rising.applyAsDouble(low) > value) {
             low /= STEP;

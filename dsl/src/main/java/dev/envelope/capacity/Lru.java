@@ -24,22 +24,14 @@ final class Lru {
 
     /** How many objects a cache of this hit rate holds: all keys for a hit rate of 1. */
     static double objects(Spectrum spectrum, double hitRate) {
-        if (hitRate <= 0) {
-            return 0;
-        }
-        return held(
-                spectrum,
-                hitRate < 1 ? Inverse.of(time -> hits(spectrum, time), hitRate, 1) : Double.POSITIVE_INFINITY);
+        return hitRate >= 1 ? spectrum.size() : held(spectrum, Inverse.of(time -> hits(spectrum, time), hitRate, 1));
     }
 
     /** For how many requests an object stays that nobody asks for again; unbounded where all keys fit. */
     static double characteristicTime(Spectrum spectrum, double objects) {
-        if (objects <= 0) {
-            return 0;
-        }
-        return objects < spectrum.size()
-                ? Inverse.of(time -> held(spectrum, time), objects, objects)
-                : Double.POSITIVE_INFINITY;
+        return objects >= spectrum.size()
+                ? Double.POSITIVE_INFINITY
+                : Inverse.of(time -> held(spectrum, time), objects, objects);
     }
 
     private static double held(Spectrum spectrum, double time) {

@@ -38,13 +38,14 @@ final class Spectrum {
 
     private final double[] keys;
     private final double[] share;
-    private final DoubleUnaryOperator top;
+    private final double total;
+    private final DoubleUnaryOperator weightOfTop;
 
-    private Spectrum(Classes classes, DoubleUnaryOperator weightOfFirst) {
-        double total = classes.total();
-        keys = classes.keys();
-        share = Arrays.stream(classes.weight()).map(each -> each / total).toArray();
-        top = most -> weightOfFirst.applyAsDouble(most) / total;
+    private Spectrum(Classes classes, DoubleUnaryOperator weightOfTop) {
+        this.total = classes.total();
+        this.keys = classes.keys();
+        this.share = Arrays.stream(classes.weight()).map(each -> each / total).toArray();
+        this.weightOfTop = weightOfTop;
     }
 
     /** Zipf's law: the k-th of the keys is asked for in proportion to {@code k^−exponent}. A part of a key counts in part. */
@@ -75,16 +76,13 @@ final class Spectrum {
     }
 
     /** The share of requests that asks for one of the so many most popular keys. */
-    double top(double most) {
-        return most >= size() ? 1 : Math.min(1, top.applyAsDouble(most));
+    double topShare(double most) {
+        return most >= size() ? 1 : Math.min(1, weightOfTop.applyAsDouble(most) / total);
     }
 
-    /** How many of the most popular keys are asked for by this share of requests. */
-    double most(double top) {
-        if (top <= 0) {
-            return 0;
-        }
-        return top < 1 ? Inverse.of(this::top, top, 1) : size();
+    /** How many of the most popular keys take this share of the requests. */
+    double topKeys(double share) {
+        return share >= 1 ? size() : Inverse.of(this::topShare, share, 1);
     }
 
     /** Classes of keys: how many keys each stands for, and the weight of one of them. */

@@ -13,16 +13,13 @@ final class WorkingSet {
 
     /** The mean number of different keys in so many requests. */
     static double keys(Spectrum spectrum, double requests) {
-        return requests > 0 ? spectrum.sum(share -> -Math.expm1(requests * Math.log1p(-share))) : 0;
+        return requests <= 0 ? 0 : spectrum.sum(share -> -Math.expm1(requests * Math.log1p(-share)));
     }
 
-    /** After how many requests the mean number of different keys is so large; unbounded where there are not so many keys. */
+    /** After how many requests the mean number of different keys is so large; unbounded where there are no more keys. */
     static double requests(Spectrum spectrum, double keys) {
-        if (keys <= 0) {
-            return 0;
-        }
-        return keys < spectrum.size()
-                ? Inverse.of(requests -> keys(spectrum, requests), keys, keys)
-                : Double.POSITIVE_INFINITY;
+        return keys >= spectrum.size()
+                ? Double.POSITIVE_INFINITY
+                : Inverse.of(requests -> keys(spectrum, requests), keys, keys);
     }
 }

@@ -26,7 +26,7 @@ class SpectrumTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 0.8, 0.99, 1, 1.01, 1.5, 2, 2.5})
     void aSumOverTheClassesOfZipfIsTheSumOverItsKeys(double exponent) {
-        for (int keys : new int[] {1, 2, 31, 32, 33, 34, 100, 1_000, 1_000_000}) {
+        for (int keys : new int[] {1, 2, 31, 32, 33, 34, 100, 1_000, 100_000}) {
             double[] every = shares(exponent, keys);
             Spectrum classes = Spectrum.zipf(exponent, keys);
             for (double time : new double[] {0.1, 1, 10, 1e3, 1e5, 1e7, 1e12}) {
@@ -51,8 +51,8 @@ class SpectrumTest {
         for (int most : new int[] {1, 10, 32, 33, 500, 99_999, 100_000}) {
             double top = Arrays.stream(every).limit(most).sum();
 
-            assertThat(classes.top(most)).isCloseTo(top, within(1e-7));
-            assertThat(classes.most(classes.top(most))).isCloseTo(most, withinPercentage(1e-3));
+            assertThat(classes.topShare(most)).isCloseTo(top, within(1e-7));
+            assertThat(classes.topKeys(classes.topShare(most))).isCloseTo(most, withinPercentage(1e-3));
         }
     }
 
@@ -60,7 +60,8 @@ class SpectrumTest {
     void aPartOfAKeyCountsInPart() {
         assertThat(Spectrum.zipf(0, 2.5).size()).isEqualTo(2.5);
         assertThat(Spectrum.zipf(0, 40.5).size()).isCloseTo(40.5, within(1e-9));
-        assertThat(Spectrum.zipf(1, 10).top(0.5)).isCloseTo(Spectrum.zipf(1, 10).top(1) / 2, within(1e-12));
+        assertThat(Spectrum.zipf(1, 10).topShare(0.5))
+                .isCloseTo(Spectrum.zipf(1, 10).topShare(1) / 2, within(1e-12));
     }
 
     @Test
