@@ -45,13 +45,13 @@ public final class Caching {
 
     /** The best hit rate that a cache of so many objects can have: it holds the most popular keys. */
     public static Share bestHitRate(Popularity popularity, Count objects) {
-        return new Share(term(Dimension.SHARE, "share of the most popular", Spectrum::topShare, popularity, objects))
+        return new Share(term(Dimension.SHARE, "top share", Spectrum::topShare, popularity, objects))
                 .named("best hit rate");
     }
 
     /** The fewest objects with which a cache can have this hit rate: it holds the most popular keys. */
     public static Count fewestObjects(Popularity popularity, Share hitRate) {
-        return new Count(term(Dimension.COUNT, "most popular for", Spectrum::topKeys, popularity, hitRate))
+        return new Count(term(Dimension.COUNT, "top keys", Spectrum::topKeys, popularity, hitRate))
                 .named("fewest objects");
     }
 
@@ -74,7 +74,12 @@ public final class Caching {
      * asked at this rate: Che's characteristic time. A longer time to live takes hardly anything out of the cache.
      */
     public static Time characteristicTime(Popularity popularity, Count objects, Rate rate) {
-        return new Count(term(Dimension.COUNT, "LRU requests", Lru::characteristicTime, popularity, objects))
+        return new Count(term(
+                        Dimension.COUNT,
+                        "LRU characteristic time in requests",
+                        Lru::characteristicTime,
+                        popularity,
+                        objects))
                 .named("requests until eviction")
                 .at(rate)
                 .named("characteristic time");
@@ -88,7 +93,7 @@ public final class Caching {
 
     /** How many requests fill an empty cache of so many objects: those whose working set it is. */
     public static Count requestsToFill(Popularity popularity, Count objects) {
-        return new Count(term(Dimension.COUNT, "requests for", WorkingSet::requests, popularity, objects))
+        return new Count(term(Dimension.COUNT, "requests to meet", WorkingSet::requests, popularity, objects))
                 .named("requests to fill");
     }
 

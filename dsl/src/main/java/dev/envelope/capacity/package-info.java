@@ -13,6 +13,10 @@
  *       data × copies ÷ disk and connections, rounded up, and those that stand by
  * </ul>
  *
+ * <p>Beside them stand formulas that need no design: {@link dev.envelope.capacity.Caching} (hit rates by popularity), {@link
+ * dev.envelope.capacity.Pools}, {@link dev.envelope.capacity.Connections}, {@link dev.envelope.capacity.Network} and {@link
+ * dev.envelope.capacity.Autoscaling}.
+ *
  * <p>Source: A. Xu, System Design Interview, 2020, chapter 2; M. Kleppmann, Designing Data-Intensive Applications, 2017,
  * chapter 1 for fan-out.
  *

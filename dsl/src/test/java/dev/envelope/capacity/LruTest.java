@@ -58,7 +58,7 @@ class LruTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.3, 0.8, 0.99, 1, 1.01, 1.5, 2, 2.5})
+    @ValueSource(doubles = {0, 0.3, 0.8, 0.99, 1, 1.01, 1.5, 2, 2.5, 5, 40})
     void theSizeForAHitRateHasThatHitRate(double exponent) {
         for (double keys : new double[] {1, 2, 100, 1e6, 1e9, 1e12}) {
             Spectrum spectrum = Spectrum.zipf(exponent, keys);
