@@ -4,6 +4,7 @@ import dev.envelope.model.Broker;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Database;
 import dev.envelope.model.Part;
+import dev.envelope.model.Popularity;
 import dev.envelope.model.Region;
 import dev.envelope.model.Role;
 import dev.envelope.model.Step;
@@ -11,8 +12,10 @@ import dev.envelope.model.Step.Aside;
 import dev.envelope.model.Step.Parallel;
 import dev.envelope.model.Step.Path;
 import dev.envelope.model.Step.Reference;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Units;
 import java.util.List;
+import tech.tablesaw.api.NumericColumn;
 
 /** The words for the parts of a system, and for the ways of operations through them. */
 public abstract class ComponentWords extends Units {
@@ -87,6 +90,31 @@ public abstract class ComponentWords extends Units {
     /** What works on batches or messages while nobody waits. */
     public static Part worker(String name) {
         return Part.named(Role.WORKER, name);
+    }
+
+    /** Zipf's law: the k-th most popular key is asked for in proportion to 1 ÷ k^exponent. */
+    public static Popularity.Zipf zipf(double exponent) {
+        return Popularity.zipf(exponent);
+    }
+
+    /** Zipf's law with an uncertain exponent. */
+    public static Popularity.Zipf zipf(Count exponent) {
+        return Popularity.zipf(exponent);
+    }
+
+    /** Every key is asked for as often as any other. */
+    public static Popularity.Zipf uniformly() {
+        return Popularity.uniform();
+    }
+
+    /** Stated or measured: a weight for each key, such as its requests in a log. */
+    public static Popularity.Weighted popularity(double... weights) {
+        return Popularity.of(weights);
+    }
+
+    /** Measured: a Tablesaw column with a row for each key. */
+    public static Popularity.Weighted popularity(NumericColumn<?> weights) {
+        return Popularity.of(weights);
     }
 
     /** The component of this name that the design has. */

@@ -228,6 +228,11 @@ public final class Envelope extends ComponentWords {
         return Measures.instances(component);
     }
 
+    /** The part of the calls that a cache answers itself. */
+    public static Measure<Share> hitRate(String cache) {
+        return Measures.hitRate(cache);
+    }
+
     /** How many instances there are of all components together. */
     public static Measure<Count> instances() {
         return Measures.ALL_INSTANCES;

@@ -77,8 +77,7 @@ public record Link(
         return with(rate, records, sent, received, Way.ASIDE);
     }
 
-    private Link with(
-            Rate calls, Optional<Rate> kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
+    private Link with(Rate calls, Optional<Rate> kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
         return new Link(operation, origin, from, to, fromRegion, toRegion, calls, kept, out, back, going);
     }
 

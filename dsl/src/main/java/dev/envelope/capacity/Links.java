@@ -89,7 +89,7 @@ record Links(Model model, Operation operation, Rate rate, String region) impleme
 
     @Override
     public List<Link> miss(Cache cache, List<Link> lookup, List<Link> fallback) {
-        Share missed = cache.get(Cache.HIT_RATE).complement().named(cache.name() + ": miss rate");
+        Share missed = Held.hitRate(cache).complement().named(cache.name() + ": miss rate");
         Optional<Component<?>> fetching = fallback.get(0).from();
         return Stream.concat(
                         lookup.stream(),

@@ -1,6 +1,7 @@
 package dev.envelope.capacity;
 
 import dev.envelope.model.Broker;
+import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
@@ -128,8 +129,8 @@ public final class Loads {
     }
 
     /**
-     * The data that a component holds before copies: what operations leave in it for the time of the retention, and what lay in
-     * it at the start. An operation leaves its data once, however often its flow calls the component.
+     * The data that a component holds before copies: what operations leave in it for the time of the retention, what lay in
+     * it at the start, and what a cache holds. An operation leaves its data once, however often its flow calls the component.
      */
     public DataSize data(Component<?> component) {
         List<DataSize> parts = new ArrayList<>();
@@ -147,6 +148,9 @@ public final class Loads {
         }
         if (holdsTheRest(component)) {
             parts.add(Retained.stock(model));
+        }
+        if (component instanceof Cache cache) {
+            Held.memory(cache).ifPresent(parts::add);
         }
         return Traffic.sum(parts, Units.bytes(0)).named("data in " + component.name());
     }

@@ -1,11 +1,14 @@
 package dev.envelope.capacity;
 
 import dev.envelope.analysis.Measure;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
@@ -85,6 +88,21 @@ public final class Measures {
         });
     }
 
+    /** The part of the calls that a cache answers itself. */
+    public static Measure<Share> hitRate(String cache) {
+        return Measure.named("hit rate of " + cache, m -> {
+            Component<?> asked = m.architecture().component("hitRate", cache);
+            if (asked instanceof Cache found) {
+                return Held.hitRate(found);
+            }
+            throw new DesignException(
+                    "hitRate(\"" + cache + "\")",
+                    "only a cache has a hit rate, and \"" + cache + "\" is a "
+                            + asked.role().told(),
+                    "ask for a cache(...) or a cdn(...)");
+        });
+    }
+
     /** How many instances there are of all components together. */
     public static final Measure<Count> ALL_INSTANCES = Measure.named("instances", m -> {
         Loads loads = Loads.of(m);
@@ -98,7 +116,7 @@ public final class Measures {
     /**
      * The measure of this name.
      *
-     * @throws dev.envelope.quantity.DesignException if there is none, with the nearest name
+     * @throws DesignException if there is none, with the nearest name
      */
     static Measure<? extends Quantity<?>> named(Model model, String word, String name) {
         List<Measure<? extends Quantity<?>>> known = of(model);
@@ -139,7 +157,10 @@ public final class Measures {
                 all.add(instances(component.name()));
                 all.add(utilisation(component.name()));
             }
-            if (component.role().keeps()) {
+            if (component instanceof Cache) {
+                all.add(hitRate(component.name()));
+            }
+            if (component.role().keeps() || component instanceof Cache) {
                 all.add(dataIn(component.name()));
             }
         }

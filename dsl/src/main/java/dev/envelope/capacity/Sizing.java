@@ -2,6 +2,7 @@ package dev.envelope.capacity;
 
 import static dev.envelope.quantity.Units.count;
 
+import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
@@ -106,6 +107,9 @@ public final class Sizing {
         }
         if (component.states(Component.STORAGE) && component.role().keeps()) {
             all.add(held("disk", disk().ratio(component.get(Component.STORAGE))));
+        }
+        if (component.states(Component.MEMORY) && component instanceof Cache cache) {
+            Held.memory(cache).ifPresent(held -> all.add(held("memory", held.ratio(component.get(Component.MEMORY)))));
         }
         if (component.states(Component.CONNECTIONS)) {
             all.add(held("connections", connections().ratio(component.get(Component.CONNECTIONS))));

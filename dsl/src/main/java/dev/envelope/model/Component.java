@@ -246,6 +246,10 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return copy(statements.with(input, value), placement);
     }
 
+    Statements statements() {
+        return statements;
+    }
+
     private String prefix() {
         return name + ": ";
     }

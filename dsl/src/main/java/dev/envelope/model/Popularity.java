@@ -6,7 +6,9 @@ import static dev.envelope.quantity.Units.million;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Quantity;
 import java.util.Arrays;
+import java.util.Map;
 import tech.tablesaw.api.NumericColumn;
 
 /**
@@ -97,6 +99,10 @@ public sealed interface Popularity {
 
         public Count exponent() {
             return statements.of(EXPONENT, "");
+        }
+
+        Map<String, Quantity<?>> stated(String prefix) {
+            return statements.stated(prefix);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.SystemDesign;
+import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.quantity.Scenario;
 import org.junit.jupiter.api.Nested;
@@ -168,6 +169,33 @@ class SizingTest {
                     .flow("get", node)
                     .spare(0);
             assertThat(instances(mixed, "store")).isEqualTo(4 * (1 + Math.ceil(3_200 / 4.0 / 300)));
+        }
+    }
+
+    @Nested
+    class ACache {
+        private final Cache redis =
+                cache("redis").popularity(zipf(0.8).keys(million(10))).objectSize(bytes(415));
+
+        private double hits(SystemDesign design) {
+            return Scenario.likely().value(hitRate("redis").of(design.model()));
+        }
+
+        @Test
+        void holdsWhatItsHitRateTakes() {
+            var design = reading(100, redis.hitRate(0.5).memory(GB(1)));
+            double memory = Scenario.likely().value(dataIn("redis").of(design.model()));
+            var other = reading(100, redis.capacity(bytes(memory)));
+            assertThat(hits(other)).as("and has it with what it holds").isCloseTo(0.5, within(1e-6));
+        }
+
+        /** Half of uniformly popular keys: half of the calls. 5 million objects of 500 B are 2.5 GB. */
+        @Test
+        void answersByWhatItHolds() {
+            var even = reading(100, redis.popularity(uniformly().keys(million(10))).capacity(GB(2.5)).memory(GB(1)));
+            assertThat(hits(even)).isCloseTo(0.5, within(1e-6));
+            assertThat(instances(even, "redis")).isEqualTo(3 + 1);
+            assertThat(even.components().table().stringColumn("decided by").get(0)).isEqualTo("memory");
         }
     }
 
