@@ -206,20 +206,29 @@ public final class Components extends Answer {
         return rows.stream().anyMatch(row -> row.instances().uncertain());
     }
 
+    /** The columns that fit a page: the peak, and what it takes. */
     private Table overview(List<Row> rows) {
-        Table table = table(rows);
-        if (rows.stream().allMatch(row -> scenario.value(row.loads().data(row.component())) == 0)) {
-            table.removeColumns("data");
+        Table all = table(rows);
+        Table shown = Table.create("", all.column("component"), all.column("does"));
+        if (all.containsColumn("region")) {
+            shown.addColumns(all.column("region"));
         }
+        shown.addColumns(all.column("peak rate"));
+        for (String bytes : List.of("peak in", "peak out", "data")) {
+            DoubleColumn column = all.doubleColumn(bytes);
+            if (column.sum() > 0) {
+                shown.addColumns(column.set(column.isEqualTo(0), Double.NaN));
+            }
+        }
+        shown.addColumns(all.column("instances"));
         if (uncertain(rows)) {
             List<Outcomes> outcomes = Worlds.of(model)
                     .at(moment)
                     .of(rows.stream().map(row -> row.instances().term()).toList());
-            table.insertColumn(
-                    table.columnIndex("instances") + 1,
+            shown.addColumns(
                     StringColumn.create("90 % interval", outcomes.stream().map(Components::interval)));
         }
-        return table;
+        return shown.addColumns(all.column("peak utilisation").setName("busy"), all.column("decided by"));
     }
 
     private static String interval(Outcomes outcomes) {

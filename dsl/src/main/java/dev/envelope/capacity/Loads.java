@@ -163,7 +163,7 @@ public final class Loads {
     }
 
     private Time retention(Component<?> component) {
-        return component instanceof Broker broker ? broker.get(Broker.RETENTION) : Retained.retention(model);
+        return component instanceof Broker broker ? broker.retention() : Retained.retention(model);
     }
 
     /** Whether the design's own stock lies in this component: the only one in which anything is kept for good. */

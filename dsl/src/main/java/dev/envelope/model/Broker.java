@@ -2,6 +2,7 @@ package dev.envelope.model;
 
 import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.days;
+import static dev.envelope.quantity.Units.hours;
 
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Time;
@@ -35,6 +36,14 @@ public final class Broker extends Component<Broker> {
     /** A queue or a stream of which only the name is stated. */
     public static Broker named(Role role, String name) {
         return new Broker(role, checked(role, name), Statements.NONE, Placement.ANYWHERE);
+    }
+
+    /** How long it keeps messages: as stated, else as long as such a broker usually does. */
+    public Time retention() {
+        Input<Time> usual = role() == Role.STREAM
+                ? RETENTION
+                : RETENTION.assuming(hours(1), "a queue holds what was not taken yet: room for an hour without takers");
+        return states(RETENTION) ? get(RETENTION) : assumed(usual);
     }
 
     @Override

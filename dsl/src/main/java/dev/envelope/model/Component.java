@@ -230,7 +230,12 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         if (states(THROUGHPUT)) {
             return Optional.of(get(THROUGHPUT));
         }
-        return states(SERVICE_TIME) ? Optional.empty() : role.usualThroughput().map(input -> input.assume(prefix()));
+        return states(SERVICE_TIME) ? Optional.empty() : role.usualThroughput().map(this::assumed);
+    }
+
+    /** The assumed value of an input under this component's name. */
+    <Q extends Quantity<Q>> Q assumed(Input<Q> input) {
+        return input.assume(prefix());
     }
 
     /** Whether nothing but its name is stated, so that it refers to a component that is there. */

@@ -192,10 +192,15 @@ class SizingTest {
         /** Half of uniformly popular keys: half of the calls. 5 million objects of 500 B are 2.5 GB. */
         @Test
         void answersByWhatItHolds() {
-            var even = reading(100, redis.popularity(uniformly().keys(million(10))).capacity(GB(2.5)).memory(GB(1)));
+            var even = reading(
+                    100,
+                    redis.popularity(uniformly().keys(million(10)))
+                            .capacity(GB(2.5))
+                            .memory(GB(1)));
             assertThat(hits(even)).isCloseTo(0.5, within(1e-6));
             assertThat(instances(even, "redis")).isEqualTo(3 + 1);
-            assertThat(even.components().table().stringColumn("decided by").get(0)).isEqualTo("memory");
+            assertThat(even.components().table().stringColumn("decided by").get(0))
+                    .isEqualTo("memory");
         }
     }
 

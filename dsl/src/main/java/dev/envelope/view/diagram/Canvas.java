@@ -118,8 +118,10 @@ final class Canvas {
         double x = tip.x() - 8 * dx;
         double y = tip.y() - 8 * dy;
         xml.open("path")
-                .with("d", "M" + at(tip.x(), tip.y()) + "L" + at(x - 4 * dy, y + 4 * dx) + "L"
-                        + at(x + 4 * dy, y - 4 * dx) + "Z")
+                .with(
+                        "d",
+                        "M" + at(tip.x(), tip.y()) + "L" + at(x - 4 * dy, y + 4 * dx) + "L" + at(x + 4 * dy, y - 4 * dx)
+                                + "Z")
                 .with("fill", LINE)
                 .close();
     }
@@ -171,7 +173,11 @@ final class Canvas {
         xml.open("title").text(Caption.of(node)).close();
         xml.open("path")
                 .with("d", outline.body(box.width(), box.height()))
-                .with("fill", node.utilisation() == null ? CARD : Headroom.of(node.utilisation()).fill())
+                .with(
+                        "fill",
+                        node.utilisation() == null
+                                ? CARD
+                                : Headroom.of(node.utilisation()).fill())
                 .with("stroke", node.bottleneck() ? ALARM : INK)
                 .with("stroke-width", node.bottleneck() ? 3 : 1.2);
         if (outline == Outline.DASHED) {
@@ -194,7 +200,13 @@ final class Canvas {
             y += Card.BADGE;
         }
         for (var line : placed.card().lines()) {
-            text(line.text(), line.lettering(), box.width() / 2, y + line.lettering().size(), "middle", INK);
+            text(
+                    line.text(),
+                    line.lettering(),
+                    box.width() / 2,
+                    y + line.lettering().size(),
+                    "middle",
+                    INK);
             y += line.lettering().leading();
         }
         if (node.utilisation() != null) {
@@ -206,13 +218,21 @@ final class Canvas {
     /** How busy the part is, as a length. */
     private void bar(double utilisation, Outline outline, Box box, double y) {
         double width = box.width() - 2 * outline.side();
-        rect(new Box(outline.side(), y, width, 4), 2).with("fill", CARD).with("stroke", LINE).with("stroke-width", 0.8).close();
-        rect(new Box(outline.side(), y, width * Math.min(1, utilisation), 4), 2).with("fill", INK).close();
+        rect(new Box(outline.side(), y, width, 4), 2)
+                .with("fill", CARD)
+                .with("stroke", LINE)
+                .with("stroke-width", 0.8)
+                .close();
+        rect(new Box(outline.side(), y, width * Math.min(1, utilisation), 4), 2)
+                .with("fill", INK)
+                .close();
     }
 
     private void badge(Box box, double y) {
         double width = Card.badgeWidth();
-        rect(new Box((box.width() - width) / 2, y - 2, width, 17), 8).with("fill", ALARM).close();
+        rect(new Box((box.width() - width) / 2, y - 2, width, 17), 8)
+                .with("fill", ALARM)
+                .close();
         text(Card.BOTTLENECK, Lettering.SMALL, box.width() / 2, y + 10.5, "middle", CARD);
     }
 

@@ -104,8 +104,7 @@ final class Elk {
         }
     }
 
-    private void fill(
-            ElkNode parent, List<Node> children, List<Group> groups, int depth, Map<String, ElkNode> ends) {
+    private void fill(ElkNode parent, List<Node> children, List<Group> groups, int depth, Map<String, ElkNode> ends) {
         for (var child : children) {
             var card = Card.of(child);
             var node = ElkGraphUtil.createNode(parent);
@@ -133,9 +132,9 @@ final class Elk {
                 .toList();
         if (!text.isEmpty()) {
             var label = ElkGraphUtil.createLabel(String.join("\n", text), line); // ELK leaves out one without text
-            double width = text.stream().mapToDouble(Lettering.SMALL::width).max().orElse(0);
-            label.setDimensions(
-                    Math.ceil(width) + 2 * LABEL_AIR, text.size() * Lettering.SMALL.leading() + LABEL_AIR);
+            double width =
+                    text.stream().mapToDouble(Lettering.SMALL::width).max().orElse(0);
+            label.setDimensions(Math.ceil(width) + 2 * LABEL_AIR, text.size() * Lettering.SMALL.leading() + LABEL_AIR);
         }
         flows.add(new Flow(edge, line, text));
     }
@@ -145,7 +144,8 @@ final class Elk {
                 root.getWidth(),
                 root.getHeight(),
                 parts.stream()
-                        .map(part -> new Placed(part.card(), box(part.node(), part.node().getParent())))
+                        .map(part -> new Placed(
+                                part.card(), box(part.node(), part.node().getParent())))
                         .toList(),
                 boundaries.stream()
                         .map(b -> new Frame(b.group(), box(b.node(), b.node().getParent()), b.depth()))

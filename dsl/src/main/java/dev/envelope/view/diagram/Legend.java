@@ -54,7 +54,8 @@ record Legend(List<Place> places, double height) {
                 .distinct()
                 .sorted()
                 .forEach(step -> entries.add(new Entry(step.fill(), "", step.range())));
-        var styles = diagram.edges().stream().map(Edge::style).distinct().sorted().toList();
+        var styles =
+                diagram.edges().stream().map(Edge::style).distinct().sorted().toList();
         if (!styles.isEmpty() && !styles.equals(List.of(Edge.Style.SYNCHRONOUS))) {
             styles.forEach(style -> entries.add(new Entry("", style.dashes(), style.word())));
         }

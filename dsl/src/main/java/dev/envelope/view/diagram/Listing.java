@@ -50,7 +50,9 @@ final class Listing {
             case FALLBACK -> "┄┄▶ ";
         };
         String labels = edge.labels().stream().map(Lettering::clean).collect(Collectors.joining(", "));
-        String style = edge.style() == Edge.Style.SYNCHRONOUS ? "" : " (" + edge.style().word() + ")";
+        String style = edge.style() == Edge.Style.SYNCHRONOUS
+                ? ""
+                : " (" + edge.style().word() + ")";
         return arrow + diagram.name(edge.to()) + style + (labels.isEmpty() ? "" : "  " + labels);
     }
 

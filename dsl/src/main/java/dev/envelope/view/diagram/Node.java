@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param bottleneck whether it is the part that gives out first
  */
 public record Node(
-        String id, String label, Kind kind, List<String> details, @Nullable Double utilisation, boolean bottleneck) {
+        String id,
+        String label,
+        Kind kind,
+        List<String> details,
+        @Nullable Double utilisation,
+        boolean bottleneck) {
 
     private static final int MOST_DETAILS = 3;
 

@@ -50,15 +50,13 @@ enum Outline {
     CUT(14, 9, 9) {
         @Override
         String body(double w, double h) {
-            return path(
-                    "M10 0H%s L%s 10V%s L%s %sH10 L0 %sV10Z", w - 10, w, h - 10, w - 10, h, h - 10);
+            return path("M10 0H%s L%s 10V%s L%s %sH10 L0 %sV10Z", w - 10, w, h - 10, w - 10, h, h - 10);
         }
     },
     CYLINDER(12, 20, 13) {
         @Override
         String body(double w, double h) {
-            return path(
-                    "M0 8A%s 8 0 0 1 %s 8V%sA%s 8 0 0 1 0 %sZ", w / 2, w, h - 8, w / 2, h - 8);
+            return path("M0 8A%s 8 0 0 1 %s 8V%sA%s 8 0 0 1 0 %sZ", w / 2, w, h - 8, w / 2, h - 8);
         }
 
         @Override
@@ -81,7 +79,8 @@ enum Outline {
     BUCKET(20, 13, 9) {
         @Override
         String body(double w, double h) {
-            return path("M0 4Q0 0 4 0H%s Q%s 0 %s 4L%s %sQ%s %s %s %sH14 Q10 %s 9 %sZ",
+            return path(
+                    "M0 4Q0 0 4 0H%s Q%s 0 %s 4L%s %sQ%s %s %s %sH14 Q10 %s 9 %sZ",
                     w - 4, w, w, w - 9, h - 4, w - 10, h, w - 14, h, h, h - 4);
         }
 
