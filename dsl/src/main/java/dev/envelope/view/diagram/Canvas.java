@@ -17,9 +17,10 @@ final class Canvas {
     static final String MUTED = "#57606a";
     static final String LINE = "#6e7781";
     static final String ALARM = "#b3261e";
-    private static final List<String> GROUND = List.of("#f6f8fa", "#ffffff");
+    static final String BORDER = "#8c959f";
+    static final List<String> GROUND = List.of("#f6f8fa", "#ffffff");
 
-    private static final double MARGIN = 16;
+    static final double MARGIN = 16;
     private static final double BEND = 6;
     private static final String FONTS = "system-ui,'Segoe UI',Helvetica,Arial,'DejaVu Sans',sans-serif";
 
@@ -60,7 +61,7 @@ final class Canvas {
                 .with("height", height - 1)
                 .with("rx", 8)
                 .with("fill", CARD)
-                .with("stroke", "#8c959f")
+                .with("stroke", BORDER)
                 .close();
         if (!title.isEmpty()) {
             text(title, Lettering.TITLE, MARGIN, MARGIN + 16, "start", INK);
@@ -80,7 +81,7 @@ final class Canvas {
         var box = frame.box();
         xml.open("g");
         xml.open("title").text(Lettering.clean(frame.group().label())).close();
-        rect(box, 10).with("fill", GROUND.get(frame.depth() % 2)).with("stroke", "#8c959f");
+        rect(box, 10).with("fill", GROUND.get(frame.depth() % 2)).with("stroke", BORDER);
         if (frame.depth() > 0) {
             xml.with("stroke-dasharray", "5 4");
         }

@@ -1,6 +1,8 @@
 package dev.envelope.view.diagram;
 
+import java.util.ArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A diagram and what is in it, in one line of text each: for screen readers, for what a pointer rests on, for consoles. */
 final class Caption {
@@ -19,15 +21,31 @@ final class Caption {
     }
 
     static String of(Node node) {
-        var text = new StringBuilder(Lettering.clean(node.label()))
-                .append(" (")
-                .append(node.kind().word())
-                .append(')');
-        node.details().forEach(detail -> text.append(", ").append(Lettering.clean(detail)));
+        var rest = new ArrayList<>(node.details());
         if (node.utilisation() != null) {
-            text.append(", ").append(Headroom.words(node.utilisation()));
+            rest.add(Headroom.words(node.utilisation()));
         }
-        return text.append(node.bottleneck() ? ", bottleneck" : "").toString();
+        if (node.bottleneck()) {
+            rest.add("bottleneck");
+        }
+        String name = Lettering.clean(node.label()) + " (" + node.kind().word() + ")";
+        return Stream.concat(Stream.of(name), rest.stream().map(Lettering::clean))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The lines of a card, for languages that draw it themselves. */
+    static Stream<String> lines(Node node) {
+        var lines = new ArrayList<String>();
+        if (node.bottleneck()) {
+            lines.add(Card.BOTTLENECK);
+        }
+        lines.add(node.kind().word());
+        lines.add(node.label());
+        lines.addAll(node.details());
+        if (node.utilisation() != null) {
+            lines.add(Headroom.words(node.utilisation()));
+        }
+        return lines.stream();
     }
 
     static String of(Diagram diagram, Edge edge) {
