@@ -9,7 +9,7 @@ import java.util.Locale;
  * 2003, which is safe for colour blindness), light enough for dark text.
  */
 enum Headroom {
-    AMPLE(0.5, "#cfe6f3", "headroom over 50 %"),
+    AMPLE(0.5, "#cfe6f3", "over 50 %"),
     GOOD(0.7, "#eaf5ee", "30 to 50 %"),
     TIGHT(0.85, "#fdeeb3", "15 to 30 %"),
     SCARCE(1, "#fdbf7e", "under 15 %"),

@@ -53,7 +53,10 @@ record Legend(List<Place> places, double height) {
                 .map(Headroom::of)
                 .distinct()
                 .sorted()
-                .forEach(step -> entries.add(new Entry(step.fill(), "", step.range())));
+                .forEach(step -> entries.add(new Entry(
+                        step.fill(),
+                        "",
+                        entries.isEmpty() && step != Headroom.NONE ? "headroom " + step.range() : step.range())));
         var styles =
                 diagram.edges().stream().map(Edge::style).distinct().sorted().toList();
         if (!styles.isEmpty() && !styles.equals(List.of(Edge.Style.SYNCHRONOUS))) {

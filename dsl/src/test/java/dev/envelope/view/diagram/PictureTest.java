@@ -113,6 +113,11 @@ class PictureTest {
     }
 
     @Test
+    void aLegendSaysThatItsColoursAreHeadroom() {
+        assertThat(texts(Svg.of(Samples.chain()))).contains("headroom 30 to 50 %", "under 15 %");
+    }
+
+    @Test
     void linesTellHowTheCallerWaits() {
         var dashes = elements(parse(Svg.of(Samples.web())), "path").stream()
                 .filter(path -> path.getAttribute("stroke").equals(Canvas.LINE))
