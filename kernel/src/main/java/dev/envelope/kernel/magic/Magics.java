@@ -1,7 +1,7 @@
 package dev.envelope.kernel.magic;
 
 import dev.envelope.kernel.magic.maven.MavenMagics;
-import dev.envelope.model.Names;
+import dev.envelope.quantity.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,7 +69,7 @@ public final class Magics {
     private static MagicException unknown(Call call) {
         var names = ALL.stream().flatMap(m -> m.names().stream()).toList();
         return new MagicException(call + " is not known; "
-                + Names.nearest(call.name(), names)
+                + Nearest.of(call.name(), names)
                         .map(n -> "did you mean %" + n + "?")
                         .orElse("%help lists what there is"));
     }

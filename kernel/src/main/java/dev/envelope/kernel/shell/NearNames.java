@@ -1,6 +1,6 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.model.Names;
+import dev.envelope.quantity.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ final class NearNames {
     }
 
     private Optional<String> instead(String kind, String name, String before) {
-        return Names.nearest(name, known(kind, before))
+        return Nearest.of(name, known(kind, before))
                 .map(near -> "did you mean " + near + "?")
                 .or(() -> kind.equals("method") ? Optional.empty() : imported(name));
     }

@@ -1,7 +1,7 @@
 package dev.envelope.kernel.magic.maven;
 
 import dev.envelope.kernel.magic.MagicException;
-import dev.envelope.model.Names;
+import dev.envelope.quantity.Nearest;
 import eu.maveniverse.maven.mima.context.Context;
 import java.io.File;
 import java.util.List;
@@ -112,7 +112,7 @@ final class MavenVersions {
         String[] known = folder.list();
         return known == null
                 ? Optional.empty()
-                : Names.nearest(
+                : Nearest.of(
                         artifact,
                         Stream.of(known)
                                 .sorted()

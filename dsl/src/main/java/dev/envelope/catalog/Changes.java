@@ -1,0 +1,65 @@
+package dev.envelope.catalog;
+
+import dev.envelope.view.Answer;
+import dev.envelope.view.View;
+import java.util.List;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What one catalogue says otherwise than another, or says in addition.
+ *
+ * <p>{@link #table()} has a row for each id: the base's value, the value now, and how many times the base's it is.
+ *
+ * <pre>{@code Catalog.standard().with("aws.s3.standard", usd(0.021)).changes()}</pre>
+ */
+public final class Changes extends Answer {
+
+    private record Change(String id, Fact now, List<Fact> before) {
+        String was() {
+            return before.isEmpty() ? "" : before.get(0).told();
+        }
+
+        double ratio() {
+            return before.isEmpty()
+                    ? Double.NaN
+                    : now.amount().value() / before.get(0).amount().value();
+        }
+    }
+
+    private final List<Change> changes;
+
+    private Changes(List<Change> changes) {
+        this.changes = changes;
+    }
+
+    static Changes between(Catalog base, Catalog now) {
+        return new Changes(now.picked()
+                .map(fact -> new Change(fact.id(), fact, base.has(fact.id()) ? base.rows(fact.id()) : List.of()))
+                .filter(change -> !change.before().contains(change.now()))
+                .toList());
+    }
+
+    /** One row for each fact that is other or new; the ratio is missing for a new one. */
+    public Table table() {
+        DoubleColumn ratios = DoubleColumn.create(
+                "times", changes.stream().mapToDouble(Change::ratio).toArray());
+        return Table.create(
+                "changes",
+                StringColumn.create("id", changes.stream().map(Change::id)),
+                StringColumn.create("was", changes.stream().map(Change::was)),
+                StringColumn.create(
+                        "is", changes.stream().map(change -> change.now().told())),
+                ratios,
+                StringColumn.create(
+                        "source",
+                        changes.stream().map(change -> change.now().origin().source())));
+    }
+
+    @Override
+    public View view() {
+        View titled = View.titled("Changes to the catalogue: " + changes.size());
+        return changes.isEmpty() ? titled : titled.table(this::table);
+    }
+}
