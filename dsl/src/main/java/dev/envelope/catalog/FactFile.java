@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -70,12 +72,13 @@ record FactFile(String name, String theme, String text) {
      * scope, url and note.
      */
     List<Fact> facts() {
+        Map<String, FactUnit> units = new HashMap<>();
         return rows(row -> Fact.published(
                 theme,
                 row.id(),
                 row.optional("subject", row.id()),
                 row.number("value"),
-                FactUnit.parse(row.required("unit")),
+                units.computeIfAbsent(row.required("unit"), FactUnit::parse),
                 row.optional("scope", ""),
                 row.origin(),
                 row.optional("note", "")));

@@ -10,11 +10,8 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Term.Constant;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -98,7 +95,7 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
 
     /** So much of it, certain. */
     Quantity<?> of(double value) {
-        double base = value * one.value();
+        double base = value * base(one);
         Dimension dimension = one.dimension();
         if (!(base >= 0 && base <= dimension.largest())) {
             throw new DesignException(
@@ -106,19 +103,24 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
                     "a " + dimension.noun() + " is not negative"
                             + (dimension == Dimension.SHARE ? " and at most the whole" : ""),
                     "write a number from 0 to "
-                            + (dimension == Dimension.SHARE ? Format.plain(1 / one.value()) : "as many as there are"));
+                            + (dimension == Dimension.SHARE ? Format.plain(1 / base(one)) : "as many as there are"));
         }
         return one.of(new Constant(dimension, base, written(value)));
     }
 
     /** How many of it an amount is, with every uncertain input at its likely value. */
     double in(Quantity<?> amount) {
-        return amount.value() / one.value();
+        return amount.value() / base(one);
     }
 
     /** A number with all its digits: {@code 0.00099}, {@code 2,147,483,519}. */
     static String exact(double value) {
-        return new DecimalFormat("#,##0.###############", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+        return Format.plain(value).replace('_', ',');
+    }
+
+    /** Every unit is a constant, which needs no evaluation. */
+    private static double base(Quantity<?> one) {
+        return ((Constant) one.term()).value();
     }
 
     private String written(double value) {
@@ -148,7 +150,7 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
         return matcher.matches()
                         && isNoUnit(matcher.group(1))
                         && known(matcher.group(2)).orElse(null) instanceof Time time
-                ? Optional.of(Units.count(1).per(time))
+                ? Optional.of(Units.perSecond(1 / base(time)))
                 : Optional.empty();
     }
 
