@@ -78,6 +78,14 @@ public final class Catalog extends Answer {
                         .toList());
     }
 
+    private static final class Machines {
+        static final FactFile TABLE = FactFile.resource("instances");
+    }
+
+    private static final class Regions {
+        static final List<Region> ALL = FactFile.resource("regions").rows(Region::of);
+    }
+
     /** The day on which the facts of the language were last looked at: the day from which facts are stale or not. */
     public static LocalDate released() {
         return RELEASED;
@@ -181,6 +189,43 @@ public final class Catalog extends Answer {
             all.put(id, List.copyOf(facts));
         });
         return new Catalog(all);
+    }
+
+    /** The instances that clouds rent out, at this catalogue's prices. */
+    public Instances instances() {
+        return new Instances(Instance.of(Machines.TABLE, this));
+    }
+
+    /**
+     * The instance of an id.
+     *
+     * @throws DesignException if there is none, naming the nearest
+     */
+    public Instance instance(String id) {
+        List<Instance> all = instances().stream().toList();
+        return all.stream()
+                .filter(instance -> instance.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new DesignException(
+                        "instance(\"" + id + "\")",
+                        "no such instance among the " + all.size() + " of the catalogue",
+                        Nearest.of(id, all.stream().map(Instance::id).toList())
+                                .map(name -> "did you mean \"" + name + "\"?")
+                                .orElse("look for it in instances()")));
+    }
+
+    /** The regions between which round trips are known. */
+    public List<Region> regions() {
+        return Regions.ALL;
+    }
+
+    /**
+     * The round-trip time between two regions, the same either way; of a region with itself the one within it.
+     *
+     * @throws DesignException if a region or the way between them is not known, naming those that are
+     */
+    public Time rtt(String first, String second) {
+        return RoundTrips.of(regions(), this).between(first, second);
     }
 
     /** What differs from the facts that come with the language. */

@@ -64,6 +64,7 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
             entry("x", Units.count(1)));
 
     private static final String PRICE = "USD/";
+    private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?) (\\S+)");
     private static final Pattern THINGS = Pattern.compile("(?:1([kM]) )?(\\p{Alpha}[\\p{Alpha} ]*)");
     private static final Pattern OFTEN = Pattern.compile("(1|\\p{Alpha}[\\p{Alpha} ]*)/(\\p{Alpha}+)");
 
@@ -87,6 +88,25 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
             throw unknown(text);
         }
         return new FactUnit(text, Units.usd(1), per);
+    }
+
+    /**
+     * Reads an amount with its unit, such as {@code 16 GiB}, as an amount of this kind.
+     *
+     * @throws DesignException if it is none
+     */
+    static <Q extends Quantity<Q>> Q amount(String text, Class<Q> type) {
+        Matcher matcher = AMOUNT.matcher(text);
+        if (matcher.matches()) {
+            Quantity<?> amount = parse(matcher.group(2)).of(Double.parseDouble(matcher.group(1)));
+            if (type.isInstance(amount)) {
+                return type.cast(amount);
+            }
+        }
+        throw new DesignException(
+                "\"" + text + "\"",
+                "it is no " + type.getSimpleName() + " as a number, a space and a unit",
+                "write 16 GiB, 12.5 Gbit/s or 4 vCPU");
     }
 
     boolean isPrice() {
