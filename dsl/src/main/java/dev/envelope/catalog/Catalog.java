@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +82,11 @@ public final class Catalog extends Answer {
 
     private static final class Machines {
         static final FactFile TABLE = FactFile.resource("instances");
+    }
+
+    private static final class Tariffs {
+        static final Map<String, List<Row>> ROWS =
+                FactFile.resource("tariffs").rows(Function.identity()).stream().collect(Collectors.groupingBy(Row::id));
     }
 
     private static final class Regions {
@@ -212,6 +219,25 @@ public final class Catalog extends Answer {
                         Nearest.of(id, all.stream().map(Instance::id).toList())
                                 .map(name -> "did you mean \"" + name + "\"?")
                                 .orElse("look for it in instances()")));
+    }
+
+    /**
+     * A price that falls with the amount, by its id.
+     *
+     * @throws DesignException if there is none, naming those that there are
+     */
+    public Tariff tariff(String id) {
+        List<Row> rows = Tariffs.ROWS.get(id);
+        if (rows == null) {
+            throw new DesignException(
+                    "tariff(\"" + id + "\")",
+                    "no such tariff; there are "
+                            + Tariffs.ROWS.keySet().stream().sorted().toList(),
+                    Nearest.of(id, Tariffs.ROWS.keySet())
+                            .map(name -> "did you mean \"" + name + "\"?")
+                            .orElse("a price that does not fall is fact(\"" + id + "\").price()"));
+        }
+        return Tariff.of(id, rows, this);
     }
 
     /** The regions between which round trips are known. */

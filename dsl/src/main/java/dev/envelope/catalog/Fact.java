@@ -176,9 +176,10 @@ public final class Fact extends Answer {
 
     /** The amount in the fact's own unit, as a sentence names it. */
     String told() {
-        return amount.uncertain() || origin instanceof Stated
-                ? amount + (unit.isPrice() ? " for " + unit.text().substring("USD/".length()) : "")
-                : amount.range();
+        String per = unit.isPrice() && origin instanceof Stated ? "/" + unit.use() : "";
+        return amount.uncertain()
+                ? amount.dimension().format(amount.value()) + per + " (" + amount.range() + ")"
+                : amount.range() + per;
     }
 
     /** One line: the value and who says so. */

@@ -10,6 +10,8 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Term.Constant;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -91,26 +93,42 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
     }
 
     /**
-     * Reads an amount with its unit, such as {@code 16 GiB}, as an amount of this kind.
+     * Reads an amount with its unit, such as {@code 16 GiB}.
+     *
+     * @throws DesignException if it is none
+     */
+    static Quantity<?> amount(String text) {
+        Matcher matcher = AMOUNT.matcher(text);
+        if (!matcher.matches()) {
+            throw new DesignException(
+                    "\"" + text + "\"", "an amount is a number, a space and a unit", "write 16 GiB or 12.5 Gbit/s");
+        }
+        return parse(matcher.group(2)).of(Double.parseDouble(matcher.group(1)));
+    }
+
+    /**
+     * Reads an amount of this kind.
      *
      * @throws DesignException if it is none
      */
     static <Q extends Quantity<Q>> Q amount(String text, Class<Q> type) {
-        Matcher matcher = AMOUNT.matcher(text);
-        if (matcher.matches()) {
-            Quantity<?> amount = parse(matcher.group(2)).of(Double.parseDouble(matcher.group(1)));
-            if (type.isInstance(amount)) {
-                return type.cast(amount);
-            }
+        Quantity<?> amount = amount(text);
+        if (!type.isInstance(amount)) {
+            throw new DesignException(
+                    "\"" + text + "\"",
+                    "a " + amount.dimension().noun() + " is no " + type.getSimpleName(),
+                    "write an amount of that kind, such as 16 GiB or 12.5 Gbit/s");
         }
-        throw new DesignException(
-                "\"" + text + "\"",
-                "it is no " + type.getSimpleName() + " as a number, a space and a unit",
-                "write 16 GiB, 12.5 Gbit/s or 4 vCPU");
+        return type.cast(amount);
     }
 
     boolean isPrice() {
         return !per.isEmpty();
+    }
+
+    /** What a price is paid for: {@code GB-month}. */
+    String use() {
+        return text.substring(PRICE.length());
     }
 
     /** So much of it, certain. */
@@ -128,9 +146,11 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
         return one.of(new Constant(dimension, base, written(value)));
     }
 
-    /** How many of it an amount is, with every uncertain input at its likely value. */
+    /** How many of it an amount is, to fourteen digits, with every uncertain input at its likely value. */
     double in(Quantity<?> amount) {
-        return amount.value() / base(one);
+        return BigDecimal.valueOf(amount.value() / base(one))
+                .round(new MathContext(14))
+                .doubleValue();
     }
 
     /** A number with all its digits: {@code 0.00099}, {@code 2,147,483,519}. */
@@ -145,7 +165,7 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
 
     private String written(double value) {
         if (isPrice()) {
-            return "$" + exact(value) + "/" + text.substring(PRICE.length());
+            return "$" + exact(value) + "/" + use();
         }
         return text.equals("x")
                 ? exact(value)

@@ -147,7 +147,7 @@ public final class Instance extends Answer {
     public View view() {
         List<String> lines = new ArrayList<>();
         lines.add(cloud + " " + region + ", for " + purpose.words() + ", " + architecture);
-        lines.add("vCPU: " + vcpus);
+        lines.add(vcpus.toString());
         lines.add("memory: " + memory);
         lines.add("network: " + network().map(Bandwidth::toString).orElse("not known"));
         lines.add("local disk: " + disk);

@@ -164,7 +164,7 @@ class CatalogTest {
         assertThat(mine.fact("aws.s3.standard").price().of(GB(1_000), months(1)).value())
                 .isCloseTo(20.7, within());
         assertThat(mine.changes().toString())
-                .contains("aws.s3.standard", "$0.023/GB-month", "$0.0207 for GB-month", "0.9", "stated");
+                .contains("aws.s3.standard", "$0.023/GB-month", "$0.0207/GB-month", "0.9", "stated");
         assertThat(mine.changes().table().rowCount()).isEqualTo(1);
         assertThat(STANDARD.changes().table().rowCount()).isZero();
         assertThat(STANDARD.fact("aws.s3.standard").value()).isEqualTo(0.023);

@@ -85,7 +85,7 @@ class InstancesTest {
         Instance mine = STANDARD.with("aws.ec2.m7i.xlarge.od", usd(0.15)).instance("aws.ec2.m7i.xlarge");
 
         assertThat(hourly(mine, Purchase.ON_DEMAND)).isEqualTo(0.15);
-        assertThat(mine.toString()).contains("16 GiB", "1.562 Gbit/s", "on demand: $0.15 for hour (stated)");
+        assertThat(mine.toString()).contains("16 GiB", "1.562 Gbit/s", "on demand: $0.15/hour (stated)");
     }
 
     @Test
