@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
  *
  * <p>Of several rows with one id the first counts: what was stated with the design, then the files that were added, the
  * last first, then the facts that come with the language. Within a file: a row of confidence C only where there is no
- * other, then the newer, then the more trusted. The others are kept, and a fact's answer says them.
+ * other, then the newer, then the more trusted. The others are kept, and the fact says them.
  *
  * <pre>{@code
  * var catalog = Catalog.standard();
@@ -62,10 +64,10 @@ public final class Catalog extends Answer {
             .thenComparing(fact -> published(fact).published().earliest(), reverseOrder())
             .thenComparing(fact -> published(fact).trust());
 
-    private final Map<String, List<Fact>> rows;
+    private final Map<String, Fact> facts;
 
-    private Catalog(Map<String, List<Fact>> rows) {
-        this.rows = rows;
+    private Catalog(Map<String, Fact> facts) {
+        this.facts = facts;
     }
 
     /** The facts that come with the language; they are read when they are first asked for. */
@@ -104,47 +106,35 @@ public final class Catalog extends Answer {
      * @throws DesignException if there is none, naming the nearest
      */
     public Fact fact(String id) {
-        return rows(id).get(0);
+        return find(id).orElseThrow(() -> new DesignException(
+                "fact(\"" + id + "\")",
+                "no such fact among the " + facts.size() + " of the catalogue",
+                Nearest.remedy(id, facts.keySet(), "look for it with facts(\"egress\")")));
     }
 
-    /** Whether there is a fact of this id. */
-    public boolean has(String id) {
-        return rows.containsKey(id);
+    /** The fact of an id, if there is one. */
+    public Optional<Fact> find(String id) {
+        return Optional.ofNullable(facts.get(id));
     }
 
-    /** All that is said under an id; the first is what counts. */
-    public List<Fact> rows(String id) {
-        List<Fact> found = rows.get(id);
-        if (found == null) {
-            throw new DesignException(
-                    "fact(\"" + id + "\")",
-                    "no such fact among the " + rows.size() + " of the catalogue",
-                    Nearest.of(id, rows.keySet())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse("look for it with facts(\"egress\")"));
-        }
-        return found;
-    }
-
-    /** All facts that count. */
+    /** All facts. */
     public Facts facts() {
-        return found("The catalogue: " + rows.size() + " facts", picked().toList());
+        return new Facts("The catalogue", List.copyOf(facts.values()));
     }
 
     /** The facts in whose id, subject, scope, unit, source, note or theme all these words stand. */
     public Facts facts(String words) {
         String[] all = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        List<Fact> found = picked().filter(fact -> Stream.of(all).allMatch(searched(fact)::contains))
-                .toList();
-        return found("Facts with \"" + words + "\": " + found.size(), found);
+        return those("Facts with \"" + words + "\"", fact -> Stream.of(all).allMatch(fact.searched()::contains));
     }
 
-    /** The facts whose sources disagree, with all that is said. */
+    /** The facts on which sources disagree, with all that is said. */
     public Facts conflicts() {
-        List<Fact> disputed = picked().filter(
-                        fact -> rows(fact.id()).stream().anyMatch(other -> other.value() != fact.value()))
-                .toList();
-        return found("Facts on which sources disagree: " + disputed.size(), disputed);
+        return those("Facts on which sources disagree", fact -> !fact.undisputed());
+    }
+
+    private Facts those(String title, Predicate<Fact> wanted) {
+        return new Facts(title, facts.values().stream().filter(wanted).toList());
     }
 
     /** The facts that were said longer ago than this, seen from the day of {@link #released()}. */
@@ -155,11 +145,10 @@ public final class Catalog extends Answer {
     /** The facts that were said longer ago than this, seen from a day; what was stated with the design is never stale. */
     public Facts stale(Time age, LocalDate day) {
         LocalDate oldest = day.minusDays((long) Math.floor(age.value() / 86_400));
-        List<Fact> stale = picked().filter(fact -> fact.origin() instanceof Published published
-                        && published.published().earliest().isBefore(oldest))
-                .sorted(comparing(fact -> published(fact).published().earliest()))
-                .toList();
-        return found("Facts from before " + oldest + ": " + stale.size(), stale);
+        return those(
+                "Facts from before " + oldest,
+                fact -> fact.origin() instanceof Published published
+                        && published.published().earliest().isBefore(oldest));
     }
 
     /**
@@ -184,16 +173,19 @@ public final class Catalog extends Answer {
     }
 
     private Catalog with(List<Fact> added) {
-        Map<String, List<Fact>> first = new LinkedHashMap<>();
-        added.forEach(fact ->
-                first.computeIfAbsent(fact.id(), id -> new ArrayList<>()).add(fact));
-        Map<String, List<Fact>> all = new LinkedHashMap<>(rows);
-        first.forEach((id, facts) -> {
-            if (facts.size() > 1) {
-                facts.sort(PICK);
+        Map<String, List<Fact>> rows = new LinkedHashMap<>();
+        added.forEach(
+                fact -> rows.computeIfAbsent(fact.id(), id -> new ArrayList<>()).add(fact));
+        Map<String, Fact> all = new LinkedHashMap<>(facts);
+        rows.forEach((id, ofId) -> {
+            if (ofId.size() > 1) {
+                ofId.sort(PICK);
             }
-            facts.addAll(rows.getOrDefault(id, List.of()));
-            all.put(id, List.copyOf(facts));
+            find(id).ifPresent(known -> {
+                ofId.add(known);
+                ofId.addAll(known.others());
+            });
+            all.put(id, ofId.get(0).before(ofId.subList(1, ofId.size())));
         });
         return new Catalog(all);
     }
@@ -216,9 +208,7 @@ public final class Catalog extends Answer {
                 .orElseThrow(() -> new DesignException(
                         "instance(\"" + id + "\")",
                         "no such instance among the " + all.size() + " of the catalogue",
-                        Nearest.of(id, all.stream().map(Instance::id).toList())
-                                .map(name -> "did you mean \"" + name + "\"?")
-                                .orElse("look for it in instances()")));
+                        Nearest.remedy(id, all.stream().map(Instance::id).toList(), "look for it in instances()")));
     }
 
     /**
@@ -233,9 +223,8 @@ public final class Catalog extends Answer {
                     "tariff(\"" + id + "\")",
                     "no such tariff; there are "
                             + Tariffs.ROWS.keySet().stream().sorted().toList(),
-                    Nearest.of(id, Tariffs.ROWS.keySet())
-                            .map(name -> "did you mean \"" + name + "\"?")
-                            .orElse("a price that does not fall is fact(\"" + id + "\").price()"));
+                    Nearest.remedy(
+                            id, Tariffs.ROWS.keySet(), "a price that does not fall is fact(\"" + id + "\").price()"));
         }
         return Tariff.of(id, rows, this);
     }
@@ -261,35 +250,7 @@ public final class Catalog extends Answer {
 
     @Override
     public View view() {
-        return facts().view();
-    }
-
-    private Facts found(String title, List<Fact> facts) {
-        List<String> others = facts.stream()
-                .filter(fact -> rows(fact.id()).size() > 1)
-                .map(fact -> "others on " + fact.id() + ": "
-                        + String.join(
-                                "; ",
-                                rows(fact.id()).stream().skip(1).map(Fact::line).toList()))
-                .toList();
-        return new Facts(title, facts, others);
-    }
-
-    Stream<Fact> picked() {
-        return rows.values().stream().map(facts -> facts.get(0));
-    }
-
-    private static String searched(Fact fact) {
-        return String.join(
-                        "\n",
-                        fact.theme(),
-                        fact.id(),
-                        fact.subject(),
-                        fact.unit(),
-                        fact.scope(),
-                        fact.origin().source(),
-                        fact.note())
-                .toLowerCase(Locale.ROOT);
+        return Contents.of(facts.values());
     }
 
     private static Published published(Fact fact) {

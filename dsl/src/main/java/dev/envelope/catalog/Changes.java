@@ -3,6 +3,7 @@ package dev.envelope.catalog;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.List;
+import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -16,15 +17,14 @@ import tech.tablesaw.api.Table;
  */
 public final class Changes extends Answer {
 
-    private record Change(String id, Fact now, List<Fact> before) {
+    private record Change(Fact now, Optional<Fact> before) {
         String was() {
-            return before.isEmpty() ? "" : before.get(0).told();
+            return before.map(Fact::told).orElse("");
         }
 
         double ratio() {
-            return before.isEmpty()
-                    ? Double.NaN
-                    : now.amount().value() / before.get(0).amount().value();
+            return before.map(fact -> now.amount().value() / fact.amount().value())
+                    .orElse(Double.NaN);
         }
     }
 
@@ -35,9 +35,10 @@ public final class Changes extends Answer {
     }
 
     static Changes between(Catalog base, Catalog now) {
-        return new Changes(now.picked()
-                .map(fact -> new Change(fact.id(), fact, base.has(fact.id()) ? base.rows(fact.id()) : List.of()))
-                .filter(change -> !change.before().contains(change.now()))
+        return new Changes(now.facts().stream()
+                .map(fact -> new Change(fact, base.find(fact.id())))
+                .filter(change ->
+                        change.before().filter(fact -> fact == change.now()).isEmpty())
                 .toList());
     }
 
@@ -47,7 +48,8 @@ public final class Changes extends Answer {
                 "times", changes.stream().mapToDouble(Change::ratio).toArray());
         return Table.create(
                 "changes",
-                StringColumn.create("id", changes.stream().map(Change::id)),
+                StringColumn.create(
+                        "id", changes.stream().map(change -> change.now().id())),
                 StringColumn.create("was", changes.stream().map(Change::was)),
                 StringColumn.create(
                         "is", changes.stream().map(change -> change.now().told())),

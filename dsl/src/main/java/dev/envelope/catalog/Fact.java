@@ -16,6 +16,7 @@ import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A number from outside of the design, with its unit and with who said it when: a price, a limit, a latency, a failure
@@ -38,6 +39,7 @@ public final class Fact extends Answer {
     private final String scope;
     private final Origin origin;
     private final String note;
+    private final List<Fact> others;
 
     private Fact(
             String theme,
@@ -47,7 +49,8 @@ public final class Fact extends Answer {
             FactUnit unit,
             String scope,
             Origin origin,
-            String note) {
+            String note,
+            List<Fact> others) {
         this.theme = theme;
         this.id = id;
         this.subject = subject;
@@ -56,6 +59,7 @@ public final class Fact extends Answer {
         this.scope = scope;
         this.origin = origin;
         this.note = note;
+        this.others = List.copyOf(others);
     }
 
     /** A fact that was read somewhere. */
@@ -69,10 +73,14 @@ public final class Fact extends Answer {
             Published origin,
             String note) {
         Quantity<?> amount = unit.of(value).labelled(id, Origin.of(subject, origin));
-        return new Fact(theme, id, subject, amount, unit, scope, origin, note);
+        return new Fact(theme, id, subject, amount, unit, scope, origin, note, List.of());
     }
 
-    /** The same fact with the value that the engineer gives it. */
+    /**
+     * The same fact with the value that the engineer gives it.
+     *
+     * @throws DesignException if it is of another dimension
+     */
     Fact stated(Quantity<?> value) {
         if (value.dimension() != amount.dimension()) {
             throw new DesignException(
@@ -81,7 +89,35 @@ public final class Fact extends Answer {
                     "write with(\"" + id + "\", ...) with a "
                             + amount.dimension().noun() + " such as " + unit.of(1));
         }
-        return new Fact(theme, id, subject, value.named(id), unit, scope, new Stated(), "");
+        return new Fact(theme, id, subject, value.named(id), unit, scope, new Stated(), "", List.of());
+    }
+
+    /**
+     * This fact as the one that counts, before others under the same id.
+     *
+     * @throws DesignException if one of them tells another kind of thing
+     */
+    Fact before(List<Fact> rest) {
+        for (Fact other : rest) {
+            if (!unit.isLike(other.unit)) {
+                throw new DesignException(
+                        id + " in " + unit.text(),
+                        "the catalogue has this fact in " + other.unit.text(),
+                        "write it in a unit of the same kind, or give it another id");
+            }
+        }
+        return new Fact(theme, id, subject, amount, unit, scope, origin, note, rest);
+    }
+
+    /** What other sources say, in the order in which they would count. */
+    public List<Fact> others() {
+        return others;
+    }
+
+    /** Whether all sources say the same. */
+    boolean undisputed() {
+        double value = amount.value();
+        return others.stream().allMatch(other -> Math.abs(other.amount.value() - value) <= 1e-9 * value);
     }
 
     /** The file that it stands in, without its extension: {@code storage}. */
@@ -161,7 +197,7 @@ public final class Fact extends Answer {
 
     /** The price that it tells. */
     public Price price() {
-        return new Price(id, as(Money.class, Dimension.MONEY), unit);
+        return new Price(this, as(Money.class, Dimension.MONEY), unit);
     }
 
     private <Q extends Quantity<Q>> Q as(Class<Q> type, Dimension asked) {
@@ -187,6 +223,12 @@ public final class Fact extends Answer {
         return told() + " (" + said() + ")";
     }
 
+    /** All its words, in small letters. */
+    String searched() {
+        return String.join("\n", theme, id, subject, unit.text(), scope, origin.source(), note)
+                .toLowerCase(Locale.ROOT);
+    }
+
     private String said() {
         return origin instanceof Published published
                 ? published.source() + ", " + published.date() + ", confidence " + published.confidence()
@@ -207,6 +249,8 @@ public final class Fact extends Answer {
         if (!note.isEmpty()) {
             lines.add("note: " + note);
         }
-        return View.titled(id + " = " + told()).notes("", lines);
+        return View.titled(id + " = " + told())
+                .notes("", lines)
+                .notes("others say", others.stream().map(Fact::line).toList());
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A table of the catalogue: comma-separated values (RFC 4180, UTF-8) with a header line, empty lines ignored.
@@ -31,6 +32,7 @@ record FactFile(String name, String theme, String text) {
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setIgnoreEmptyLines(true)
             .setTrim(true)
             .get();
@@ -86,17 +88,34 @@ record FactFile(String name, String theme, String text) {
 
     /** What a function makes of each row; its errors name the row. */
     <T> List<T> rows(Function<Row, T> read) {
-        try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+        try (CSVParser parser = parser()) {
             List<T> all = new ArrayList<>();
             for (CSVRecord line : parser) {
                 all.add(new Row(name, line).read(read));
             }
             return all;
         } catch (IOException | UncheckedIOException e) {
-            throw new DesignException(
-                    name,
-                    "it is no table of comma-separated values: " + e.getMessage(),
-                    "put quotes around texts with commas");
+            throw noTable(e);
         }
+    }
+
+    private CSVParser parser() throws IOException {
+        try {
+            CSVParser parser = CSVParser.parse(text, FORMAT);
+            if (!parser.getHeaderNames().contains("id")) {
+                throw new DesignException(
+                        name, "its first line has no column id", "write id,value,unit,source,date,confidence");
+            }
+            return parser;
+        } catch (IllegalArgumentException e) {
+            throw e instanceof DesignException told ? told : noTable(e); // a column that is named twice, or not at all
+        }
+    }
+
+    private DesignException noTable(Exception e) {
+        return new DesignException(
+                name,
+                "it is no table of comma-separated values: " + e.getMessage(),
+                "name each column once, and put quotes around texts with commas");
     }
 }

@@ -122,6 +122,16 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
         return type.cast(amount);
     }
 
+    /** Whether it tells the same kind of thing: the same dimension, and of a price for the same use. */
+    boolean isLike(FactUnit other) {
+        return one.dimension() == other.one.dimension() && kinds().equals(other.kinds());
+    }
+
+    /** The kinds of use that a price is for, in their order. */
+    List<Dimension> kinds() {
+        return per.stream().map(Quantity::dimension).toList();
+    }
+
     boolean isPrice() {
         return !per.isEmpty();
     }
@@ -220,8 +230,6 @@ record FactUnit(String text, Quantity<?> one, List<Quantity<?>> per) {
                 "unit \"" + text + "\"",
                 "a fact's unit is one of " + KNOWN.keySet().stream().sorted().toList()
                         + ", things, things/s, or USD/ and what is paid for",
-                Nearest.of(text, KNOWN.keySet())
-                        .map(name -> "did you mean \"" + name + "\"?")
-                        .orElse("write USD/GB-month or requests/s"));
+                Nearest.remedy(text, KNOWN.keySet(), "write USD/GB-month or requests/s"));
     }
 }

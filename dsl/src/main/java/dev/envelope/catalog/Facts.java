@@ -4,11 +4,11 @@ import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * Facts to be looked at: what a search found, what has become stale.
@@ -22,32 +22,34 @@ public final class Facts extends Answer implements Iterable<Fact> {
 
     private final String title;
     private final List<Fact> facts;
-    private final List<String> notes;
 
-    Facts(String title, List<Fact> facts, List<String> notes) {
+    Facts(String title, List<Fact> facts) {
         this.title = title;
         this.facts = List.copyOf(facts);
-        this.notes = List.copyOf(notes);
     }
 
     /** One row for each fact; the values are numbers in the row's own unit. */
     public Table table() {
-        DoubleColumn values = DoubleColumn.create(
-                "value", facts.stream().mapToDouble(Fact::value).toArray());
-        values.setPrintFormatter(new AllDigits());
         return Table.create(
                 title,
-                StringColumn.create("id", facts.stream().map(Fact::id)),
-                StringColumn.create("subject", facts.stream().map(Fact::subject)),
-                values,
-                StringColumn.create("unit", facts.stream().map(Fact::unit)),
-                StringColumn.create("scope", facts.stream().map(Fact::scope)),
-                StringColumn.create(
-                        "source", facts.stream().map(fact -> fact.origin().source())),
-                StringColumn.create(
-                        "date", facts.stream().map(fact -> fact.origin().date())),
-                StringColumn.create(
-                        "confidence", facts.stream().map(fact -> fact.origin().confidence())));
+                words("id", Fact::id),
+                words("subject", Fact::subject),
+                DoubleColumn.create(
+                        "value", facts.stream().mapToDouble(Fact::value).toArray()),
+                words("unit", Fact::unit),
+                words("scope", Fact::scope),
+                words("source", fact -> fact.origin().source()),
+                words("date", fact -> fact.origin().date()),
+                words("confidence", fact -> fact.origin().confidence()));
+    }
+
+    /** The table as it is looked at: a value is told with its unit and all its digits, where a column would round it. */
+    private Table shown() {
+        return table().replaceColumn("value", words("value", Fact::told)).rejectColumns("unit");
+    }
+
+    private StringColumn words(String name, Function<Fact, String> text) {
+        return StringColumn.create(name, facts.stream().map(text));
     }
 
     /** How many there are. */
@@ -66,15 +68,11 @@ public final class Facts extends Answer implements Iterable<Fact> {
 
     @Override
     public View view() {
-        View titled = View.titled(title);
-        return (facts.isEmpty() ? titled : titled.table(this::table)).notes("", notes);
-    }
-
-    /** A price of $0.00099 is not rounded to a thousandth, nor 99.999 % to a hundred. */
-    private static final class AllDigits extends NumberColumnFormatter {
-        @Override
-        public String format(double value) {
-            return FactUnit.exact(value);
-        }
+        View titled = View.titled(title + ": " + facts.size());
+        List<String> others = facts.stream()
+                .flatMap(fact -> fact.others().stream())
+                .map(other -> other.id() + " = " + other.line())
+                .toList();
+        return facts.isEmpty() ? titled : titled.table(this::shown).notes("others say", others);
     }
 }

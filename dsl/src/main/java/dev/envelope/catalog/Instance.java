@@ -139,8 +139,7 @@ public final class Instance extends Answer {
 
     /** The fact of its price, if the catalogue knows it. */
     public Optional<Fact> price(Purchase purchase) {
-        String price = id + "." + purchase.suffix();
-        return catalog.has(price) ? Optional.of(catalog.fact(price)) : Optional.empty();
+        return catalog.find(id + "." + purchase.suffix());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -104,6 +105,13 @@ public final class Instances extends Answer implements Iterable<Instance> {
     @Override
     public View view() {
         View titled = View.titled("Instances: " + instances.size());
-        return instances.isEmpty() ? titled : titled.table(this::table);
+        String regions = stream()
+                .map(instance -> instance.cloud() + " " + instance.region())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return instances.isEmpty()
+                ? titled
+                : titled.text("Linux, in " + regions + ".")
+                        .table(() -> table().rejectColumns("cloud", "region", "architecture"));
     }
 }

@@ -14,6 +14,7 @@ import dev.envelope.quantity.Term.Operation;
 import dev.envelope.quantity.Time;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Money for a unit of use, such as $0.023 for a GB-month: it becomes money when it is told how much is used.
@@ -28,12 +29,12 @@ import java.util.stream.Collectors;
  */
 public final class Price {
 
-    private final String id;
+    private final Fact fact;
     private final Money each;
     private final FactUnit unit;
 
-    Price(String id, Money each, FactUnit unit) {
-        this.id = id;
+    Price(Fact fact, Money each, FactUnit unit) {
+        this.fact = fact;
         this.each = each;
         this.unit = unit;
     }
@@ -85,9 +86,9 @@ public final class Price {
 
     private Money charge(Quantity<?>... used) {
         List<Quantity<?>> per = unit.per();
-        if (!dimensions(List.of(used)).equals(dimensions(per))) {
+        if (!Stream.of(used).map(Quantity::dimension).toList().equals(unit.kinds())) {
             throw new DesignException(
-                    "fact(\"" + id + "\").price().of(" + words(List.of(used)) + ")",
+                    "fact(\"" + fact.id() + "\").price().of(" + words(List.of(used)) + ")",
                     "the price is in " + unit.text() + ", for " + words(per),
                     "write price().of(" + per.stream().map(Quantity::toString).collect(Collectors.joining(", ")) + ")");
         }
@@ -101,16 +102,12 @@ public final class Price {
         return money;
     }
 
-    private static List<Dimension> dimensions(List<Quantity<?>> amounts) {
-        return amounts.stream().map(Quantity::dimension).toList();
-    }
-
     private static String words(List<Quantity<?>> amounts) {
         return amounts.stream().map(amount -> amount.dimension().noun()).collect(Collectors.joining(", "));
     }
 
     @Override
     public String toString() {
-        return each.range() + (each.uncertain() ? " a unit, in " + unit.text() : "");
+        return fact.told();
     }
 }

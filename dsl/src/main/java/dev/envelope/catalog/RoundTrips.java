@@ -45,10 +45,8 @@ record RoundTrips(Map<String, Region> regions, Catalog catalog) {
     }
 
     private Optional<Fact> told(Region a, Region b) {
-        return Stream.of("rtt." + a.name() + "." + b.name(), "rtt." + b.name() + "." + a.name())
-                .filter(catalog::has)
-                .map(catalog::fact)
-                .findFirst();
+        return catalog.find("rtt." + a.name() + "." + b.name())
+                .or(() -> catalog.find("rtt." + b.name() + "." + a.name()));
     }
 
     private Stream<Region> at(String place) {
@@ -66,9 +64,7 @@ record RoundTrips(Map<String, Region> regions, Catalog catalog) {
                     asked(first, second),
                     "no such region \"" + name + "\"; known are "
                             + regions.keySet().stream().sorted().toList(),
-                    Nearest.of(name, regions.keySet())
-                            .map(near -> "did you mean \"" + near + "\"?")
-                            .orElse("write one of these, or state the time"));
+                    Nearest.remedy(name, regions.keySet(), "write one of these, or state the time"));
         }
         return region;
     }

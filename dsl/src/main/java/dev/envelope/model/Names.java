@@ -14,8 +14,6 @@ public final class Names {
         return new DesignException(
                 word + "(\"" + given + "\")",
                 "no such " + noun + "; this system has " + (known.isEmpty() ? "none" : known),
-                Nearest.of(given, known)
-                        .map(name -> "did you mean \"" + name + "\"?")
-                        .orElse(known.isEmpty() ? "add one first" : "write one of these"));
+                Nearest.remedy(given, known, known.isEmpty() ? "add one first" : "write one of these"));
     }
 }

@@ -17,6 +17,11 @@ public final class Nearest {
                 .filter(name -> distance(given, name) * 2 < Math.max(given.length(), name.length()));
     }
 
+    /** What to write instead: the nearest known name as a question, or another way out. */
+    public static String remedy(String given, Collection<String> known, String otherwise) {
+        return of(given, known).map(name -> "did you mean \"" + name + "\"?").orElse(otherwise);
+    }
+
     /** Optimal string alignment distance (Damerau 1964), letters of either case alike. */
     private static int distance(String first, String second) {
         String a = first.toLowerCase(Locale.ROOT);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the catalogue, and how it is asked, corrected and extended. */
 class CatalogTest {
@@ -59,16 +60,6 @@ class CatalogTest {
                         .as(fact.id())
                         .isTrue();
             }
-        }
-    }
-
-    @Test
-    void theSameFactIsToldInOneDimension() {
-        for (Fact fact : STANDARD.facts()) {
-            assertThat(STANDARD.rows(fact.id()))
-                    .allSatisfy(row -> assertThat(row.amount().dimension())
-                            .as(row.id())
-                            .isEqualTo(fact.amount().dimension()));
         }
     }
 
@@ -134,18 +125,22 @@ class CatalogTest {
         assertThat(STANDARD.facts("AWS egress").stream().map(Fact::id))
                 .contains("aws.net.egress.10t", "aws.net.egress.inf")
                 .doesNotContain("gcp.net.egress");
-        assertThat(STANDARD.facts("AWS egress").toString())
-                .contains("aws.net.egress.10t", "0.09", "USD/GB", "2024-11", "B");
+        assertThat(STANDARD.facts("AWS egress").toString()).contains("aws.net.egress.10t", "$0.09/GB", "2024-11", "B");
+        assertThat(STANDARD.facts("sla dynamodb").toString()).contains("99.999 %", "99.99 %");
+        assertThat(STANDARD.facts("deep archive").table().doubleColumn("value").asList())
+                .contains(0.00099);
         assertThat(STANDARD.facts("no such thing").toString()).isEqualTo("Facts with \"no such thing\": 0");
     }
 
     @Test
     void theNewerOfTwoSourcesCountsAndTheOtherIsSaid() {
         assertThat(STANDARD.fact("aws.ddb.wru").told()).isEqualTo("$0.625/1M request units");
-        assertThat(STANDARD.rows("aws.ddb.wru")).hasSize(2);
-        assertThat(STANDARD.facts("aws.ddb.wru").toString())
-                .contains("others on aws.ddb.wru: $1.25/1M request units (AWS DynamoDB pricing before the cut of "
+        assertThat(STANDARD.fact("aws.ddb.wru").others()).hasSize(1);
+        assertThat(STANDARD.fact("aws.ddb.wru").toString())
+                .contains("others say\n- $1.25/1M request units (AWS DynamoDB pricing before the cut of "
                         + "November 2024, 2023, confidence B)");
+        assertThat(STANDARD.facts("aws.ddb.wru").toString())
+                .contains("others say\n- aws.ddb.wru = $1.25/1M request units (AWS");
         assertThat(STANDARD.conflicts().stream().map(Fact::id)).contains("aws.ddb.wru", "sla.aws.elasticache");
     }
 
@@ -154,7 +149,8 @@ class CatalogTest {
         Catalog mine = STANDARD.with(file(HEADER + "x.limit,5,requests/s,a blog,2026,C\n"
                 + "x.limit,3,requests/s,the manual,2020,B\nx.limit,4,requests/s,the old manual,2019,A\n"));
 
-        assertThat(mine.rows("x.limit").stream().map(Fact::value)).containsExactly(3.0, 4.0, 5.0);
+        assertThat(mine.fact("x.limit").value()).isEqualTo(3);
+        assertThat(mine.fact("x.limit").others().stream().map(Fact::value)).containsExactly(4.0, 5.0);
     }
 
     @Test
@@ -226,10 +222,37 @@ class CatalogTest {
     }
 
     @Test
-    void aFileThatIsNoTableIsRefused() {
-        Path semicolons = file(HEADER.replace(',', ';') + "x;1;ms;me;2026;A\n");
+    void aFactKeepsItsKind() {
+        Path perGigabyte = file(HEADER + "aws.s3.standard,0.02,USD/GB,me,2026,A\n");
 
-        assertThatThrownBy(() -> STANDARD.with(semicolons)).isInstanceOf(DesignException.class);
+        assertThatThrownBy(() -> STANDARD.with(perGigabyte))
+                .isInstanceOf(DesignException.class)
+                .hasMessageStartingWith("aws.s3.standard in USD/GB: the catalogue has this fact in USD/GB-month");
+    }
+
+    @Test
+    void theLastFileCountsAndTheOneBeforeIsSaid() {
+        Catalog mine = STANDARD.with(file(HEADER + "aws.s3.standard,0.5,USD/TB-hour,me,2026,A\n"))
+                .with(file(HEADER + "aws.s3.standard,0.02,USD/GB-month,us,2020,C\n"));
+
+        assertThat(mine.fact("aws.s3.standard").value()).isEqualTo(0.02);
+        assertThat(mine.fact("aws.s3.standard").others().stream()
+                        .map(fact -> fact.origin().source()))
+                .containsExactly("me", "Infracost golden test output (Cloud Pricing API)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id;value;unit\nx;1;ms\n", "", "id,id,value\n", "id,,value\nx,1,2\n", "id,value\n\"x,1\n"})
+    void aFileThatIsNoTableIsRefused(String text) {
+        Path broken = file(text);
+
+        assertThatThrownBy(() -> STANDARD.with(broken))
+                .isInstanceOf(DesignException.class)
+                .hasMessageStartingWith("mine.csv: ");
+    }
+
+    @Test
+    void aFileThatIsMissingIsRefused() {
         assertThatThrownBy(() -> STANDARD.with(folder.resolve("missing.csv")))
                 .isInstanceOf(DesignException.class)
                 .hasMessageContaining("cannot be read");
