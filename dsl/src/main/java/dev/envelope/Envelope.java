@@ -3,6 +3,9 @@ package dev.envelope;
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.capacity.Measures;
+import dev.envelope.catalog.Catalog;
+import dev.envelope.catalog.Fact;
+import dev.envelope.catalog.Facts;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
@@ -16,6 +19,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import dev.envelope.study.Comparison;
 import dev.envelope.study.Sweep;
@@ -68,6 +72,21 @@ public final class Envelope extends ComponentWords {
     /** A wave with its top at 20 o'clock and a tenth of it in the morning. */
     public static DailyCurve evenings() {
         return DailyCurve.evenings();
+    }
+
+    /** The dated facts about which these words say something, as a table: {@code facts("aws egress")}. */
+    public static Facts facts(String words) {
+        return Catalog.standard().facts(words);
+    }
+
+    /** A dated fact with its source, by its id. */
+    public static Fact fact(String id) {
+        return Catalog.standard().fact(id);
+    }
+
+    /** The round-trip time between two regions of clouds, with its source. */
+    public static Time rtt(String first, String second) {
+        return Catalog.standard().rtt(first, second);
     }
 
     /** A measure of one's own: a name, and a formula of the model. */

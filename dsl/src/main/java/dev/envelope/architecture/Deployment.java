@@ -123,11 +123,16 @@ final class Deployment {
     }
 
     private static Edge quietInZones(Edge edge) {
-        return isInZone(edge.from()) && isInZone(edge.to()) ? edge.labels(new String[0]) : edge;
+        String from = place(edge.from());
+        return !from.isEmpty() && !from.endsWith("\0" + 0) && from.equals(place(edge.to()))
+                ? edge.labels(new String[0])
+                : edge;
     }
 
-    private static boolean isInZone(String id) {
-        return id.indexOf('\0') >= 0 && !id.endsWith("\0" + 0);
+    /** Region and zone of a node; empty for what stands outside. */
+    private static String place(String id) {
+        int at = id.indexOf('\0');
+        return at < 0 ? "" : id.substring(at);
     }
 
     private static String id(Component<?> component, String region, int zone) {

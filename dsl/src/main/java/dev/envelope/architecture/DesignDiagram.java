@@ -7,6 +7,8 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import dev.envelope.view.diagram.Diagram;
+import dev.envelope.view.diagram.Dot;
+import dev.envelope.view.diagram.Mermaid;
 import dev.envelope.view.diagram.Svg;
 
 /**
@@ -77,6 +79,16 @@ public final class DesignDiagram extends Answer {
     /** The picture as SVG, for a page or a file. */
     public String svg() {
         return Svg.of(diagram).text();
+    }
+
+    /** The picture in the language of Graphviz. */
+    public String dot() {
+        return Dot.of(diagram);
+    }
+
+    /** The picture in the language of Mermaid, which code hosts draw. */
+    public String mermaid() {
+        return Mermaid.of(diagram);
     }
 
     @Override

@@ -243,6 +243,11 @@ public final class Catalog extends Answer {
         return RoundTrips.of(regions(), this).between(first, second);
     }
 
+    /** The round-trip time between two regions; empty where one of them or the way between them is not known. */
+    public Optional<Time> findRtt(String first, String second) {
+        return RoundTrips.of(regions(), this).find(first, second);
+    }
+
     /** What differs from the facts that come with the language. */
     public Changes changes() {
         return Changes.between(standard(), this);

@@ -32,6 +32,13 @@ record RoundTrips(Map<String, Region> regions, Catalog catalog) {
         return fact(a, b).orElseThrow(() -> unknown(a, b)).time();
     }
 
+    /** The same; empty where a region or the way between them is not known. */
+    Optional<Time> find(String first, String second) {
+        Region a = regions.get(first);
+        Region b = regions.get(second);
+        return a == null || b == null ? Optional.empty() : fact(a, b).map(Fact::time);
+    }
+
     private Optional<Fact> fact(Region a, Region b) {
         if (a.equals(b)) {
             return Optional.of(catalog.fact(WITHIN));

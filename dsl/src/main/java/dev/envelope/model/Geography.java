@@ -3,6 +3,7 @@ package dev.envelope.model;
 import static dev.envelope.quantity.Units.ms;
 import static dev.envelope.quantity.Units.percent;
 
+import dev.envelope.catalog.Catalog;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
@@ -94,10 +95,12 @@ public final class Geography {
         return new Geography(regions, roundTrips.with(between(one, other), roundTrip));
     }
 
-    /** The round trip between two regions, if it was stated; in one region it is the network of that region alone. */
+    /** The round trip between two regions: as stated, else as the catalogue has it for regions of these names. */
     public Optional<Time> roundTrip(String one, String other) {
         Input<Time> input = between(one, other);
-        return roundTrips.has(input) ? Optional.of(roundTrips.of(input, "")) : Optional.empty();
+        return roundTrips.has(input)
+                ? Optional.of(roundTrips.of(input, ""))
+                : Catalog.standard().findRtt(one, other);
     }
 
     private void require(String word, String name) {
