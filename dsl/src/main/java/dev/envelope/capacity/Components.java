@@ -209,7 +209,7 @@ public final class Components extends Answer {
     /** The columns that fit a page: the peak, and what it takes. */
     private Table overview(List<Row> rows) {
         Table all = table(rows);
-        Table shown = Table.create("", all.column("component"), all.column("does"));
+        Table shown = Table.create("", all.column("component"));
         if (all.containsColumn("region")) {
             shown.addColumns(all.column("region"));
         }

@@ -28,6 +28,8 @@ public final class Program {
     private record Step(Operator operator, int[] operands, int result) {}
 
     private final List<Variable> variables = new ArrayList<>();
+    // made once: the study of a block asks for it again and again, and a view each time would be garbage
+    private final List<Variable> variablesSeen = Collections.unmodifiableList(variables);
     private final List<Integer> variableRegisters = new ArrayList<>();
     private final Map<Term, Integer> registers = new IdentityHashMap<>();
     private final Map<Integer, Double> constants = new TreeMap<>();
@@ -47,7 +49,7 @@ public final class Program {
 
     /** The random variables that the results depend on, in the order in which they are met. */
     public List<Variable> variables() {
-        return Collections.unmodifiableList(variables);
+        return variablesSeen;
     }
 
     /** Memory for one block, with the constants and the parameters of a scenario already in it. */
