@@ -33,7 +33,7 @@ final class Json {
     static JsonObject error(CellError error) {
         var content = of("ename", error.name());
         with(content, "evalue", error.value());
-        return with(content, "traceback", Tracebacks.coloured(error));
+        return with(content, "traceback", Tracebacks.styled(error));
     }
 
     static JsonObject data(MimeBundle bundle) {

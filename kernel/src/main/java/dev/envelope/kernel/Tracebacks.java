@@ -4,19 +4,24 @@ import dev.envelope.kernel.shell.CellError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An error's text with the two colours that read well on light and on dark pages. */
+/**
+ * An error's text for a front end: what went wrong and where stand out in bold.
+ *
+ * <p>Without a colour of our own, because JupyterLab lays errors on light red or on dark red, as its theme is: only the
+ * theme's own colour of text reads well on both.
+ */
 final class Tracebacks {
 
-    private static final String RED = "\u001B[1;31m";
+    private static final String BOLD = "\u001B[1m";
     private static final String PLAIN = "\u001B[0m";
 
     private Tracebacks() {}
 
-    static List<String> coloured(CellError error) {
+    static List<String> styled(CellError error) {
         var lines = new ArrayList<String>();
         for (String line : error.traceback()) {
             boolean loud = lines.isEmpty() || line.matches("\\s*\\^+");
-            lines.add(loud ? RED + line + PLAIN : line);
+            lines.add(loud ? BOLD + line + PLAIN : line);
         }
         return lines;
     }

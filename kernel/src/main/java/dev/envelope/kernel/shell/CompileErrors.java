@@ -12,6 +12,9 @@ final class CompileErrors {
     /** The first says most; what follows is often only its echo. */
     private static final int MAX_ERRORS = 3;
 
+    /** What a front end calls such an error. */
+    static final String NAME = "CompileError";
+
     private CompileErrors() {}
 
     static CellError of(CellText cell, Piece piece, List<Diag> diagnostics, NearNames names) {
@@ -20,7 +23,7 @@ final class CompileErrors {
         if (errors.isEmpty()) {
             int line = cell.line(piece.offset());
             return new CellError(
-                    "CompileError",
+                    NAME,
                     "this snippet is not complete",
                     line,
                     List.of(
@@ -39,7 +42,7 @@ final class CompileErrors {
         }
         Diag first = errors.get(0);
         int line = cell.line(piece.offset() + (int) Math.max(0, place(first)));
-        return new CellError("CompileError", message(first), line, text);
+        return new CellError(NAME, message(first), line, text);
     }
 
     /** A variable of a type that is not there, which JShell takes without a word. */
@@ -49,7 +52,7 @@ final class CompileErrors {
         var text = new ArrayList<>(
                 List.of("CompileError: " + message, cell.place(line) + ":", "    " + cell.lineText(line)));
         missing.forEach(symbol -> names.insteadOf(symbol).ifPresent(text::add));
-        return new CellError("CompileError", message, line, text);
+        return new CellError(NAME, message, line, text);
     }
 
     /** For an unknown method the compiler's position is the dot before it and its start the whole chain. */

@@ -5,6 +5,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.PersistentSnippet;
+import jdk.jshell.VarSnippet;
 
 /** A variable, method or type of the notebook, and the words that its source mentions. */
 record Declaration(PersistentSnippet snippet, Set<String> words) {
@@ -22,6 +23,15 @@ record Declaration(PersistentSnippet snippet, Set<String> words) {
 
     String name() {
         return snippet.name();
+    }
+
+    String source() {
+        return snippet.source();
+    }
+
+    /** Whether it is a method or a type. */
+    boolean isCode() {
+        return !(snippet instanceof VarSnippet);
     }
 
     /** Whether a piece of code counts something up or down in place. */

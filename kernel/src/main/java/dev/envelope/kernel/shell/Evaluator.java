@@ -44,6 +44,12 @@ final class Evaluator implements AutoCloseable {
 
         static final Evaluated NOTHING = new Evaluated(null, null, List.of(), false, "");
 
+        /** A declaration that is what it was; a method or a type is then no change of this cell. */
+        static Evaluated standing(Declaration declaration) {
+            var names = declaration.isCode() ? List.<String>of() : List.of(declaration.name());
+            return new Evaluated(null, null, names, false, "");
+        }
+
         static Evaluated failed(CellError error) {
             return failed(error, List.of(), false);
         }
@@ -58,7 +64,7 @@ final class Evaluator implements AutoCloseable {
     private final Variables variables;
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
-
+    private final Repeats repeats = new Repeats(this);
     private final List<Path> added = new ArrayList<>();
     private OptionalInt exitStatus = OptionalInt.empty();
 
@@ -149,8 +155,36 @@ final class Evaluator implements AutoCloseable {
         return exitStatus;
     }
 
+    /** Whether a declaration stands as it is, and nothing that it needs is missing. */
+    boolean isValid(Declaration declaration) {
+        return jshell.status(declaration.snippet()) == Snippet.Status.VALID;
+    }
+
+    /** Evaluates one snippet, unless it only repeats a declaration that stands. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
         exitStatus = OptionalInt.empty();
+        return repeats.of(piece.source()).map(Evaluated::standing).orElseGet(() -> evaluateAnew(run, cell, piece));
+    }
+
+    /**
+     * Computes a variable of the notebook once more by an assignment, after which JShell has no reason to compile again
+     * all that depends on it, as it does after a declaration; by its declaration where its type is another one now.
+     */
+    Evaluated computeAgain(int run, Declaration variable) {
+        String source = variable.source();
+        String assignment = variable.name() + " " + source.substring(Math.max(0, source.indexOf('=')));
+        var cell = new CellText(assignment);
+        var evaluated = evaluateAnew(run, cell, new Piece(assignment, 0));
+        if (evaluated.error() != null && evaluated.error().name().equals(CompileErrors.NAME)) {
+            return evaluateAnew(run, new CellText(source), new Piece(source, 0));
+        }
+        if (evaluated.error() == null) {
+            declare(variable);
+        }
+        return evaluated;
+    }
+
+    private Evaluated evaluateAnew(int run, CellText cell, Piece piece) {
         control.keeper().hold(variables.snapshot());
         var events = jshell.eval(piece.source());
         control.keeper().restore(control.loader(), null, declaredAnew(events));
@@ -189,10 +223,17 @@ final class Evaluator implements AutoCloseable {
 
     private void declare(Snippet snippet, List<String> names) {
         if (snippet instanceof PersistentSnippet persistent && !isTemporary(snippet)) {
-            // out and in again: a declaration that is repeated comes after what it may use now
-            declared.remove(snippet.id());
-            declared.put(snippet.id(), Declaration.of(persistent));
+            declare(Declaration.of(persistent));
             names.add(persistent.name());
+        }
+    }
+
+    private void declare(Declaration declaration) {
+        // out and in again: a declaration that is repeated comes after what it may use now
+        declared.remove(declaration.snippet().id());
+        declared.put(declaration.snippet().id(), declaration);
+        if (!declaration.isCode()) {
+            repeats.computed(declaration);
         }
     }
 

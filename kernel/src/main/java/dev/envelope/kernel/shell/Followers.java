@@ -1,6 +1,5 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Variables.Held;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import jdk.jshell.VarSnippet;
 
 /**
  * Lets variables follow their assumptions: when a cell changes a variable, the values of the language that were computed
@@ -71,13 +69,10 @@ final class Followers {
         var failed = new HashSet<String>();
         var followers = evaluator.declared().stream()
                 .filter(d -> affected.contains(d.name()) && !changed.contains(d.name()))
-                .filter(d -> d.snippet() instanceof VarSnippet)
+                .filter(d -> !d.isCode())
                 .toList();
         for (Declaration each : followers) {
-            String source = each.snippet().source();
-            var error = evaluator
-                    .evaluate(run, new CellText(source), new Piece(source, 0))
-                    .error();
+            var error = evaluator.computeAgain(run, each).error();
             if (StopCheck.isStopped()) {
                 break;
             } else if (error == null) {
@@ -104,8 +99,7 @@ final class Followers {
     }
 
     private boolean isCode(String name) {
-        return evaluator.declared().stream()
-                .anyMatch(d -> d.name().equals(name) && !(d.snippet() instanceof VarSnippet));
+        return evaluator.declared().stream().anyMatch(d -> d.name().equals(name) && d.isCode());
     }
 
     /** Everything that leads back to what changed; methods and types pass the effect on and are not computed. */
@@ -116,7 +110,7 @@ final class Followers {
                 return false;
             }
             Held held = before.get(each.name());
-            return !(each.snippet() instanceof VarSnippet)
+            return each.isCode()
                     || held != null
                             && (Values.isOfLanguage(held.value())
                                     || Values.isPlain(held.value()) && live.contains(each.name()));
@@ -135,7 +129,7 @@ final class Followers {
 
     private List<String> cycles(Set<String> own, List<String> followed) {
         return evaluator.declared().stream()
-                .filter(d -> own.contains(d.name()) && d.snippet() instanceof VarSnippet)
+                .filter(d -> own.contains(d.name()) && !d.isCode())
                 .map(d -> d.name() + " depends in turn on "
                         + d.words().stream().filter(followed::contains).sorted().collect(Collectors.joining(", ")))
                 .filter(remark -> !remark.endsWith(" on "))

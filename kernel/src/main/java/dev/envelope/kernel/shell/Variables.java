@@ -47,6 +47,12 @@ final class Variables {
         return all;
     }
 
+    /** The value of one variable; null also where it has none. */
+    @Nullable
+    Object value(VarSnippet variable) {
+        return field(variable).map(Variables::read).orElse(null);
+    }
+
     /** The names of the variables that hold this very object. */
     Set<String> holding(Object value) {
         return snapshot().entrySet().stream()

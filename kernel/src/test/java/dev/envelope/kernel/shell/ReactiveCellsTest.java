@@ -55,6 +55,54 @@ class ReactiveCellsTest {
     }
 
     @Test
+    void aCellThatOnlyRepeatsWhatStandsMovesNothing() {
+        kit.run("var crowd = million(8, 12);\nCount tenfold(Count c) { return c.times(10); }\nvar room = system();");
+        kit.run("var crowd10 = tenfold(crowd);\nvar busy = measure(\"busy\", m -> users().of(m).times(2));");
+        kit.run("var held = new Object[] {crowd, crowd10, busy};");
+        assertThat(kit.run("var crowd = million(8, 12);").note()).isEmpty();
+        assertThat(kit.run("Count tenfold(Count c) { return c.times(10); }").note())
+                .isEmpty();
+        assertThat(kit.run("var crowd10 = tenfold(crowd);\nvar busy = measure(\"busy\", m -> users().of(m).times(2));")
+                        .note())
+                .isEmpty();
+        assertThat(kit.run("held[0] == crowd && held[1] == crowd10 && held[2] == busy")
+                        .text())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aCellIsNoRepetitionWhereWhatItComesFromHasChanged() {
+        kit.run(
+                "var list = new ArrayList<Integer>(List.of(1));\nvar listed = million(list.size());\nvar more = listed;");
+        assertThat(kit.run("list.add(2);\nvar listed = million(list.size());").note())
+                .isEqualTo("more follows");
+        kit.run("var base = million(1);\nbase = million(7);");
+        assertThat(kit.run("var base = million(1);\nbase").text())
+                .isEqualTo(kit.run("million(1)").text());
+        kit.run(
+                "int step() { return 2; }\nCount stepped(int n) { return million(n * step()); }\nvar stairs = stepped(3);");
+        assertThat(kit.run("int step() { return 5; }").note()).isEqualTo("stairs follows");
+        assertThat(kit.run("var stairs = stepped(3);\nstairs").text())
+                .isEqualTo(kit.run("million(15)").text());
+        kit.run("var tries = 0;\nint next() { return ++tries; }\nvar drawn = million(next());");
+        assertThat(kit.run("var drawn = million(next());\ntries").text()).isEqualTo("2");
+    }
+
+    @Test
+    void aRecordThatIsDeclaredAgainKeepsItsValues() {
+        kit.run("record Spot(int x) {}\nvar spot = new Spot(1);");
+        assertThat(kit.run("record Spot(int x) {}").note()).isEmpty();
+        assertThat(kit.run("spot").text()).isEqualTo("Spot[x=1]");
+    }
+
+    @Test
+    void aFollowerOfAnotherTypeThanBeforeFollows() {
+        kit.run("var much = million(3);\nvar twiceAsMuch = much.times(2);");
+        assertThat(kit.run("var much = kB(3);").note()).isEqualTo("twiceAsMuch follows");
+        assertThat(kit.run("twiceAsMuch").text()).isEqualTo(kit.run("kB(6)").text());
+    }
+
+    @Test
     void aFollowerThatFailsIsReportedAndTheAnswerStays() {
         kit.run("var factor = 4;\nvar grown = million(1).times(factor);");
         var ran = kit.run("var factor = -1;\n\"answer\"");
