@@ -89,6 +89,17 @@ final class CellOutputs implements Outputs {
     }
 
     @Override
+    public int number() {
+        return count;
+    }
+
+    @Override
+    public String pageName() {
+        var session = request.header().get("session");
+        return session != null && session.isJsonPrimitive() ? session.getAsString() : "";
+    }
+
+    @Override
     public void clear(boolean wait) {
         publish("clear_output", Json.of("wait", wait));
     }

@@ -43,7 +43,7 @@ public final class EnvelopeKernel {
     private EnvelopeKernel(Sockets sockets) {
         this.sockets = sockets;
         this.comms = new Comms(sockets.outbox(), cells, questions);
-        this.widgets = new Widgets(comms, new Pages());
+        this.widgets = new Widgets(comms, this::move);
         this.execution = new Execution(sockets, widgets, history);
         this.shell = CompletableFuture.supplyAsync(this::startShell, cells);
     }
@@ -54,18 +54,8 @@ public final class EnvelopeKernel {
         return started;
     }
 
-    /** What happens on the pages of the front end. */
-    private final class Pages implements Widgets.Listener {
-
-        @Override
-        public void moved(Widget<?> control, JsonObject state, Message cause) {
-            shell.join().move(control, state, execution.outputs(cause, 0));
-        }
-
-        @Override
-        public void pageLoaded() {
-            shell.join().pageLoaded();
-        }
+    private void move(Widget<?> control, JsonObject state, Message cause) {
+        shell.join().move(control, state, execution.outputs(cause, 0));
     }
 
     /** Serves the connection of a file until it is asked to end or its parent is gone. */

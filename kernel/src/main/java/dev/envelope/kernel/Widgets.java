@@ -24,14 +24,9 @@ import java.util.function.Supplier;
  */
 final class Widgets {
 
-    /** What acts on the pages' behalf. */
-    interface Listener {
-
-        /** Moves a control as a page says in a message. */
-        void moved(Widget<?> control, JsonObject state, Message cause);
-
-        /** Is told that a page was loaded. */
-        void pageLoaded();
+    /** Moves a control as a page says in a message. */
+    interface Mover {
+        void move(Widget<?> control, JsonObject state, Message cause);
     }
 
     private static final String TARGET = "jupyter.widget";
@@ -40,16 +35,16 @@ final class Widgets {
     private static final String REFERENCE = "IPY_MODEL_";
 
     private final Comms comms;
-    private final Listener listener;
+    private final Mover mover;
     private final Map<String, Supplier<JsonObject>> states = new ConcurrentHashMap<>();
     private final Map<Widget<?>, Comm> controls = new HashMap<>();
     private final Map<String, Comm> results = new HashMap<>();
     private JsonObject parent = new JsonObject();
     private JsonObject references = new JsonObject();
 
-    Widgets(Comms comms, Listener listener) {
+    Widgets(Comms comms, Mover mover) {
         this.comms = comms;
-        this.listener = listener;
+        this.mover = mover;
         comms.target(OVERVIEW_TARGET, new Overview());
     }
 
@@ -174,7 +169,7 @@ final class Widgets {
             if (latest.size() > 0) {
                 var cause = messages.get(messages.size() - 1);
                 belongTo(cause);
-                listener.moved(control, latest, cause);
+                mover.move(control, latest, cause);
                 correct(comm, cause, latest);
             }
         }
@@ -197,7 +192,6 @@ final class Widgets {
         public void receive(Comm comm, List<Message> messages) {
             for (Message message : messages) {
                 if (WidgetMessages.isMethod(message, "request_states")) {
-                    listener.pageLoaded();
                     comm.send(message.header(), WidgetMessages.overview(states));
                 }
             }

@@ -28,6 +28,7 @@ final class Client implements AutoCloseable {
     private final ZContext context = new ZContext();
     private final Wire wire = new Wire(signer());
     private final Path folder;
+    private String page = "page";
     private final Process process;
     private final ZMQ.Socket shell;
     private final ZMQ.Socket control;
@@ -132,6 +133,11 @@ final class Client implements AutoCloseable {
 
     Ran run(String code) {
         return await(send(shell, "execute_request", Json.of("code", code)));
+    }
+
+    /** From now on speaks as a page does that was loaded again. */
+    void loadPage() {
+        page += ", again";
     }
 
     Ran run(JsonObject request) {
@@ -264,7 +270,7 @@ final class Client implements AutoCloseable {
             ZMQ.Socket socket, String type, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         var blank = new Message(
                 List.of(), new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject(), List.of());
-        var header = blank.reply(type, content).header();
+        var header = Json.with(blank.reply(type, content).header(), "session", page);
         var message = new Message(List.of(), header, new JsonObject(), metadata, content, buffers);
         var frames = wire.encode(message);
         for (int i = 0; i < frames.size() - 1; i++) {

@@ -129,11 +129,6 @@ public final class CellShell implements AutoCloseable {
         }
     }
 
-    /** Is told by any thread that a front end has loaded its page: results that stand on it cannot be replaced any more. */
-    public void pageLoaded() {
-        results.pageLoaded();
-    }
-
     /** From now on values of this type look as the renderer says. */
     public <T> void register(Class<T> type, Renderer<T> renderer) {
         renderers.register(type, renderer);
@@ -307,7 +302,7 @@ public final class CellShell implements AutoCloseable {
     }
 
     private void show(Outputs outputs, MimeBundle looks, Evaluated last, boolean asResult) {
-        var kept = followers.isOn() ? results.keep(outputs.cellId(), last) : Optional.<Result>empty();
+        var kept = followers.isOn() ? results.keep(outputs, last) : Optional.<Result>empty();
         String id = kept.map(Result::id).orElse("");
         boolean replaceable = !id.isEmpty() && !kept.map(Result::live).orElse(false);
         var form = id.isEmpty() || replaceable ? looks : outputs.live(looks, id);

@@ -127,10 +127,10 @@ final class CellSplitter {
         return completeness == Completeness.COMPLETE || completeness == Completeness.COMPLETE_WITH_SEMI;
     }
 
-    /** Leading blank space stays out of the snippet, so that line 1 of a snippet is a line with code on it. */
+    /** What has no code stays out of the snippet, so that line 1 of a snippet is a line with code on it. */
     private static List<Piece> add(List<Piece> pieces, String source, int offset) {
-        int blank = source.length() - source.stripLeading().length();
-        pieces.add(new Piece(source.substring(blank), offset + blank));
+        String code = BLANKS_AND_COMMENTS.matcher(source).replaceFirst("");
+        pieces.add(new Piece(code, offset + source.length() - code.length()));
         return pieces;
     }
 }

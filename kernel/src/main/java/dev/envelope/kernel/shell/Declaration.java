@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -7,8 +8,13 @@ import java.util.stream.Collectors;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.VarSnippet;
 
-/** A variable, method or type of the notebook, and the words that its source mentions. */
-record Declaration(PersistentSnippet snippet, Set<String> words) {
+/**
+ * A variable, method or type of the notebook.
+ *
+ * @param source as it was written last; what JShell knows may be an older one of the same type
+ * @param words the words that its source mentions
+ */
+record Declaration(PersistentSnippet snippet, String source, Set<String> words) {
 
     /** Texts, characters and comments, in which no word counts; then the words. */
     private static final Pattern TOKEN =
@@ -18,20 +24,35 @@ record Declaration(PersistentSnippet snippet, Set<String> words) {
     private static final Pattern CHANGE = Pattern.compile("\\+\\+|--|[-+*/%&|^]=");
 
     static Declaration of(PersistentSnippet snippet) {
-        return new Declaration(snippet, words(snippet.source()));
+        return of(snippet, snippet.source());
+    }
+
+    static Declaration of(PersistentSnippet snippet, String source) {
+        return new Declaration(snippet, source, words(source));
     }
 
     String name() {
         return snippet.name();
     }
 
-    String source() {
-        return snippet.source();
-    }
-
     /** Whether it is a method or a type. */
     boolean isCode() {
         return !(snippet instanceof VarSnippet);
+    }
+
+    /**
+     * Where in a source that declares this variable once more, with its type written as before, the name stands: from there
+     * on the source is an assignment.
+     */
+    OptionalInt assignmentIn(String again) {
+        String head = head(again);
+        int name = head.lastIndexOf(name());
+        return isCode() || name < 0 || !head.equals(head(source)) ? OptionalInt.empty() : OptionalInt.of(name);
+    }
+
+    /** Up to where the value begins. */
+    private static String head(String source) {
+        return source.substring(0, Math.max(0, source.indexOf('=')));
     }
 
     /** Whether a piece of code counts something up or down in place. */

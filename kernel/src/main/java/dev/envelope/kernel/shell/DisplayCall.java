@@ -7,9 +7,7 @@ import java.util.regex.Pattern;
 /** A snippet that is nothing but {@code display(x)}: what it shows can be shown again without running what is around it. */
 final class DisplayCall {
 
-    private static final String COMMENTS = "(?:\\s|//[^\\n]*\\n|/\\*.*?\\*/)*";
-    private static final Pattern CALL =
-            Pattern.compile(COMMENTS + "display\\s*\\((?<argument>.+)\\)\\s*;?\\s*", Pattern.DOTALL);
+    private static final Pattern CALL = Pattern.compile("display\\s*\\((?<argument>.+)\\)\\s*;?\\s*", Pattern.DOTALL);
 
     private DisplayCall() {}
 

@@ -166,25 +166,47 @@ final class Evaluator implements AutoCloseable {
         return repeats.of(piece.source()).map(Evaluated::standing).orElseGet(() -> evaluateAnew(run, cell, piece));
     }
 
-    /**
-     * Computes a variable of the notebook once more by an assignment, after which JShell has no reason to compile again
-     * all that depends on it, as it does after a declaration; by its declaration where its type is another one now.
-     */
+    /** Computes a variable of the notebook once more. */
     Evaluated computeAgain(int run, Declaration variable) {
-        String source = variable.source();
-        String assignment = variable.name() + " " + source.substring(Math.max(0, source.indexOf('=')));
-        var cell = new CellText(assignment);
-        var evaluated = evaluateAnew(run, cell, new Piece(assignment, 0));
-        if (evaluated.error() != null && evaluated.error().name().equals(CompileErrors.NAME)) {
-            return evaluateAnew(run, new CellText(source), new Piece(source, 0));
-        }
-        if (evaluated.error() == null) {
-            declare(variable);
-        }
-        return evaluated;
+        return evaluateAnew(run, new CellText(variable.source()), new Piece(variable.source(), 0));
     }
 
+    /**
+     * A variable that is declared once more is assigned, if its type stays: after a declaration JShell compiles again all
+     * that depends on it, level by level.
+     */
     private Evaluated evaluateAnew(int run, CellText cell, Piece piece) {
+        for (Declaration variable : List.copyOf(declared.values())) {
+            var name = variable.assignmentIn(piece.source());
+            if (name.isPresent() && keepsType(variable, piece.source())) {
+                int at = name.getAsInt();
+                var assigned = evaluateAsIs(run, cell, new Piece(piece.source().substring(at), piece.offset() + at));
+                if (assigned.error() == null) {
+                    declare(Declaration.of(variable.snippet(), piece.source()));
+                    return new Evaluated(null, null, List.of(variable.name()), false, "");
+                }
+                return assigned.error().name().equals(CompileErrors.NAME) ? evaluateAsIs(run, cell, piece) : assigned;
+            }
+        }
+        return evaluateAsIs(run, cell, piece);
+    }
+
+    /** JShell goes by the source that it knows: what that needs must be needed still, and the inferred type the same. */
+    private boolean keepsType(Declaration variable, String source) {
+        var needed = Declaration.words(variable.snippet().source());
+        boolean needs = declared.values().stream()
+                .map(Declaration::name)
+                .filter(name -> !name.equals(variable.name()) && needed.contains(name))
+                .allMatch(Declaration.words(source)::contains);
+        String value = source.substring(source.indexOf('=') + 1);
+        return needs
+                && isValid(variable)
+                && ((VarSnippet) variable.snippet())
+                        .typeName()
+                        .equals(analysis().analyzeType(value, value.length()));
+    }
+
+    private Evaluated evaluateAsIs(int run, CellText cell, Piece piece) {
         control.keeper().hold(variables.snapshot());
         var events = jshell.eval(piece.source());
         control.keeper().restore(control.loader(), null, declaredAnew(events));

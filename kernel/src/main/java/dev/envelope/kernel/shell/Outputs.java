@@ -52,6 +52,16 @@ public interface Outputs {
         return "";
     }
 
+    /** The number at the cell's prompt, 0 where there is none. */
+    default int number() {
+        return 0;
+    }
+
+    /** What the front end calls its page, another name each time that it is loaded; empty where it does not say. */
+    default String pageName() {
+        return "";
+    }
+
     /** Removes what the cell has shown so far, at once or when the next output comes. */
     default void clear(boolean wait) {}
 

@@ -38,6 +38,7 @@ final class Repeats {
 
     private final Evaluator evaluator;
     private final Map<String, Computed> computed = new HashMap<>();
+    private final Map<String, Optional<Set<String>>> freeNames = new HashMap<>();
 
     Repeats(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -105,7 +106,7 @@ final class Repeats {
     }
 
     private boolean isPure(Declaration declaration, Set<Declaration> known) {
-        var names = FreeNames.of(declaration);
+        var names = freeNames.computeIfAbsent(declaration.source(), source -> FreeNames.of(declaration));
         if (names.isEmpty()) {
             return false;
         }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +28,34 @@ final class Results {
      * One of them.
      *
      * @param cell the cell under which it stands
+     * @param number the number at that cell's prompt
+     * @param page the page on which it was shown, which alone knows it by its id
      * @param id the id under which it is shown
-     * @param live whether it leads back to a control
-     * @param page the count of pages that had been loaded when it was shown
+     * @param live whether it leads back to a control, which every page knows
      */
-    record Result(String cell, String id, String expression, Set<String> words, boolean live, int page) {}
+    record Result(String cell, int number, String page, String id, String expression, Set<String> words, boolean live) {
+
+        boolean isOn(Outputs outputs) {
+            return live || page.equals(outputs.pageName());
+        }
+
+        /** Where a person finds it: {@code [3] chat.capacity()}. */
+        @Override
+        public String toString() {
+            String line = expression.strip().lines().findFirst().orElse("");
+            String begin = line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE) + " ...";
+            return (number > 0 ? "[" + number + "] " : "") + begin;
+        }
+    }
 
     /** How a value looks; its own code may throw whatever it likes. */
     interface Looks {
         MimeBundle of(@Nullable Object value) throws Exception;
     }
 
+    private static final int MAX_LINE = 60;
+
     private final Evaluator evaluator;
-    private final AtomicInteger pages = new AtomicInteger();
     private final List<Result> results = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
     /** Those that are out of date, and what to say in place of those that cannot be had. */
@@ -58,7 +72,8 @@ final class Results {
     }
 
     /** Keeps a result of a cell if it can be computed again. */
-    Optional<Result> keep(String cell, Evaluated evaluated) {
+    Optional<Result> keep(Outputs outputs, Evaluated evaluated) {
+        String cell = outputs.cellId();
         Object value = evaluated.value();
         String expression = evaluated.again();
         if (expression.isEmpty() || value == null || value instanceof Widget) {
@@ -73,17 +88,17 @@ final class Results {
         if (cell.isEmpty()) {
             // a front end that does not say which cell it runs has no place to refresh, but its controls have
             forget(expression);
-            return Optional.of(add(expression, expression, words, true));
+            return Optional.of(add(expression, outputs, expression, words, true));
         }
-        return Optional.of(add(cell, expression, words, live));
+        return Optional.of(add(cell, outputs, expression, words, live));
     }
 
-    private Result add(String cell, String expression, Set<String> words, boolean live) {
+    private Result add(String cell, Outputs outputs, String expression, Set<String> words, boolean live) {
         long place = results.stream().filter(each -> each.cell().equals(cell)).count();
         // the same each time the cell runs: the front end keeps one model for each place
         String id =
                 ids.computeIfAbsent(cell + "#" + place, k -> UUID.randomUUID().toString());
-        var result = new Result(cell, id, expression, words, live, pages.get());
+        var result = new Result(cell, outputs.number(), outputs.pageName(), id, expression, words, live);
         results.add(result);
         return result;
     }
@@ -118,30 +133,25 @@ final class Results {
         }
     }
 
-    /** A page has been loaded, which does not know under which ids results were shown before. */
-    void pageLoaded() {
-        pages.incrementAndGet();
-    }
-
     boolean areStale() {
         return !stale.isEmpty();
     }
 
     /** Computes those again that are out of date, and replaces them where they are shown. */
     void replaceStale(int run, Outputs outputs, Looks looks) {
-        int page = pages.get();
-        int lost = 0;
+        var lost = new ArrayList<String>();
         for (Result each : List.copyOf(results)) {
             var remarks = stale.remove(each);
             if (remarks != null) {
                 outputs.update(remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks), each.id());
-                lost += !each.live() && each.page() < page ? 1 : 0;
+                if (!each.isOn(outputs)) {
+                    lost.add(each.toString());
+                }
             }
         }
-        if (lost > 0) {
-            outputs.display(
-                    Note.of(List.of("The page was loaded again since " + (lost == 1 ? "a result" : lost + " results")
-                            + " of other cells that should follow; run all cells to see the new values.")));
+        if (!lost.isEmpty()) {
+            lost.add(0, "The page was loaded again, so these do not follow; run their cells to see the new values:");
+            outputs.display(Note.of(lost));
         }
     }
 

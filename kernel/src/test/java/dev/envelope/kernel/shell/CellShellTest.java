@@ -27,6 +27,11 @@ class CellShellTest {
     }
 
     @Test
+    void aCommentAboveDoesNotMoveTheLineOfAnError() {
+        assertThat(kit.run("// why\n/* and\nwhy */ 1 / 0").error().line()).isEqualTo(3);
+    }
+
+    @Test
     void theLastExpressionIsTheAnswer() {
         assertThat(kit.run("var a = 20;\nint twice(int n) { return 2 * n; }\ntwice(a) + 2")
                         .text())

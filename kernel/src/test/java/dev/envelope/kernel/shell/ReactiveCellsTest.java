@@ -89,6 +89,33 @@ class ReactiveCellsTest {
     }
 
     @Test
+    void aVariableThatIsDeclaredOnceMoreHasItsNewType() {
+        kit.run("var thing = 1;\nvar plus = \"\" + thing;");
+        assertThat(kit.run("var thing = \"text\";\nthing.length()").text()).isEqualTo("4");
+        kit.run("Number sum = 1;");
+        assertThat(kit.run("Number sum = 2.5;\nsum").text()).isEqualTo("2.5");
+        assertThat(kit.run("var sum = 2;\nint whole = sum;\nwhole").text()).isEqualTo("2");
+    }
+
+    @Test
+    void aVariableThatCannotBeDeclaredOnceMoreSaysWhereAndKeepsItsValue() {
+        kit.run("var ratio = 6;");
+        var ran = kit.run("// a comment\nvar ratio =\n    1 / 0;");
+        assertThat(ran.error().line()).isEqualTo(2);
+        assertThat(kit.run("ratio").text()).isEqualTo("6");
+        assertThat(kit.run("var ratio = unknown();").traceback())
+                .contains("    var ratio = unknown();\n                ^^^");
+    }
+
+    @Test
+    void whatADeclarationNeededOnceDoesNotHarmItLater() {
+        kit.run("int part = 2;\nvar total = million(part);");
+        kit.run("var total = million(9);");
+        kit.run("String part = \"none\";");
+        assertThat(kit.run("total").text()).isEqualTo(kit.run("million(9)").text());
+    }
+
+    @Test
     void aRecordThatIsDeclaredAgainKeepsItsValues() {
         kit.run("record Spot(int x) {}\nvar spot = new Spot(1);");
         assertThat(kit.run("record Spot(int x) {}").note()).isEmpty();
