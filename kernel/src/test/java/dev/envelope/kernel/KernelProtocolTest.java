@@ -167,7 +167,7 @@ class KernelProtocolTest {
 
     @Test
     void displaysCanBeReplacedAndCleared() {
-        var ran = client.run("display(\"old\", \"here\");\nupdate(\"here\", \"new\");\nclearOutput();");
+        var ran = client.run("display(\"old\", \"here\");\nupdateDisplay(\"here\", \"new\");\nclearOutput();");
         var update = ran.of("update_display_data").get(0);
         assertThat(update.content()
                         .getAsJsonObject("transient")

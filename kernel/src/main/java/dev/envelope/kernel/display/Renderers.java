@@ -7,6 +7,7 @@ import java.awt.image.RenderedImage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,40 @@ import org.jspecify.annotations.Nullable;
 public final class Renderers {
 
     private static final int MAX_NESTING = 8;
+    private static final String PLAIN = "text/plain";
+    private static final Pattern TYPE = Pattern.compile("(?:application|audio|image|model|text|video)/[\\w.+-]+");
 
     private final Map<Class<?>, Renderer<?>> own = new ConcurrentHashMap<>();
 
     /** Shows values of this type, and of its subtypes that have no renderer of their own, by the renderer. */
     public <T> void register(Class<T> type, Renderer<T> renderer) {
         own.put(type, renderer);
+    }
+
+    /** Whether a word is a MIME type, such as {@code text/html}. */
+    public static boolean isType(String word) {
+        return TYPE.matcher(word).matches();
+    }
+
+    /**
+     * The forms of a value, or its text and its forms of some MIME types; a text is itself of the types that are asked for:
+     * {@code render("<b>bold</b>", "text/html")}.
+     */
+    public MimeBundle render(@Nullable Object value, String... types) {
+        var whole = render(value);
+        if (types.length == 0) {
+            return whole;
+        }
+        var data = new HashMap<String, String>();
+        for (String type : types) {
+            String form = value instanceof CharSequence text ? text.toString() : whole.data().get(type);
+            if (form != null) {
+                data.put(type, form);
+            }
+        }
+        var metadata = new HashMap<>(whole.metadata());
+        metadata.keySet().retainAll(data.keySet());
+        return withText(new MimeBundle(data, metadata), whole.data().getOrDefault(PLAIN, ""));
     }
 
     /** The forms of a value, of which {@code text/plain} is always one. */
@@ -77,15 +106,15 @@ public final class Renderers {
     }
 
     private static MimeBundle withText(MimeBundle bundle, String text) {
-        if (bundle.data().containsKey("text/plain")) {
+        if (bundle.data().containsKey(PLAIN)) {
             return bundle;
         }
         var data = new HashMap<>(bundle.data());
-        data.put("text/plain", text);
+        data.put(PLAIN, text);
         return new MimeBundle(data, bundle.metadata());
     }
 
     private static MimeBundle text(String text) {
-        return new MimeBundle(Map.of("text/plain", text), Map.of());
+        return new MimeBundle(Map.of(PLAIN, text), Map.of());
     }
 }

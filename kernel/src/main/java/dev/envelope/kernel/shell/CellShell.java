@@ -237,7 +237,8 @@ public final class CellShell implements AutoCloseable {
         var pieces = new ArrayDeque<>(splitter.split(text.source()));
         while (last.error() == null && !pieces.isEmpty()) {
             Piece piece = pieces.remove();
-            var shown = evaluator.declares("display") ? Optional.<Piece>empty() : DisplayCall.argument(piece);
+            boolean displays = DisplayCall.isAll(piece) && !evaluator.declares("display");
+            var shown = displays ? DisplayCall.argument(piece) : Optional.<Piece>empty();
             last = piece.isMagic() ? magic(run, text, piece) : evaluator.evaluate(runs, text, shown.orElse(piece));
             run.own().addAll(last.declared());
             var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
@@ -247,6 +248,8 @@ public final class CellShell implements AutoCloseable {
             } else if (shown.isPresent() && last.error() == null) {
                 var error = show(run.cell(), last, false).error();
                 last = error == null ? Evaluated.NOTHING : Evaluated.failed(error);
+            } else if (displays && last.error() == null) {
+                last = Evaluated.NOTHING;
             } else if (run.everyResult() && !pieces.isEmpty()) {
                 last = result(run.cell(), last);
             }

@@ -1,9 +1,12 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.display.Renderer;
+import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.widget.WidgetWords;
 import dev.envelope.view.MimeBundle;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words that cells have beside the language's own: showing values, saying how they look, and controls. */
@@ -11,22 +14,32 @@ public final class CellWords extends WidgetWords {
 
     private CellWords() {}
 
-    /** Shows a value in the middle of a cell, as it would show as the cell's answer. */
-    public static void display(@Nullable Object value) {
+    /**
+     * Shows a value in the middle of a cell, as it would show as the cell's answer: {@code display(x)}.
+     *
+     * @param as MIME types, to show no other forms; or the id to show it under
+     * @return the id by which {@link #updateDisplay} replaces it later, from any cell
+     */
+    public static String display(@Nullable Object value, String... as) {
+        var types = Stream.of(as).filter(Renderers::isType).toArray(String[]::new);
+        String id = Stream.of(as)
+                .filter(each -> !Renderers.isType(each))
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString());
         Cell cell = cell("display(...)");
-        cell.outputs().display(cell.renderers().render(value));
+        cell.outputs().display(cell.renderers().render(value, types), id);
+        return id;
     }
 
-    /** Shows a value under an id, by which {@link #update} replaces it later, from any cell. */
-    public static void display(@Nullable Object value, String id) {
-        Cell cell = cell("display(...)");
-        cell.outputs().display(cell.renderers().render(value), id);
+    /** Replaces what is shown under an id, in all forms of the value or in those of some MIME types. */
+    public static void updateDisplay(String id, @Nullable Object value, String... types) {
+        Cell cell = cell("updateDisplay(...)");
+        cell.outputs().update(cell.renderers().render(value, types), id);
     }
 
-    /** Replaces what is shown under an id. */
-    public static void update(String id, @Nullable Object value) {
-        Cell cell = cell("update(...)");
-        cell.outputs().update(cell.renderers().render(value), id);
+    /** The forms of a value, or those of some MIME types: {@code render(x, "text/html")}. */
+    public static MimeBundle render(@Nullable Object value, String... types) {
+        return cell("render(...)").renderers().render(value, types);
     }
 
     /** Shows a value in the front end's pager, where it has one, and under the cell where not. */
@@ -37,7 +50,12 @@ public final class CellWords extends WidgetWords {
 
     /** Removes what this cell has shown so far. */
     public static void clearOutput() {
-        cell("clearOutput()").outputs().clear(false);
+        clearOutput(false);
+    }
+
+    /** Removes what this cell has shown so far, at once or when it shows the next. */
+    public static void clearOutput(boolean wait) {
+        cell("clearOutput()").outputs().clear(wait);
     }
 
     /** A piece of HTML to show. */

@@ -14,18 +14,24 @@ final class DisplayCall {
     /** The one argument of such a call. */
     static Optional<Piece> argument(Piece piece) {
         var call = CALL.matcher(piece.source());
-        if (!call.matches() || !isOne(Declaration.code(call.group("argument")))) {
+        if (!call.matches() || !isClosed(Declaration.code(call.group("argument")), ",")) {
             return Optional.empty();
         }
         return Optional.of(new Piece(call.group("argument"), piece.offset() + call.start("argument")));
     }
 
-    /** Whether code is one argument: no comma outside of brackets, and no bracket closed that it did not open. */
-    private static boolean isOne(String code) {
+    /** Whether a piece is nothing but such a call, with whatever arguments: the id that it returns is no answer then. */
+    static boolean isAll(Piece piece) {
+        var call = CALL.matcher(piece.source());
+        return call.matches() && isClosed(Declaration.code(call.group("argument")), "");
+    }
+
+    /** Whether no bracket is closed that the code did not open, and none of these characters stands outside of all. */
+    private static boolean isClosed(String code, String forbidden) {
         int depth = 0;
         for (char c : code.toCharArray()) {
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-            if (depth < 0 || depth == 0 && (c == ',' || c == ';')) {
+            if (depth < 0 || depth == 0 && (forbidden + ";").indexOf(c) >= 0) {
                 return false;
             }
         }
