@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         description = {
             "Look at what Envelope needs: Java, Maven, Jupyter, the kernel, fonts.",
-            "Exit status: 1 when something is missing."
+            "Exit status: 1 when something is missing that is needed here."
         })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -35,14 +35,15 @@ final class DoctorCommand implements Callable<Integer> {
         return new Finding(State.OK, "Java", Runtime.version() + ", " + System.getProperty("java.home"));
     }
 
+    /** What is built runs without it: the script that starts this has built what was not. */
     private static Finding maven() {
         return Programs.onPath("mvn").stream()
                 .findFirst()
                 .map(mvn -> new Finding(State.OK, "Maven", mvn.toString()))
                 .orElseGet(() -> new Finding(
-                        State.MISSING,
+                        State.UNUSED,
                         "Maven",
-                        "is needed when a source changes. Install it (Debian, Ubuntu: apt install maven; macOS: brew install"
+                        "is needed only when a source changes. Install it (Debian, Ubuntu: apt install maven; macOS: brew install"
                                 + " maven)."));
     }
 

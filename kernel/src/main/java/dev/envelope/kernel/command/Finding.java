@@ -14,6 +14,8 @@ record Finding(State state, String subject, String detail) {
         OK("ok"),
         /** Not there, and made when it is first needed. */
         LATER("not yet"),
+        /** Not there, and nothing here needs it as things stand. */
+        UNUSED("not here"),
         MISSING("MISSING");
 
         private final String word;

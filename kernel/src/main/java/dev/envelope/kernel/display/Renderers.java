@@ -44,7 +44,9 @@ public final class Renderers {
         }
         var data = new HashMap<String, String>();
         for (String type : types) {
-            String form = value instanceof CharSequence text ? text.toString() : whole.data().get(type);
+            String form = value instanceof CharSequence text
+                    ? text.toString()
+                    : whole.data().get(type);
             if (form != null) {
                 data.put(type, form);
             }

@@ -35,6 +35,7 @@ public final class CellShell implements AutoCloseable {
     private final Evaluator evaluator;
     private final CellSplitter splitter;
     private final Followers followers;
+    private final Pending pending;
     private final Results results;
     private final TimeLimit limit;
     private final Renderers renderers = new Renderers();
@@ -48,6 +49,7 @@ public final class CellShell implements AutoCloseable {
         evaluator = new Evaluator(compiler, settings.compilerOptions());
         splitter = new CellSplitter(evaluator.analysis());
         followers = new Followers(evaluator);
+        pending = new Pending(evaluator);
         results = new Results(evaluator);
         limit = new TimeLimit(settings.timeout(), this::interrupt);
     }
@@ -92,7 +94,7 @@ public final class CellShell implements AutoCloseable {
 
     /** Evaluates a script: as one cell, but each of its expressions gives its value as a result, not only the last. */
     public CellResult runScript(String code, Outputs outputs) {
-        return run(new CellText(code), outputs, true);
+        return run(CellText.script(code), outputs, true);
     }
 
     /** The status with which the last run asked the process to end by {@code System.exit}. */
@@ -336,6 +338,7 @@ public final class CellShell implements AutoCloseable {
             lines.add(String.join(", ", followed.names()) + (followed.names().size() == 1 ? " follows" : " follow"));
         }
         lines.addAll(followed.remarks());
+        lines.addAll(pending.remarks());
         if (!lines.isEmpty()) {
             cell.outputs().display(Note.of(lines));
         }

@@ -5,17 +5,42 @@ import java.util.List;
 /**
  * A text of code by lines: where an offset is, and how a line with a caret under it looks.
  *
- * @param name what the text is called; empty for the cell itself
+ * @param name what a text is called that came from elsewhere, else empty
  */
-record CellText(String source, String name) {
+record CellText(String source, Kind kind, String name) {
 
+    /** Where code stands. */
+    enum Kind {
+        CELL,
+        SCRIPT,
+        ELSEWHERE
+    }
+
+    /** A cell. */
     CellText(String source) {
-        this(source, "");
+        this(source, Kind.CELL, "");
+    }
+
+    /** Code that a cell, a script or the start-up loads. */
+    CellText(String source, String name) {
+        this(source, Kind.ELSEWHERE, name);
+    }
+
+    static CellText script(String source) {
+        return new CellText(source, Kind.SCRIPT, "");
+    }
+
+    CellText withSource(String other) {
+        return new CellText(other, kind, name);
     }
 
     /** How a line of it is told. */
     String place(int line) {
-        return name.isEmpty() ? "cell line " + line : "line " + line + " of " + name;
+        return switch (kind) {
+            case CELL -> "cell line " + line;
+            case SCRIPT -> "line " + line;
+            case ELSEWHERE -> "line " + line + " of " + name;
+        };
     }
 
     /** The line of an offset, from 1. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.VarSnippet;
 
@@ -33,6 +34,13 @@ record Declaration(PersistentSnippet snippet, String source, Set<String> words) 
 
     String name() {
         return snippet.name();
+    }
+
+    /** The name as a call or a type is written: {@code scaled(Count)}. */
+    String signature() {
+        return snippet instanceof MethodSnippet method
+                ? method.name() + "(" + method.parameterTypes() + ")"
+                : snippet.name();
     }
 
     /** Whether it is a method or a type. */

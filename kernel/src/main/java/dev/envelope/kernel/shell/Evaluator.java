@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
-import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -160,6 +159,15 @@ final class Evaluator implements AutoCloseable {
         return jshell.status(declaration.snippet()) == Snippet.Status.VALID;
     }
 
+    /** What a method or type mentions and nobody has defined, as JShell tells it: {@code method next(int)}. */
+    List<String> missing(Declaration code) {
+        return isValid(code)
+                ? List.of()
+                : jshell.unresolvedDependencies((DeclarationSnippet) code.snippet())
+                        .sorted()
+                        .toList();
+    }
+
     /** Evaluates one snippet, unless it only repeats a declaration that stands. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
         exitStatus = OptionalInt.empty();
@@ -285,7 +293,8 @@ final class Evaluator implements AutoCloseable {
         if (told instanceof UnresolvedReferenceException unresolved) {
             var snippet = unresolved.getSnippet();
             var missing = jshell.unresolvedDependencies(snippet).toList();
-            return errors.unresolved(nameOf(snippet), missing, unresolved, new NearNames(analysis()));
+            return errors.unresolved(
+                    Declaration.of(snippet).signature(), missing, unresolved, new NearNames(analysis()));
         }
         if (thrown != null) {
             return errors.of(thrown, told);
@@ -300,12 +309,6 @@ final class Evaluator implements AutoCloseable {
                     cell, piece, jshell.diagnostics(event.snippet()).toList(), new NearNames(analysis()));
         }
         return null;
-    }
-
-    private static String nameOf(DeclarationSnippet snippet) {
-        return snippet instanceof MethodSnippet method
-                ? method.name() + "(" + method.parameterTypes() + ")"
-                : snippet.name();
     }
 
     /** The value of an expression; declarations have none to show. */

@@ -55,7 +55,7 @@ final class MagicSession implements Session {
         return new CellError(
                 "MagicError",
                 message,
-                text.name().isEmpty() ? line : 0,
+                text.kind() == CellText.Kind.ELSEWHERE ? 0 : line,
                 List.of(
                         message,
                         text.place(line) + ":",
@@ -66,7 +66,7 @@ final class MagicSession implements Session {
     public boolean evaluate(String code, int offset) {
         // blank in front, so that every offset and line is the cell's own
         String before = text.source().substring(0, offset).replaceAll("[^\\n]", " ");
-        return evaluate(new CellText(before + code, text.name()), null);
+        return evaluate(text.withSource(before + code), null);
     }
 
     @Override

@@ -55,7 +55,8 @@ class ScriptTest {
         assertThat(thrown.out()).isEqualTo("1\n");
         assertThat(thrown.err())
                 .startsWith("/a.jsh:2: ArithmeticException: / by zero\n")
-                .contains("line 5");
+                .contains("    at f (line 2)\n    at line 5\nline 2:\n")
+                .doesNotContain("cell");
         var refused = run("int x = 1;\nint y = \"a\";\n");
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.err()).startsWith("/a.jsh:2: ").contains("incompatible types");

@@ -53,6 +53,24 @@ class CellShellTest {
     }
 
     @Test
+    void whatAMethodWaitsForIsSaid() {
+        assertThat(kit.run("int early(int n) { return afterwards * late(n); }").note())
+                .isEqualTo("early(int) can be used once this is defined: method late(int), variable afterwards");
+        assertThat(kit.run("1 + 1").note()).isEmpty();
+        assertThat(kit.run("int late(int n) { return n; }").note())
+                .isEqualTo("early(int) can be used once this is defined: variable afterwards");
+        assertThat(kit.run("var afterwards = 2;").note()).isEqualTo("early(int) can be used now");
+        assertThat(kit.run("early(3)").text()).isEqualTo("6");
+        assertThat(kit.run("record Early(Late x) {}").note())
+                .isEqualTo("Early can be used once this is defined: class Late");
+        assertThat(kit.run("record Late() {}").note()).isEqualTo("Early can be used now");
+        assertThat(kit.run("Count typo() { return millon(3); }").note()).endsWith("millon(int); did you mean million?");
+        assertThat(kit.run("int both() { return other(); }\nint other() { return 1; }")
+                        .note())
+                .isEmpty();
+    }
+
+    @Test
     void methodsMayReferToWhatComesLater() {
         assertThat(kit.run("int first() { return second() + 1; }\nint second() { return 1; }\nfirst()")
                         .text())

@@ -41,7 +41,9 @@ class CellWordsTest {
                         .result()
                         .data())
                 .containsOnlyKeys("text/plain");
-        assertThat(kit.run("render(system().capacity(), \"text/html\")").result().data())
+        assertThat(kit.run("render(system().capacity(), \"text/html\")")
+                        .result()
+                        .data())
                 .containsOnlyKeys("text/html", "text/plain");
     }
 

@@ -24,7 +24,8 @@ class DisplayCallTest {
     @Test
     void aCallWithTypesOrAnId() {
         assertThat(DisplayCall.isAll(new Piece("display(x, \"text/html\")", 0))).isTrue();
-        assertThat(DisplayCall.isAll(new Piece("display(x).length() + f(2)", 0))).isFalse();
+        assertThat(DisplayCall.isAll(new Piece("display(x).length() + f(2)", 0)))
+                .isFalse();
         assertThat(DisplayCall.isAll(new Piece("var id = display(x);", 0))).isFalse();
     }
 

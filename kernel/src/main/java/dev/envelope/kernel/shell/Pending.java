@@ -1,0 +1,54 @@
+package dev.envelope.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The methods and types that mention what is not defined: a cell may declare them in any order, and is told what they wait
+ * for, and when they need to wait no longer.
+ */
+final class Pending {
+
+    private final Evaluator evaluator;
+    private Map<String, List<String>> told = Map.of();
+
+    Pending(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    /** What has changed since the last cell, one remark for each method or type. */
+    List<String> remarks() {
+        var pending = new HashMap<String, List<String>>();
+        var remarks = new ArrayList<String>();
+        for (Declaration each : evaluator.declared()) {
+            if (!each.isCode()) {
+                continue;
+            }
+            var missing = evaluator.missing(each);
+            var before = told.getOrDefault(each.signature(), List.of());
+            if (!missing.isEmpty()) {
+                pending.put(each.signature(), missing);
+            }
+            if (!missing.isEmpty() && !missing.equals(before)) {
+                remarks.add(each.signature() + " can be used once this is defined: " + String.join(", ", missing)
+                        + hints(missing));
+            } else if (missing.isEmpty() && !before.isEmpty()) {
+                remarks.add(each.signature() + " can be used now");
+            }
+        }
+        told = pending;
+        return remarks;
+    }
+
+    /** It may have been misspelt, and not be meant to come later. */
+    private String hints(List<String> missing) {
+        var names = new NearNames(evaluator.analysis());
+        return missing.stream()
+                .flatMap(symbol -> names.insteadOf(symbol).stream())
+                .map(hint -> "; " + hint)
+                .collect(Collectors.joining());
+    }
+}
