@@ -63,6 +63,7 @@ final class NearNames {
         return analysis.completionSuggestions(before, before.length(), new int[1]).stream()
                 .map(SourceCodeAnalysis.Suggestion::continuation)
                 .filter(text -> text.contains("(") == kind.equals("method"))
+                .filter(text -> !kind.equals("class") || Character.isUpperCase(text.codePointAt(0)))
                 .map(text -> text.replaceFirst("\\(.*", ""))
                 .filter(text -> !SourceVersion.isKeyword(text))
                 .distinct()

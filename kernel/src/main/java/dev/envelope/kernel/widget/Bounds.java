@@ -9,11 +9,15 @@ final class Bounds {
     private Bounds() {}
 
     static void check(String label, double lowest, double highest) {
+        check("slider", label, lowest, highest);
+    }
+
+    static void check(String word, String label, double lowest, double highest) {
         if (!(lowest < highest) || !Double.isFinite(highest - lowest)) {
             throw new DesignException(
-                    "slider(\"" + label + "\", " + Format.plain(lowest) + ", " + Format.plain(highest) + ")",
-                    "a slider goes from a lower number to a higher one",
-                    "write slider(\"" + label + "\", 0.5, 0.99)");
+                    word + "(\"" + label + "\", " + Format.plain(lowest) + ", " + Format.plain(highest) + ")",
+                    "a " + word + " goes from a lower one to a higher one",
+                    "write " + word + "(\"" + label + "\", 0.5, 0.99)");
         }
     }
 
@@ -33,7 +37,7 @@ final class Bounds {
         if (!(lowest <= value && value <= highest)) {
             throw new DesignException(
                     word + "(" + Format.plain(value) + ")",
-                    "this slider goes from " + Format.plain(lowest) + " to " + Format.plain(highest),
+                    "this control goes from " + Format.plain(lowest) + " to " + Format.plain(highest),
                     "write " + word + "(" + Format.plain(value < lowest ? lowest : highest) + ")");
         }
     }

@@ -34,6 +34,11 @@ final class Numbers {
         return most;
     }
 
+    /** The step in the middle of a span. */
+    static double middle(double lowest, double highest, double step) {
+        return rounded(lowest + Math.round((highest - lowest) / 2 / step) * step, decimals(lowest, step));
+    }
+
     static double rounded(double number, int decimals) {
         return BigDecimal.valueOf(number)
                 .setScale(decimals, RoundingMode.HALF_EVEN)

@@ -36,8 +36,7 @@ public final class Slider extends Widget<Double> {
     static Slider of(String label, double lowest, double highest, double step) {
         Bounds.check(label, lowest, highest, step);
         int decimals = Numbers.decimals(lowest, step);
-        double middle = lowest + Math.round((highest - lowest) / 2 / step) * step;
-        return new Slider(label, lowest, highest, step, decimals, Numbers.rounded(middle, decimals));
+        return new Slider(label, lowest, highest, step, decimals, Numbers.middle(lowest, highest, step));
     }
 
     /**

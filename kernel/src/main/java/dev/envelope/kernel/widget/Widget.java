@@ -36,7 +36,7 @@ public abstract class Widget<T> implements Viewable {
     /** The state of the control as the front end's model holds it. */
     public final JsonObject state() {
         var state = Models.control(kind());
-        state.addProperty("description", label);
+        state.addProperty("description", description());
         describe(state);
         return state;
     }
@@ -46,6 +46,11 @@ public abstract class Widget<T> implements Viewable {
         var moved = Optional.ofNullable(state.get(member())).flatMap(this::read).filter(v -> !v.equals(value));
         moved.ifPresent(v -> value = v);
         return moved.isPresent();
+    }
+
+    /** What stands beside the control, where it is more than its label. */
+    String description() {
+        return label;
     }
 
     /** The control's name in the front end's library. */

@@ -65,4 +65,19 @@ public abstract class WidgetWords {
     public static NumberEntry number(String label, double at) {
         return NumberEntry.of(label, at);
     }
+
+    /** A field for a number between two bounds, standing in the middle. */
+    public static NumberEntry number(String label, double lowest, double highest) {
+        return NumberEntry.of(label, lowest, highest);
+    }
+
+    /** A field for an amount, typed in the unit that its label names: {@code number("payload", kB(30))}. */
+    public static <Q extends Quantity<Q>> AmountEntry<Q> number(String label, Q at) {
+        return AmountEntry.of(label, at);
+    }
+
+    /** A field for an amount between two bounds, standing in the middle: {@code number("kept", years(1), years(10))}. */
+    public static <Q extends Quantity<Q>> AmountEntry<Q> number(String label, Q lowest, Q highest) {
+        return AmountEntry.of(label, lowest, highest);
+    }
 }

@@ -61,9 +61,9 @@ class CellShellTest {
                 .isEqualTo("early(int) can be used once this is defined: variable afterwards");
         assertThat(kit.run("var afterwards = 2;").note()).isEqualTo("early(int) can be used now");
         assertThat(kit.run("early(3)").text()).isEqualTo("6");
-        assertThat(kit.run("record Early(Late x) {}").note())
-                .isEqualTo("Early can be used once this is defined: class Late");
-        assertThat(kit.run("record Late() {}").note()).isEqualTo("Early can be used now");
+        assertThat(kit.run("record Early(Afterthought x) {}").note())
+                .isEqualTo("Early can be used once this is defined: class Afterthought");
+        assertThat(kit.run("record Afterthought() {}").note()).isEqualTo("Early can be used now");
         assertThat(kit.run("Count typo() { return millon(3); }").note()).endsWith("millon(int); did you mean million?");
         assertThat(kit.run("int both() { return other(); }\nint other() { return 1; }")
                         .note())

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Time;
 import dev.envelope.view.Display;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,41 @@ class WidgetWordsTest {
         var servers = number("servers", 12);
         servers.move(json("{value: 14.5}"));
         assertThat(servers.value()).isEqualTo(14.5);
+        var bounded = number("servers", 1, 9).at(2);
+        bounded.move(json("{value: 14.5}"));
+        assertThat(bounded.value()).isEqualTo(9);
+    }
+
+    @Test
+    void anAmountIsTypedInTheUnitOfItsLabel() {
+        Time kept = number("retention", years(1), years(10)).at(years(2)).value();
+        assertThat(kept.value()).isEqualTo(years(2).value());
+        var retention = number("retention", years(1), years(10));
+        assertThat(retention.state().get("description").getAsString()).isEqualTo("retention (years)");
+        assertThat(retention.state().get("value").getAsDouble()).isEqualTo(5.5);
+        assertThat(retention.move(json("{value: 3}"))).isTrue();
+        assertThat(retention.value().value()).isEqualTo(years(3).value());
+        assertThat(retention.move(json("{value: 3}"))).isFalse();
+        assertThat(retention.move(json("{value: 99}"))).isTrue();
+        assertThat(retention.value().value()).isEqualTo(years(10).value());
+        assertThatThrownBy(() -> retention.at(years(11))).isInstanceOf(DesignException.class);
+        assertThatThrownBy(() -> number("x", ms(1, 2))).hasMessageContaining("certain");
+        assertThatThrownBy(() -> number("x", ms(2), ms(1))).isInstanceOf(DesignException.class);
+    }
+
+    @Test
+    void theUnitIsTheWordThatTakesTheFewestDigits() {
+        assertThat(description(number("x", ms(1_500)))).isEqualTo("x (ms)");
+        assertThat(description(number("x", percent(50), percent(99)))).isEqualTo("x (percent)");
+        assertThat(description(number("x", million(10)))).isEqualTo("x (million)");
+        assertThat(description(number("x", kB(30)))).isEqualTo("x (kB)");
+        assertThat(description(number("x", KiB(4)))).isEqualTo("x (KiB)");
+        assertThat(description(number("x", perSecond(1_200)))).isEqualTo("x (perSecond)");
+        assertThat(description(number("x", usd(5_000)))).isEqualTo("x (usd)");
+    }
+
+    private static String description(Widget<?> control) {
+        return control.state().get("description").getAsString();
     }
 
     @Test
