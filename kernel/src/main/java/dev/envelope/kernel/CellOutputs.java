@@ -9,6 +9,9 @@ import dev.envelope.kernel.shell.Outputs;
 import dev.envelope.kernel.shell.Stream;
 import dev.envelope.view.MimeBundle;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class CellOutputs implements Outputs {
     private final int count;
     private final long limit = limit(System.getenv(LIMIT));
     private final List<JsonObject> pages = new CopyOnWriteArrayList<>();
+    private Optional<String> progress = Optional.empty();
     private final AtomicLong printed = new AtomicLong();
 
     CellOutputs(Outbox outbox, Widgets widgets, StdinSocket stdin, Message request, int count) {
@@ -54,8 +58,25 @@ final class CellOutputs implements Outputs {
     }
 
     @Override
+    public synchronized void progress(MimeBundle bundle) {
+        String id = progress.orElseGet(() -> UUID.randomUUID().toString());
+        publish(progress.isEmpty() ? "display_data" : "update_display_data", shown(bundle, Json.of("display_id", id)));
+        progress = Optional.of(id);
+    }
+
+    /** In place of a progress, which is of no interest any more. */
+    private synchronized boolean replacesProgress(MimeBundle bundle) {
+        var replaced = progress;
+        progress = Optional.empty();
+        replaced.ifPresent(id -> publish("update_display_data", shown(bundle, Json.of("display_id", id))));
+        return replaced.isPresent();
+    }
+
+    @Override
     public void display(MimeBundle bundle) {
-        publish("display_data", shown(bundle, new JsonObject()));
+        if (!replacesProgress(bundle)) {
+            publish("display_data", shown(bundle, new JsonObject()));
+        }
     }
 
     @Override
@@ -122,6 +143,7 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void error(CellError error) {
+        replacesProgress(new MimeBundle(Map.of("text/plain", ""), Map.of()));
         publish("error", Json.error(error));
     }
 

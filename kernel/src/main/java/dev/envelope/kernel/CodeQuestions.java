@@ -31,8 +31,9 @@ final class CodeQuestions {
     }
 
     private static JsonObject type(Match match) {
-        return Json.with(
-                Json.of("text", match.text()), "type", match.kind().name().toLowerCase(Locale.ROOT));
+        var type = Json.of("text", match.text());
+        Json.with(type, "type", match.kind().name().toLowerCase(Locale.ROOT));
+        return match.signature().isEmpty() ? type : Json.with(type, "signature", match.signature());
     }
 
     static JsonObject inspect(CellShell shell, Message request) {

@@ -17,8 +17,12 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
  */
 public record Completion(List<Match> matches, int start, int end) {
 
-    /** One word, and what it is in the terms of front ends. */
-    public record Match(String text, Kind kind) {}
+    /**
+     * One word, and what it is in the terms of front ends.
+     *
+     * @param signature a method's parameters, one line for each form of it; else empty
+     */
+    public record Match(String text, Kind kind, String signature) {}
 
     /** What a word stands for. */
     public enum Kind {
@@ -58,7 +62,7 @@ public record Completion(List<Match> matches, int start, int end) {
 
     private static Completion ofMagic(MagicLine line, int cursor) {
         var matches = line.continuations().stream()
-                .map(text -> new Match(text, Kind.KEYWORD))
+                .map(text -> new Match(text, Kind.KEYWORD, ""))
                 .toList();
         return new Completion(matches, cursor - line.begun().length(), cursor);
     }
@@ -77,9 +81,10 @@ public record Completion(List<Match> matches, int start, int end) {
         int[] anchor = {text.length()};
         var suggestions = shell.analyse(a -> a.completionSuggestions(text, text.length(), anchor));
         var ranking = new Ranking(shell.variableNames());
+        var signatures = Signatures.behind(shell, code.substring(snippet, snippet + anchor[0] - lead.length()));
         var matches = suggestions.stream()
                 .sorted(Comparator.comparingInt(ranking::rank))
-                .map(s -> new Match(s.continuation(), ranking.kind(s.continuation())))
+                .map(s -> new Match(s.continuation(), ranking.kind(s.continuation()), signatures.of(s.continuation())))
                 .distinct()
                 .toList();
         return new Completion(matches, snippet + anchor[0] - lead.length(), cursor);

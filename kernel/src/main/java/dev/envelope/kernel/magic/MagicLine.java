@@ -1,5 +1,6 @@
 package dev.envelope.kernel.magic;
 
+import dev.envelope.kernel.magic.maven.MavenMagics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public record MagicLine(String percent, String name, Optional<String> word) {
         return word.orElse(percent + name);
     }
 
-    /** The magics that begin so, or the files that may be meant. */
+    /** The magics that begin so, or the files or libraries that may be meant. */
     public List<String> continuations() {
         if (word.isEmpty()) {
             return Magics.all().stream()
@@ -63,6 +64,9 @@ public record MagicLine(String percent, String name, Optional<String> word) {
                     .map(m -> percent + m.name())
                     .filter(n -> n.startsWith(percent + name))
                     .toList();
+        }
+        if (MavenMagics.MAVEN.names().contains(name)) {
+            return MavenMagics.artifacts(word.get());
         }
         return OF_FILES.contains(name) ? files(word.get()) : List.of();
     }

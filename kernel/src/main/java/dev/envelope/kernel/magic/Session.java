@@ -42,6 +42,9 @@ public interface Session {
     /** What a magic keeps for as long as the notebook lives; made when it is first asked for. */
     <T> T kept(Class<T> type, Supplier<T> first);
 
+    /** Says how far a long work is; the next remark takes the place of it. */
+    void progress(String line);
+
     /** Shows a small remark under the cell. */
     void note(List<String> lines);
 

@@ -140,6 +140,11 @@ final class MagicSession implements Session {
     }
 
     @Override
+    public void progress(String line) {
+        run.cell().outputs().progress(Note.of(List.of(line)));
+    }
+
+    @Override
     public void note(List<String> lines) {
         show(Note.of(lines));
     }

@@ -36,6 +36,12 @@ public interface Outputs {
         return bundle;
     }
 
+    /**
+     * How far a long work is, for a person who waits: the next progress, display or error takes the place of it, so that
+     * nothing of it is left in the end.
+     */
+    default void progress(MimeBundle bundle) {}
+
     /** Why the cell stopped. */
     void error(CellError error);
 

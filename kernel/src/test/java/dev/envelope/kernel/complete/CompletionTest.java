@@ -60,6 +60,32 @@ class CompletionTest {
     }
 
     @Test
+    void methodsComeWithTheirParameters() {
+        assertThat(signature("design.users(millio|"))
+                .isEqualTo("(Distribution shape)\n(double p5, double p95)\n(double value)");
+        assertThat(signature("var d = design\n    .replication(3).pea|")).contains("(double factor)");
+        assertThat(signature("label.repea|")).isEqualTo("(int)");
+        assertThat(signature("audienc|")).isEmpty();
+    }
+
+    private static String signature(String code) {
+        String before = code.substring(0, code.indexOf('|'));
+        return Completion.at(kit.shell(), before, before.length())
+                .matches()
+                .get(0)
+                .signature();
+    }
+
+    @Test
+    void theReceiverIsTheExpressionAtTheEnd() {
+        assertThat(Receiver.endOf("var a = f(b, g(1)).d[0]")).isEqualTo("f(b, g(1)).d[0]");
+        assertThat(Receiver.endOf("x + system()\n  .users(5) ")).isEqualTo("system()\n  .users(5)");
+        assertThat(Receiver.endOf("")).isEmpty();
+        assertThat(Receiver.endOf("1 + ")).isEmpty();
+        assertThat(Receiver.endOf("f(a))")).isEqualTo("f(a))");
+    }
+
+    @Test
     void javaAmongMagicsIsCompleted() {
         assertThat(kit.complete("%time design.pea|")).containsExactly("peak(");
         assertThat(kit.complete("%%time\nvar inside = \"\";\ninside.toUpp|")).containsExactly("toUpperCase(");

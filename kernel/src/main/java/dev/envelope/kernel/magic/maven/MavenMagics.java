@@ -60,6 +60,11 @@ public final class MavenMagics {
 
     private MavenMagics() {}
 
+    /** What of the local repository begins so: {@code org.apache.commons:commons-csv:} and the like. */
+    public static List<String> artifacts(String begun) {
+        return LocalArtifacts.ofThisUser().beginning(begun);
+    }
+
     private static MavenResolver resolver(Session session) {
         return session.kept(MavenResolver.class, MavenResolver::ofThisUser);
     }
@@ -70,7 +75,11 @@ public final class MavenMagics {
 
     /** On a thread of its own, because a download does not hear an interrupt. */
     private static Resolved resolved(Session session, Question question) throws InterruptedException {
-        Callable<Resolved> work = () -> question.ask(resolver(session));
+        Callable<Resolved> work = () -> {
+            var resolver = resolver(session);
+            resolver.tell(session::progress);
+            return question.ask(resolver);
+        };
         var task = new FutureTask<>(work);
         var thread = new Thread(task, "maven");
         thread.setDaemon(true);

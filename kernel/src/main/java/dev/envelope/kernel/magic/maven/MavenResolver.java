@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -40,6 +42,7 @@ final class MavenResolver {
     private final List<RemoteRepository> repositories;
     private final KernelJars kernelJars = KernelJars.ofThisProcess();
     private final Map<String, String> versions = new HashMap<>();
+    private Consumer<String> progress = line -> {};
 
     private MavenResolver(ContextOverrides overrides) {
         context = Runtimes.INSTANCE.getRuntime().create(overrides);
@@ -58,6 +61,11 @@ final class MavenResolver {
                 .withUserSettingsXmlOverride(settings)
                 .withLocalRepositoryOverride(localRepository)
                 .build());
+    }
+
+    /** From now on tells there what it fetches. */
+    synchronized void tell(Consumer<String> told) {
+        progress = told;
     }
 
     synchronized void addRepository(String name, String address) {
@@ -150,7 +158,8 @@ final class MavenResolver {
     private List<ArtifactResult> resolveAll(CollectRequest request) {
         var filter = DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE, JavaScopes.RUNTIME);
         var system = context.repositorySystem();
-        var session = context.repositorySystemSession();
+        var session = new DefaultRepositorySystemSession(context.repositorySystemSession())
+                .setTransferListener(new Progress(progress));
         try {
             return system.resolveDependencies(session, new DependencyRequest(request, filter))
                     .getArtifactResults();

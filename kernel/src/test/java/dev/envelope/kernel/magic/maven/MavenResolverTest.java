@@ -7,6 +7,7 @@ import dev.envelope.kernel.magic.MagicException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,18 @@ class MavenResolverTest {
                 .allMatch(Files::isRegularFile)
                 .allMatch(f -> f.startsWith(folder.resolve("local")));
         assertThat(resolve("test.group:app:1.0").files()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatItFetches() {
+        var told = new ArrayList<String>();
+        resolver.tell(told::add);
+        resolve("test.group:app:1.0");
+        assertThat(told).contains("0 libraries fetched, fetching app-1.0.jar").hasSize(4);
+        assertThat(told.get(3)).startsWith("2 libraries fetched, the last ");
+        told.clear();
+        resolve("test.group:app:1.0");
+        assertThat(told).as("what is there already").isEmpty();
     }
 
     @Test
