@@ -22,6 +22,7 @@ class RoomsTest {
             "dev.envelope.kernel.magic..",
             "dev.envelope.kernel.display..",
             "dev.envelope.kernel.widget..",
+            "dev.envelope.kernel.jjava..",
             "dev.envelope.kernel.protocol..");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -51,10 +52,11 @@ class RoomsTest {
     }
 
     @Test
-    void theBaseLibraryIsKnownToTheProtocolAndTheMainClassAlone() {
+    void theBaseLibraryIsKnownToTheProtocolTheExtensionsAndTheMainClassAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.envelope.kernel", "dev.envelope.kernel.protocol..")
+                .resideOutsideOfPackages(
+                        "dev.envelope.kernel", "dev.envelope.kernel.protocol..", "dev.envelope.kernel.jjava..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.dflib.jjava..")

@@ -6,7 +6,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ public final class Renderers {
     private static final Pattern TYPE = Pattern.compile("(?:application|audio|image|model|text|video)/[\\w.+-]+");
 
     private final Map<Class<?>, Renderer<?>> own = new ConcurrentHashMap<>();
+    private Function<Object, Optional<MimeBundle>> others = value -> Optional.empty();
+
+    /** Asks there for the looks of values that nobody else has a look for. */
+    public void fallBackOn(Function<Object, Optional<MimeBundle>> looks) {
+        others = looks;
+    }
 
     /** Shows values of this type, and of its subtypes that have no renderer of their own, by the renderer. */
     public <T> void register(Class<T> type, Renderer<T> renderer) {
@@ -78,14 +86,14 @@ public final class Renderers {
         return Display.of(value).map(b -> withText(b, PlainText.of(value))).orElseGet(() -> inherent(value));
     }
 
-    private static MimeBundle inherent(Object value) {
+    private MimeBundle inherent(Object value) {
         if (value instanceof BufferedImage image) {
             return Pictures.png(image);
         }
         if (value instanceof RenderedImage image) {
             return Pictures.png(image);
         }
-        return text(PlainText.of(value));
+        return others.apply(value).orElseGet(() -> text(PlainText.of(value)));
     }
 
     /** The renderer of the nearest type: the class itself, its superclasses, then their interfaces. */

@@ -49,7 +49,11 @@ public final class Magics {
      */
     public static void run(String source, int offset, Session session) throws InterruptedException {
         var call = Call.of(source, offset);
-        var magic = named(call.name()).orElseThrow(() -> unknown(call));
+        var known = named(call.name());
+        if (known.isEmpty() && session.runOther(call)) {
+            return;
+        }
+        var magic = known.orElseThrow(() -> unknown(call));
         if (call.overCell() && magic.form() == Magic.Form.LINE) {
             throw new MagicException(call + " takes no cell; write " + magic.usage());
         }

@@ -19,6 +19,9 @@ public interface Session {
      */
     boolean evaluate(String code, String name);
 
+    /** Runs a magic that a library has brought; false where there is none of its name. */
+    boolean runOther(Call call);
+
     /** Adds jars and folders of classes to the class path of this cell and all later ones. */
     void addToClassPath(List<Path> entries);
 

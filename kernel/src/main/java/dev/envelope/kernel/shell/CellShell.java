@@ -3,17 +3,20 @@ package dev.envelope.kernel.shell;
 import com.google.gson.JsonObject;
 import dev.envelope.kernel.display.Renderer;
 import dev.envelope.kernel.display.Renderers;
+import dev.envelope.kernel.jjava.JJavaExtensions;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.kernel.shell.Results.Result;
 import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.MimeBundle;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,11 +42,13 @@ public final class CellShell implements AutoCloseable {
     private final Results results;
     private final TimeLimit limit;
     private final Renderers renderers = new Renderers();
+    private final JJavaExtensions extensions = new JJavaExtensions(new Extended());
     private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
     private final List<String> untold = new ArrayList<>();
     private int runs;
     private OptionalInt exitStatus = OptionalInt.empty();
     private volatile @Nullable Cell running;
+    private volatile @Nullable Thread worker;
 
     private CellShell(StartSettings settings) {
         evaluator = new Evaluator(compiler, settings.compilerOptions());
@@ -51,6 +56,7 @@ public final class CellShell implements AutoCloseable {
         followers = new Followers(evaluator);
         pending = new Pending(evaluator);
         results = new Results(evaluator);
+        renderers.fallBackOn(extensions::look);
         limit = new TimeLimit(settings.timeout(), this::interrupt);
     }
 
@@ -70,7 +76,8 @@ public final class CellShell implements AutoCloseable {
         var settings = StartSettings.of(environment);
         var shell = new CellShell(settings);
         StartUp.snippets(shell.splitter).forEach(shell::startUp);
-        shell.evaluator.addToClassPath(settings.classPath());
+        shell.untold.addAll(
+                shell.work(new StartOutputs(shell.untold), cell -> shell.addToClassPath(settings.classPath())));
         shell.untold.addAll(settings.remarks());
         for (var script : settings.scripts()) {
             shell.run(script, new StartOutputs(shell.untold), false);
@@ -131,6 +138,46 @@ public final class CellShell implements AutoCloseable {
         }
     }
 
+    /** Adds jars and folders of classes, with the extensions that they bring; what to tell of these. */
+    List<String> addToClassPath(List<Path> entries) {
+        locked(() -> {
+            evaluator.addToClassPath(entries);
+            return entries;
+        });
+        return extensions.install(entries, evaluator.loader());
+    }
+
+    JJavaExtensions extensions() {
+        return extensions;
+    }
+
+    /** The notebook as extensions of libraries know it. */
+    private final class Extended implements JJavaExtensions.Notebook {
+
+        @Override
+        public @Nullable Object evaluate(String code) {
+            if (Thread.currentThread() != worker) {
+                throw new IllegalStateException("an extension evaluates code while it is installed, or as a magic");
+            }
+            var run = new Run(cell(), false, new HashSet<>());
+            var evaluated = locked(() -> CellShell.this.evaluate(run, new CellText(code, "an extension")));
+            if (evaluated.error() != null) {
+                throw new IllegalArgumentException(
+                        String.join("\n", evaluated.error().traceback()));
+            }
+            return evaluated.value();
+        }
+
+        @Override
+        public void display(MimeBundle bundle) {
+            cell().outputs().display(bundle);
+        }
+
+        private Cell cell() {
+            return Objects.requireNonNull(running, "no cell runs");
+        }
+    }
+
     /** From now on values of this type look as the renderer says. */
     public <T> void register(Class<T> type, Renderer<T> renderer) {
         renderers.register(type, renderer);
@@ -142,6 +189,7 @@ public final class CellShell implements AutoCloseable {
         StopCheck.clear();
         CellStreams.enter(cell);
         running = cell;
+        worker = Thread.currentThread();
         compiler.lock();
         try {
             limit.start();
@@ -205,6 +253,7 @@ public final class CellShell implements AutoCloseable {
 
     @Override
     public void close() {
+        extensions.close();
         evaluator.close();
     }
 

@@ -111,6 +111,11 @@ final class Evaluator implements AutoCloseable {
         }
     }
 
+    /** What loads the classes of cells and of jars that were added. */
+    ClassLoader loader() {
+        return control.loader();
+    }
+
     /** Adds jars and folders of classes, for the compiler and for the code that runs. */
     void addToClassPath(List<Path> entries) {
         var fresh = entries.stream()

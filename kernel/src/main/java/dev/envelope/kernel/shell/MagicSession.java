@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.magic.Call;
 import dev.envelope.kernel.magic.MagicException;
 import dev.envelope.kernel.magic.Magics;
 import dev.envelope.kernel.magic.Session;
@@ -85,10 +86,25 @@ final class MagicSession implements Session {
 
     @Override
     public void addToClassPath(List<Path> entries) {
-        shell.locked(() -> {
-            shell.evaluator().addToClassPath(entries);
-            return entries;
-        });
+        var remarks = shell.addToClassPath(entries);
+        if (!remarks.isEmpty()) {
+            note(remarks);
+        }
+    }
+
+    @Override
+    public boolean runOther(Call call) {
+        if (!shell.extensions().hasMagic(call.name(), call.overCell())) {
+            return false;
+        }
+        try {
+            Object value =
+                    shell.extensions().runMagic(call.name(), call.arguments(), call.overCell() ? call.body() : null);
+            last = new Evaluated(value, null, List.of(), false, "");
+        } catch (Exception e) { // whatever the library's magic throws
+            last = Evaluated.failed(shell.evaluator().failed(0, e));
+        }
+        return true;
     }
 
     @Override
