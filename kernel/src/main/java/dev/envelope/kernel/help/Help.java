@@ -20,11 +20,11 @@ public final class Help {
     private static final int MAX_READ = 32;
 
     /** The sources that were read last: a person asks about neighbouring words. */
-    private static final Map<Class<?>, Optional<DocComments>> READ = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<Class<?>, DocComments> READ = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Class<?>, Optional<DocComments>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Class<?>, DocComments> eldest) {
             return size() > MAX_READ;
         }
     };
@@ -122,7 +122,11 @@ public final class Help {
 
     private static Optional<DocComments> comments(Class<?> type) {
         synchronized (READ) {
-            return READ.computeIfAbsent(type, Help::read);
+            var known = Optional.ofNullable(READ.get(type));
+            var read = known.or(() -> read(type));
+            // a source that is not there may be on its way
+            read.ifPresent(comments -> READ.put(type, comments));
+            return read;
         }
     }
 

@@ -1,17 +1,20 @@
 package dev.envelope.kernel.help;
 
+import dev.envelope.kernel.magic.maven.LibrarySources;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source of a class: the language's own travels in its jar, a library's in its sources jar on the class path, and the
- * platform's in the JDK, where one is installed with it.
+ * The source of a class: the language's own travels in its jar, a library's in its sources jar on the class path
+ * or where Maven has it, and the platform's in the JDK, where one is installed with it.
  */
 final class Sources {
 
@@ -27,15 +30,31 @@ final class Sources {
         if (loader == null || outer.getModule().isNamed()) {
             return ofPlatform(outer.getModule().getName() + "/" + path);
         }
+        Class<?> whole = outer;
         return read(loader.getResourceAsStream("META-INF/sources/" + path))
-                .or(() -> read(loader.getResourceAsStream(path)));
+                .or(() -> read(loader.getResourceAsStream(path)))
+                .or(() -> jar(whole).flatMap(LibrarySources::of).flatMap(sources -> entry(sources, path)));
     }
 
-    private static Optional<String> ofPlatform(String entry) {
-        Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-        if (!Files.isReadable(zip)) {
+    private static Optional<Path> jar(Class<?> type) {
+        var source = type.getProtectionDomain().getCodeSource();
+        try {
+            return Optional.ofNullable(source)
+                    .map(CodeSource::getLocation)
+                    .filter(place -> place.getProtocol().equals("file"))
+                    .map(place -> Path.of(URI.create(place.toString())))
+                    .filter(Files::isRegularFile);
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> ofPlatform(String path) {
+        Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
+        return Files.isReadable(zip) ? entry(zip, path) : Optional.empty();
+    }
+
+    private static Optional<String> entry(Path zip, String entry) {
         try (var file = new ZipFile(zip.toFile())) {
             var found = file.getEntry(entry);
             return found == null ? Optional.empty() : read(file.getInputStream(found));

@@ -3,10 +3,17 @@ package dev.envelope.kernel.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.envelope.kernel.shell.Kit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HelpTest {
@@ -58,6 +65,30 @@ class HelpTest {
     @Test
     void whatTheCellDeclaresAboveIsKnownBeforeItRan() {
         assertThat(help("var fresh = system();\nfresh.us|ers(5)")).contains("users(double users)");
+    }
+
+    @Test
+    void aLibraryShowsWhatItsSourcesSay(@TempDir Path folder) throws IOException {
+        String source =
+                "package lib;\npublic class Greeter {\n/** Says hello. */ public String greet(String name) { return name; }\n}";
+        Path file = Files.writeString(folder.resolve("Greeter.java"), source);
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-proc:none", "-d", folder.toString(), file.toString());
+        jar(
+                folder.resolve("greeter-1.jar"),
+                "lib/Greeter.class",
+                Files.readAllBytes(folder.resolve("lib/Greeter.class")));
+        jar(folder.resolve("greeter-1-sources.jar"), "lib/Greeter.java", Files.readAllBytes(file));
+        kit.run("%jars " + folder.resolve("greeter-1.jar"));
+        kit.run("import lib.Greeter;\nvar greeter = new Greeter();");
+        assertThat(help("greeter.gre|et(\"x\")")).contains("\n    Says hello.");
+    }
+
+    private static void jar(Path jar, String entry, byte[] content) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
@@ -21,6 +22,8 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -90,6 +93,17 @@ final class MavenResolver {
             request.addDependency(new Dependency(exact.toArtifact(), JavaScopes.COMPILE));
         }
         return resolve(request, remarks);
+    }
+
+    /** One artefact without what it needs, empty where it cannot be had. */
+    synchronized Optional<Path> file(Coordinates wanted) {
+        try {
+            var request = new ArtifactRequest(wanted.toArtifact(), repositories, "");
+            var found = context.repositorySystem().resolveArtifact(context.repositorySystemSession(), request);
+            return Optional.of(found.getArtifact().getFile().toPath());
+        } catch (ArtifactResolutionException e) {
+            return Optional.empty();
+        }
     }
 
     /** The dependencies of a POM, or of a fragment of one that has only the dependencies. */

@@ -49,6 +49,14 @@ class MavenResolverTest {
     }
 
     @Test
+    void fetchesOneFileAlone() {
+        assertThat(resolver.file(Coordinates.of("test.group:app:jar:extra:1.0")))
+                .hasValueSatisfying(file -> assertThat(file).isRegularFile().hasFileName("app-1.0-extra.jar"));
+        assertThat(resolver.file(Coordinates.of("test.group:app:jar:sources:1.0")))
+                .isEmpty();
+    }
+
+    @Test
     void tellsWhatItFetches() {
         var told = new ArrayList<String>();
         resolver.tell(told::add);
