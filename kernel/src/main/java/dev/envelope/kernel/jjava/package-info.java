@@ -6,7 +6,7 @@
  * the notebook.
  *
  * <pre>
- * %maven org.dflib:dflib-jupyter:1.3.0
+ * %maven org.dflib:dflib-jupyter:1.2.0
  * DataFrame.foldByRow("a", "b").of(1, 2, 3, 4)      // a table
  * </pre>
  */

@@ -233,6 +233,8 @@ final class Evaluator implements AutoCloseable {
             origins.put(event.snippet().id(), new Origin(run, cell, cell.line(piece.offset())));
             var error = error(run, cell, piece, event);
             if (error != null) {
+                // a value that an expression could not give is no variable
+                valueOf(event.snippet());
                 return Evaluated.failed(error, names, misses(event));
             }
             declare(event.snippet(), names);

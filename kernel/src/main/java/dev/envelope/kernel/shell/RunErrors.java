@@ -16,6 +16,9 @@ final class RunErrors {
 
     private static final int MAX_FRAMES = 20;
 
+    /** JShell computes a declared variable in a method beside that of its snippet. */
+    private static final String OF_DECLARATIONS = "do_it$Aux";
+
     /** Where in which cell a snippet came from. */
     record Origin(int run, CellText cell, int firstLine) {}
 
@@ -77,6 +80,7 @@ final class RunErrors {
     private void frames(List<String> text, StackTraceElement[] frames) {
         var told = Stream.of(frames)
                 .filter(f -> !f.getClassName().equals(StopCheck.class.getName()))
+                .filter(f -> !f.getMethodName().equals(OF_DECLARATIONS))
                 .map(this::frame)
                 .toList();
         int shown = 0;

@@ -78,6 +78,11 @@ public final class AmountEntry<Q extends Quantity<Q>> extends Widget<Q> {
     }
 
     @Override
+    String look() {
+        return "FloatText";
+    }
+
+    @Override
     String member() {
         return "value";
     }

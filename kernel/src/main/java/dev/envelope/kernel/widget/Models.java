@@ -12,13 +12,13 @@ public final class Models {
     private Models() {}
 
     /** A control or box: {@code FloatSlider} has the model {@code FloatSliderModel} and the view {@code FloatSliderView}. */
-    static JsonObject control(String kind) {
-        return state(CONTROLS, kind + "Model", CONTROLS, kind + "View");
+    static JsonObject control(String kind, String look) {
+        return state(CONTROLS, kind + "Model", CONTROLS, look + "View");
     }
 
     /** A piece of HTML on the page. */
     public static JsonObject html(String html) {
-        var state = control("HTML");
+        var state = control("HTML", "HTML");
         state.addProperty("value", html);
         return state;
     }

@@ -55,6 +55,11 @@ public final class NumberEntry extends Widget<Double> {
     }
 
     @Override
+    String look() {
+        return "FloatText";
+    }
+
+    @Override
     String member() {
         return "value";
     }

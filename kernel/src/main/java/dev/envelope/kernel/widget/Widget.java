@@ -35,7 +35,7 @@ public abstract class Widget<T> implements Viewable {
 
     /** The state of the control as the front end's model holds it. */
     public final JsonObject state() {
-        var state = Models.control(kind());
+        var state = Models.control(kind(), look());
         state.addProperty("description", description());
         describe(state);
         return state;
@@ -55,6 +55,11 @@ public abstract class Widget<T> implements Viewable {
 
     /** The control's name in the front end's library. */
     abstract String kind();
+
+    /** The name of its view there, where that is that of another control. */
+    String look() {
+        return kind();
+    }
 
     /** The member of the state in which the value stands. */
     abstract String member();

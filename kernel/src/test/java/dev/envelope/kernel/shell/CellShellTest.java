@@ -32,6 +32,18 @@ class CellShellTest {
     }
 
     @Test
+    void aDeclarationThatFailsShowsNothingOfJShell() {
+        assertThat(kit.run("var half = 1 / 0;").error().traceback())
+                .containsExactly(
+                        "ArithmeticException: / by zero",
+                        "    at cell line 1",
+                        "cell line 1:",
+                        "    var half = 1 / 0;");
+        kit.run("int fails() { throw new IllegalStateException(); }\nfails()");
+        assertThat(kit.shell().variableNames()).noneMatch(name -> name.startsWith("$"));
+    }
+
+    @Test
     void theLastExpressionIsTheAnswer() {
         assertThat(kit.run("var a = 20;\nint twice(int n) { return 2 * n; }\ntwice(a) + 2")
                         .text())

@@ -98,6 +98,8 @@ class WidgetWordsTest {
         servers.move(json("{value: 14.5}"));
         assertThat(servers.value()).isEqualTo(14.5);
         var bounded = number("servers", 1, 9).at(2);
+        assertThat(bounded.state().get("_model_name").getAsString()).isEqualTo("BoundedFloatTextModel");
+        assertThat(bounded.state().get("_view_name").getAsString()).isEqualTo("FloatTextView");
         bounded.move(json("{value: 14.5}"));
         assertThat(bounded.value()).isEqualTo(9);
     }
