@@ -35,6 +35,10 @@ public final class JJavaExtensions implements AutoCloseable {
 
     private static final String SERVICE = "META-INF/services/org.dflib.jjava.jupyter.Extension";
 
+    /** The word of JJava's notebooks by which the code of extensions finds the kernel. */
+    private static final String OWN_WORD =
+            "%1$s getKernelInstance() { return %1$s.notebookKernel(); }".formatted(BaseKernel.class.getName());
+
     /** What extensions may do to the notebook. */
     public interface Notebook {
 
@@ -99,6 +103,7 @@ public final class JJavaExtensions implements AutoCloseable {
             made = new Host(notebook);
             made.onStartup();
             host = made;
+            notebook.evaluate(OWN_WORD);
         }
         return made;
     }

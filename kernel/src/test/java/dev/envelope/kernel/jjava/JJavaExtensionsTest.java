@@ -33,7 +33,7 @@ class JJavaExtensionsTest {
                             .register((frame, context) -> context.renderIfRequested(org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_HTML, () -> "<b>" + frame.rows() + "</b>"));
                         kernel.getMagicsRegistry().registerLineMagic("frame", (k, args) -> new Frame(Integer.parseInt(args.get(0))));
                         kernel.getMagicsRegistry().registerCellMagic("count", (k, args, body) -> body.length());
-                        kernel.evalRaw("import lib.Good.Frame;");
+                        kernel.evalRaw("import lib.Good.Frame;\\nString name = getKernelInstance().getName();");
                     }
                 }""");
         library("bad", """
@@ -69,6 +69,7 @@ class JJavaExtensionsTest {
                     .containsEntry("text/html", "<b>3</b>")
                     .containsEntry("text/plain", "Frame[rows=3]");
             assertThat(kit.run("%frame 4").result().data()).containsEntry("text/html", "<b>4</b>");
+            assertThat(kit.run("name").text()).isEqualTo("Envelope");
             assertThat(kit.run("%%count\nabc").text()).isEqualTo("3");
             assertThat(kit.run("%frame four").error().name()).isEqualTo("NumberFormatException");
             assertThat(kit.run("\"as ever\"").result().data()).containsOnlyKeys("text/plain");
