@@ -7,8 +7,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,24 +21,30 @@ import java.util.stream.Stream;
  */
 final class Signatures {
 
-    private static final List<Class<?>> WORDS = List.of(Envelope.class, CellWords.class);
+    private static final Signatures OF_WORDS = new Signatures(Stream.<Class<?>>of(Envelope.class, CellWords.class));
 
-    private final List<Class<?>> owners;
+    private final Map<String, String> byName;
 
-    private Signatures(List<Class<?>> owners) {
-        this.owners = owners;
+    private Signatures(Stream<Class<?>> owners) {
+        byName = owners.flatMap(owner -> Stream.of(owner.getMethods()))
+                .filter(method -> !method.isBridge())
+                .collect(Collectors.groupingBy(
+                        Method::getName,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Signatures::told, Collectors.toCollection(TreeSet::new)),
+                                forms -> String.join("\n", forms))));
     }
 
     /** @param before the snippet up to the word that is completed */
     static Signatures behind(CellShell shell, String before) {
         String receiver = before.stripTrailing();
         if (!receiver.endsWith(".")) {
-            return new Signatures(WORDS);
+            return OF_WORDS;
         }
         String expression = Receiver.endOf(receiver.substring(0, receiver.length() - 1));
         var type = Optional.ofNullable(shell.analyse(a -> a.analyzeType(expression, expression.length())));
         String name = type.orElse(expression).replaceFirst("<.*", "").replaceFirst(".*\\.", "");
-        return new Signatures(shell.classNamed(name).stream().collect(Collectors.toUnmodifiableList()));
+        return new Signatures(shell.classNamed(name).stream());
     }
 
     /** Those of a completion such as {@code million(}; empty where it is no method or not known. */
@@ -46,14 +53,7 @@ final class Signatures {
         if (parenthesis < 0) {
             return "";
         }
-        String name = completion.substring(0, parenthesis);
-        return owners.stream()
-                .flatMap(owner -> Stream.of(owner.getMethods()))
-                .filter(method -> method.getName().equals(name) && !method.isBridge())
-                .map(Signatures::told)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("\n"));
+        return byName.getOrDefault(completion.substring(0, parenthesis), "");
     }
 
     private static String told(Method method) {
