@@ -22,6 +22,7 @@ import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import dev.envelope.study.Comparison;
+import dev.envelope.study.Headline;
 import dev.envelope.study.Sweep;
 import dev.envelope.view.kernel.StockKernels;
 import java.util.List;
@@ -33,9 +34,10 @@ import java.util.stream.Stream;
 /**
  * All words of the language: import them with {@code import static dev.envelope.Envelope.*}, as the kernel and the shell do.
  *
- * <p>The words for amounts are inherited from {@link Units}, those for the parts of a system from {@link ComponentWords}.
+ * <p>The words for amounts are inherited from {@link Units}, those for the parts of a system from {@link ComponentWords},
+ * and those for architecture patterns from {@link PatternWords}.
  */
-public final class Envelope extends ComponentWords {
+public final class Envelope extends PatternWords {
 
     static {
         // so that other Java kernels show results as tables and pictures; without one of them it does nothing
@@ -104,8 +106,7 @@ public final class Envelope extends ComponentWords {
         List<Model> models = Stream.concat(Stream.of(base), Stream.of(variants))
                 .map(SystemDesign::model)
                 .toList();
-        return Comparison.of(
-                models, List.of(averageRate(), peakRate(), peakIngress(), peakEgress(), data(), storage()));
+        return Comparison.of(models, Headline.of(models));
     }
 
     /** A design over the values of one parameter. */
@@ -255,6 +256,16 @@ public final class Envelope extends ComponentWords {
     /** How many instances there are of all components together. */
     public static Measure<Count> instances() {
         return Measures.ALL_INSTANCES;
+    }
+
+    /** How many kinds of components there are that we run. */
+    public static Measure<Count> deployables() {
+        return Measures.DEPLOYABLES;
+    }
+
+    /** How often components call each other for one call of an operation. */
+    public static Measure<Count> callsPerRequest(String operation) {
+        return Measures.callsPerRequest(operation);
     }
 
     /** How much of the time the busiest instances of a component work at the peak; above 1 they are overloaded. */

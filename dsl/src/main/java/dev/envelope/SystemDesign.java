@@ -4,6 +4,7 @@ import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
 import dev.envelope.architecture.DesignDiagram;
+import dev.envelope.architecture.pattern.Pattern;
 import dev.envelope.capacity.Capacity;
 import dev.envelope.capacity.Components;
 import dev.envelope.capacity.Day;
@@ -221,6 +222,11 @@ public final class SystemDesign extends Answer {
     /** The same design under so many times its load. */
     public SystemDesign scale(double times) {
         return new SystemDesign(model.scaled(times));
+    }
+
+    /** The design rewritten by an architecture pattern: {@code as(microservices())}. */
+    public SystemDesign as(Pattern pattern) {
+        return new SystemDesign(pattern.applyTo(model));
     }
 
     /** Rates, bandwidth and storage. */

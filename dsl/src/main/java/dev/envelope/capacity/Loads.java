@@ -13,15 +13,16 @@ import dev.envelope.quantity.Amount;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -130,19 +131,19 @@ public final class Loads {
 
     /**
      * The data that a component holds before copies: what operations leave in it for the time of the retention, what lay in
-     * it at the start, and what a cache holds. An operation leaves its data once, however often its flow calls the component.
+     * it at the start, and what a cache holds. An operation leaves its data once, however often its flow calls the component;
+     * of calls that are made more and less often, the one that is made most often counts.
      */
     public DataSize data(Component<?> component) {
-        List<DataSize> parts = new ArrayList<>();
-        Set<String> counted = new HashSet<>();
+        Map<String, DataSize> left = new LinkedHashMap<>();
         Time kept = retention(component);
-        to(component).forEach(link -> {
-            boolean first =
-                    link.records().isPresent() && counted.add(link.operation().name() + "\0" + link.origin());
-            if (component.role().keeps() && first) {
-                parts.add(link.records().orElseThrow().over(kept).times(held(component, link)));
-            }
-        });
+        to(component)
+                .filter(link -> component.role().keeps())
+                .forEach(link -> link.records()
+                        .map(records -> records.over(kept).times(held(component, link)))
+                        .ifPresent(data ->
+                                left.merge(link.operation().name() + "\0" + link.origin(), data, Quantity::atLeast)));
+        List<DataSize> parts = new ArrayList<>(left.values());
         if (component.states(Component.STORED)) {
             parts.add(Traffic.growing(model, component.get(Component.STORED)));
         }
@@ -163,7 +164,9 @@ public final class Loads {
     }
 
     private Time retention(Component<?> component) {
-        return component instanceof Broker broker ? broker.retention() : Retained.retention(model);
+        return component instanceof Broker broker
+                ? Retained.retention(model, broker.retention())
+                : Retained.retention(model);
     }
 
     /** Whether the design's own stock lies in this component: the only one in which anything is kept for good. */

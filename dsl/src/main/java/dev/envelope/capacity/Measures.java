@@ -5,6 +5,7 @@ import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
+import dev.envelope.model.Operation;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
@@ -112,6 +113,23 @@ public final class Measures {
                 .reduce(Count::plus)
                 .orElse(Units.count(0));
     });
+
+    /** How many kinds of components there are that we run: each is released, watched and repaired on its own. */
+    public static final Measure<Count> DEPLOYABLES = Measure.named(
+            "deployables",
+            m -> m.architecture().components().stream()
+                    .filter(component -> component.role().isSized())
+                    .map(component -> Units.count(1).named(component.name()))
+                    .reduce(Count::plus)
+                    .orElse(Units.count(0)));
+
+    /** How often components call each other for one call of an operation: the hops over the network behind the first. */
+    public static Measure<Count> callsPerRequest(String operation) {
+        return Measure.named("calls per " + operation, m -> {
+            Operation asked = m.operation("callsPerRequest", operation);
+            return CallRates.of(m).between(asked).ratio(Traffic.rate(m, asked));
+        });
+    }
 
     /**
      * The measure of this name.

@@ -62,7 +62,12 @@ final class Retained {
 
     /** The time over which what is written adds up to what is kept. */
     static Time retention(Model model) {
-        Term retention = model.workload().get(RETENTION).term();
+        return retention(model, model.workload().get(RETENTION));
+    }
+
+    /** The same for a component that keeps what is written for a time of its own. */
+    static Time retention(Model model, Time kept) {
+        Term retention = kept.term();
         Term growth = model.workload().get(GROWTH).term();
         boolean young = model.workload().states(RUNNING_FOR);
         Term weighted = young

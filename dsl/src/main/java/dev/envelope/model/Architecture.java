@@ -120,6 +120,19 @@ public final class Architecture {
         return new Architecture(defaults, known, more).checked();
     }
 
+    /**
+     * The same defaults with these components and flows in place of its own.
+     *
+     * @param flows the steps of each operation's flow, by its name
+     */
+    public Architecture rebuilt(List<Component<?>> components, Map<String, Step> flows) {
+        Map<String, Component<?>> known = new LinkedHashMap<>();
+        components.forEach(component -> put(known, component));
+        Map<String, Flow> rebuilt = new LinkedHashMap<>();
+        flows.forEach((operation, root) -> rebuilt.put(operation, new Flow(operation, resolved(root, known))));
+        return new Architecture(defaults, known, rebuilt).checked();
+    }
+
     /** The same steps with names in place of components, which are put beside those that are known. */
     private static Step resolved(Step step, Map<String, Component<?>> known) {
         if (step instanceof Component<?> component) {

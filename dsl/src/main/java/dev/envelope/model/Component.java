@@ -247,7 +247,8 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return statements.stated(prefix());
     }
 
-    <Q extends Quantity<Q>> C with(Input<Q> input, Q value) {
+    /** The same with one input stated, in place of what it was. */
+    public <Q extends Quantity<Q>> C with(Input<Q> input, Q value) {
         return copy(statements.with(input, value), placement);
     }
 

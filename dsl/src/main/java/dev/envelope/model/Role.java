@@ -90,7 +90,7 @@ public enum Role {
     }
 
     /** Whether it calls what comes after it in a path; a store, a cache or somebody else's service only answers. */
-    boolean callsOn() {
+    public boolean callsOn() {
         return switch (this) {
             case CLIENT, CDN, LOAD_BALANCER, GATEWAY, SERVICE, WORKER, QUEUE, STREAM -> true;
             case DNS, CACHE, DATABASE, OBJECT_STORE, SEARCH_INDEX, EXTERNAL -> false;
