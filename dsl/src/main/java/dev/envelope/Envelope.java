@@ -6,6 +6,7 @@ import dev.envelope.capacity.Measures;
 import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Fact;
 import dev.envelope.catalog.Facts;
+import dev.envelope.data.consistency.Quorum;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
@@ -89,6 +90,9 @@ public final class Envelope extends PatternWords {
     /** The round-trip time between two regions of clouds, with its source. */
     public static Time rtt(String first, String second) {
         return Catalog.standard().rtt(first, second);
+    /** A majority of the copies of a record, for reads and for writes: {@code quorum(3).availability(percent(99.5))}. */
+    public static Quorum quorum(int copies) {
+        return Quorum.majority(copies);
     }
 
     /** A measure of one's own: a name, and a formula of the model. */

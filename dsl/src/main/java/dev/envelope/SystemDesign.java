@@ -8,7 +8,9 @@ import dev.envelope.architecture.pattern.Pattern;
 import dev.envelope.capacity.Capacity;
 import dev.envelope.capacity.Components;
 import dev.envelope.capacity.Day;
+import dev.envelope.capacity.Profile;
 import dev.envelope.capacity.Scaling;
+import dev.envelope.data.consistency.Consistency;
 import dev.envelope.export.Exports;
 import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
@@ -222,6 +224,16 @@ public final class SystemDesign extends Answer {
     /** The same design under so many times its load. */
     public SystemDesign scale(double times) {
         return new SystemDesign(model.scaled(times));
+    }
+
+    /** How much of the workload is read and written, how large, how often, how unevenly, and for how long it is kept. */
+    public Profile profile() {
+        return Profile.of(model);
+    }
+
+    /** What each operation sees at each store, who answers it, and how many nodes it keeps busy. */
+    public Consistency consistency() {
+        return Consistency.of(model);
     }
 
     /** The design rewritten by an architecture pattern: {@code as(microservices())}. */

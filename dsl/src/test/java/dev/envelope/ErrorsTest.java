@@ -362,8 +362,97 @@ class ErrorsTest {
                 error(() -> api.instances(0), "instances(0): instances must be at least 1; write instances(4)"));
     }
 
+    static Stream<Arguments> patterns() {
+        var shop = system("Shop").operation(read("list")).operation(write("order"));
+        var listing = shop.flow("list", client("app"), service("api"), database("store"));
+        var built = listing.flow("order", client("app"), service("api"), database("store"));
+        return Stream.of(
+                error(
+                        () -> shop.as(monolith()),
+                        "as(monolith()) of Shop: it has no service that could become a monolith;"
+                                + " write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))"),
+                error(
+                        () -> built.as(microservices()),
+                        "as(microservices()) of Shop: its operations use the same data, in \"store\", so they are one"
+                                + " service; give operations stores of their own:"
+                                + " .flow(\"pay\", service(\"api\"), database(\"payments\"))"),
+                error(
+                        () -> shop.as(microservices()),
+                        "as(microservices()) of Shop: it has no service that could be split;"
+                                + " write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))"),
+                error(
+                        () -> listing.as(eventDriven()),
+                        "as(eventDriven()) of Shop: no write goes through a service that calls anything;"
+                                + " write .flow(\"send\", client(\"phone\"), service(\"api\"), database(\"messages\"))"),
+                error(
+                        () -> listing.as(cqrs()),
+                        "as(cqrs()) of Shop: commands and queries are told apart, and no write goes through a service;"
+                                + " write .operation(write(\"list\")).flow(\"list\", service(\"api\"), database(\"store\"))"),
+                error(
+                        () -> built.component(database("event store").copies(3)).as(cqrs()),
+                        "as(cqrs()): it adds a stream \"event store\", and \"event store\" is a database already;"
+                                + " give that one another name"),
+                error(
+                        () -> shop.as(readReplicas(2)),
+                        "as(readReplicas(2)) of Shop: no read goes to a database where a replica could answer it;"
+                                + " write .flow(\"list\", service(\"api\"), database(\"store\")), or leave strong() out"),
+                error(
+                        () -> shop.as(sharded(8)),
+                        "as(sharded(8)) of Shop: it has no database that could be split;"
+                                + " write .flow(\"list\", service(\"api\"), database(\"store\"))"),
+                error(() -> sharded(0), "sharded(0): a database has at least one shard; write sharded(8)"),
+                error(
+                        () -> cqrs().batch(0),
+                        "cqrs().batch(0): a batch has at least one event; write cqrs().batch(100)"),
+                error(
+                        () -> shop.as(cacheAside(cache("redis"))),
+                        "as(cacheAside(cache(\"redis\"))) of Shop: no read calls a database or a search index that it could"
+                                + " ask a cache before; write .flow(\"list\", service(\"api\"), database(\"store\")),"
+                                + " or leave strong() out"),
+                error(
+                        () -> cacheAside(cdn("edge")),
+                        "cacheAside(cdn(\"edge\")): a CDN stands in front of services, not beside them;"
+                                + " write cdnInFront(cdn(\"edge\"))"),
+                error(
+                        () -> cdnInFront(cache("redis")),
+                        "cdnInFront(cache(\"redis\")): a cache stands beside services, not in front of them;"
+                                + " write cacheAside(cache(\"redis\"))"),
+                error(
+                        () -> shop.as(cdnInFront(cdn("edge"))),
+                        "as(cdnInFront(cdn(\"edge\"))) of Shop: it has no flow of a read that may see an earlier write;"
+                                + " write .operation(read(\"page\")).flow(\"page\", client(\"browser\"), service(\"web\")),"
+                                + " or leave strong() out"),
+                error(
+                        () -> built.why(projectionLag()),
+                        "projectionLag(\"projector\"): no such component; this system has [app, api, store];"
+                                + " write one of these"),
+                error(
+                        () -> built.component(worker("idle").serviceTime(ms(1))).why(projectionLag("idle")),
+                        "projectionLag(\"idle\"): no flow goes through \"idle\", so nothing is projected;"
+                                + " write design.as(cqrs()), or put it behind a stream in a flow"),
+                error(
+                        () -> built.why(callsPerRequest("lst")),
+                        "callsPerRequest(\"lst\"): no such operation; this system has [list, order];"
+                                + " did you mean \"list\"?"),
+                error(() -> quorum(0), "quorum(0): there is at least one copy; write quorum(3)"),
+                error(
+                        () -> quorum(3).reads(4),
+                        "quorum(3).reads(4): of 3 copies, 1 to 3 can take part; write reads(2), a majority"),
+                error(
+                        () -> quorum(3).fresh(0),
+                        "fresh(0): it is one of the last writes, at least of one; write fresh(1)"),
+                error(
+                        () -> shop.consistency(),
+                        "consistency() of Shop: no operation calls a store, so there is nothing to agree on;"
+                                + " write .flow(\"balance\", service(\"api\"), database(\"accounts\"))"),
+                error(
+                        () -> system("Bare").profile(),
+                        "profile() of Bare: it has no operations to tell apart;"
+                                + " add .operation(read(\"page\").perUserPerDay(10))"));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"inputs", "amounts", "shapes", "names", "designs", "studies", "flows"})
+    @MethodSource({"inputs", "amounts", "shapes", "names", "designs", "studies", "flows", "patterns"})
     void aMistakeIsToldWithItsRemedy(String message, Supplier<?> mistake) {
         assertThatThrownBy(mistake::get).isInstanceOf(DesignException.class).hasMessage(message);
     }

@@ -21,7 +21,19 @@ class NamesInOutputTest {
                 .operation(read(NASTY + "r"))
                 .growth(percent(10, 40));
         var measure = measure(NASTY, m -> peakRate().of(m).times(percent(1, 2).named(NASTY)));
+        SystemDesign built = design.flow(NASTY + "w", service(NASTY + "api"), database(NASTY + "db"))
+                .flow(
+                        NASTY + "r",
+                        service(NASTY + "api"),
+                        cache(NASTY + "cache").missTo(database(NASTY + "db")))
+                .operation(read(NASTY + "r").strong());
         return Stream.of(
+                built.profile(),
+                built.consistency(),
+                built.as(monolith()).components(),
+                compare(built, built.as(cqrs())),
+                built.as(cqrs()).why(projectionLag()),
+                built.why(callsPerRequest(NASTY + "w")),
                 design,
                 design.capacity().at(months(6)),
                 design.why(peakRate()),

@@ -42,7 +42,8 @@ public final class CallRates {
     /** Whether an operation calls a component. */
     public boolean isCalled(Operation operation, String component) {
         return links.stream()
-                .anyMatch(link -> link.operation() == operation && link.to().name().equals(component));
+                .anyMatch(link ->
+                        link.operation() == operation && link.to().name().equals(component));
     }
 
     /** Whether a component is called by somebody who waits for it. */

@@ -68,7 +68,8 @@ public record CacheAside(Cache cache) implements Pattern {
     /** The stores that are asked for what this cache does not hold. */
     private List<String> storesBehind(Step root) {
         return Step.inside(root)
-                .filter(step -> step instanceof Miss miss && Steps.first(miss.cache()).equals(cache.name()))
+                .filter(step ->
+                        step instanceof Miss miss && Steps.first(miss.cache()).equals(cache.name()))
                 .flatMap(step -> Steps.names(((Miss) step).fallback()).stream())
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.envelope.model.Role;
 import dev.envelope.model.Step;
 import dev.envelope.model.Workload;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +40,13 @@ public record Cqrs(Count batch) implements Pattern {
 
     /** The name of the worker that brings the read models up to date. */
     public static final String PROJECTOR = "projector";
+
+    public Cqrs {
+        if (batch.value() < 1) {
+            throw new DesignException(
+                    "cqrs().batch(" + batch + ")", "a batch has at least one event", "write cqrs().batch(100)");
+        }
+    }
 
     /** With a projector that takes one event at a time. */
     public Cqrs() {

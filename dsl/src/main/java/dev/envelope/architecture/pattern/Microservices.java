@@ -45,6 +45,12 @@ public record Microservices() implements Pattern {
         if (isSplit(model)) {
             return model;
         }
+        if (Monolith.parts(model).isEmpty()) {
+            throw new Rewriting("microservices()", model)
+                    .nothing(
+                            "it has no service that could be split",
+                            "write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))");
+        }
         Model whole = new Monolith().rewrite(model);
         Rewriting rewriting = new Rewriting("microservices()", whole);
         Component<?> monolith = rewriting
@@ -67,11 +73,13 @@ public record Microservices() implements Pattern {
         });
         if (services.size() < 2) {
             throw rewriting.nothing(
-                    "its operations use the same data" + stores.values().stream()
-                            .flatMap(List::stream)
-                            .findFirst()
-                            .map(store -> ", in \"" + store + "\"")
-                            .orElse("") + ", so they are one service",
+                    "its operations use the same data"
+                            + stores.values().stream()
+                                    .flatMap(List::stream)
+                                    .findFirst()
+                                    .map(store -> ", in \"" + store + "\"")
+                                    .orElse("")
+                            + ", so they are one service",
                     "give operations stores of their own: .flow(\"pay\", service(\"api\"), database(\"payments\"))");
         }
         return after(model, rewriting, monolith, services);
@@ -96,8 +104,10 @@ public record Microservices() implements Pattern {
             Optional<Component<?>> service = call.from().filter(from -> from.role() == Role.SERVICE);
             if (service.isPresent() && isStore(call.to())) {
                 String name = service.orElseThrow().name();
-                callers.computeIfAbsent(call.to().name(), store -> new LinkedHashSet<>()).add(name);
-                called.computeIfAbsent(name, each -> new LinkedHashSet<>()).add(call.to().name());
+                callers.computeIfAbsent(call.to().name(), store -> new LinkedHashSet<>())
+                        .add(name);
+                called.computeIfAbsent(name, each -> new LinkedHashSet<>())
+                        .add(call.to().name());
             }
         }
         return called.size() > 1
@@ -127,8 +137,9 @@ public record Microservices() implements Pattern {
     /** The service of an operation: that of the store that the fewest operations use. */
     private static String home(Operation operation, Map<Operation, List<String>> stores) {
         return stores.getOrDefault(operation, List.of()).stream()
-                .min(Comparator.comparingLong(store ->
-                        stores.values().stream().filter(each -> each.contains(store)).count()))
+                .min(Comparator.comparingLong(store -> stores.values().stream()
+                        .filter(each -> each.contains(store))
+                        .count()))
                 .map(Microservices::owner)
                 .orElse(owner(operation.name()));
     }
@@ -193,7 +204,8 @@ public record Microservices() implements Pattern {
             boolean cached = step instanceof Miss && place.inside() && stores.size() == 1;
             String owner = cached ? owner(stores.get(0)) : place.home();
             Place asked = new Place(owner, place.inside(), place.gateway());
-            Step inner = Steps.mapped(step, part -> Optional.of(branch(part, asked))).orElseThrow();
+            Step inner =
+                    Steps.mapped(step, part -> Optional.of(branch(part, asked))).orElseThrow();
             return owner.equals(place.home()) ? inner : new Path(List.of(new Reference(noted(owner)), inner));
         }
 

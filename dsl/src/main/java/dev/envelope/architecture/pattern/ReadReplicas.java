@@ -27,8 +27,7 @@ public record ReadReplicas(Count number) implements Pattern {
     public Model rewrite(Model model) {
         CallRates calls = CallRates.of(model);
         List<Operation> reads = model.operations().stream()
-                .filter(operation ->
-                        operation.kind() == Kind.READ && operation.consistency() != Consistency.STRONG)
+                .filter(operation -> operation.kind() == Kind.READ && operation.consistency() != Consistency.STRONG)
                 .toList();
         Rewriting rewriting = new Rewriting("readReplicas(" + number + ")", model);
         List<Component<?>> read = rewriting.components(component -> component instanceof Database

@@ -4,6 +4,7 @@ import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ import java.util.List;
  * @param number into how many shards the records are split
  */
 public record Sharded(Count number) implements Pattern {
+
+    public Sharded {
+        if (number.value() < 1) {
+            throw new DesignException(
+                    "sharded(" + number + ")", "a database has at least one shard", "write sharded(8)");
+        }
+    }
 
     @Override
     public String told() {

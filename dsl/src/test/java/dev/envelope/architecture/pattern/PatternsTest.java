@@ -187,7 +187,12 @@ class PatternsTest {
                         client("app"),
                         service("web"),
                         cache("redis").hitRate(0.9).missTo(database("catalog")))
-                .flow("order", client("app"), service("web"), path(database("catalog")).times(2), database("orders"))
+                .flow(
+                        "order",
+                        client("app"),
+                        service("web"),
+                        path(database("catalog")).times(2),
+                        database("orders"))
                 .flow("ping", client("app"), service("web"));
         private final SystemDesign split = whole.as(microservices());
 
@@ -215,8 +220,7 @@ class PatternsTest {
         @Test
         void sharesTheWorkOfAnOperation() {
             assertThat(serviceTime(split, "orders service")).isCloseTo(2e-3, within(1e-12));
-            assertThat(serviceTime(split, "catalog service"))
-                    .isCloseTo((6 * 1_000 + 2 * 200) / 1_200e3, within(1e-12));
+            assertThat(serviceTime(split, "catalog service")).isCloseTo((6 * 1_000 + 2 * 200) / 1_200e3, within(1e-12));
             assertThat(serviceTime(split, "ping service")).isCloseTo(6e-3, within(1e-12));
         }
     }
@@ -277,10 +281,18 @@ class PatternsTest {
 
     @Test
     void aComparisonShowsPartsWhereDesignsHaveThem() {
-        assertThat(compare(SHOP, SHOP.as(monolith())).table().stringColumn("measure").unique().asList())
+        assertThat(compare(SHOP, SHOP.as(monolith()))
+                        .table()
+                        .stringColumn("measure")
+                        .unique()
+                        .asList())
                 .contains("instances", "deployables", "calls per browse", "calls per order", "peak rate at orders")
                 .doesNotContain("peak rate at web", "peak rate at app");
-        assertThat(compare(SHOP, system("unbuilt")).table().stringColumn("measure").unique().asList())
+        assertThat(compare(SHOP, system("unbuilt"))
+                        .table()
+                        .stringColumn("measure")
+                        .unique()
+                        .asList())
                 .contains("storage")
                 .doesNotContain("instances");
     }

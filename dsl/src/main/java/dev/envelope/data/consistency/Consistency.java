@@ -1,0 +1,228 @@
+package dev.envelope.data.consistency;
+
+import dev.envelope.analysis.Derivation;
+import dev.envelope.capacity.Link;
+import dev.envelope.capacity.Loads;
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Operation.Kind;
+import dev.envelope.model.Role;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What each operation sees at each store, who answers it, and how many nodes it keeps busy.
+ *
+ * <p>A read that has to see the last write asks a majority of the copies, or the primary of them; then every write of that store
+ * waits for a majority, too. A causal read asks a copy that has what it depends on, and an eventual read any copy. A write is
+ * applied by every copy, whichever it waits for.
+ *
+ * <p>{@link #table()} has a row for each operation and store that it calls: copies, R, W, the nodes that a call keeps busy, and
+ * the calls of nodes a second at the peak.
+ *
+ * <pre>{@code design.operation(read("balance").perUserPerDay(2).strong()).consistency()}</pre>
+ */
+public final class Consistency extends Answer {
+
+    private record Row(Operation operation, Component<?> store, Quorum quorum, double peakRate) {
+        boolean isRead() {
+            return operation.kind() == Kind.READ;
+        }
+
+        int nodes() {
+            return isRead() ? quorum.reads() : quorum.copies();
+        }
+
+        String answeredBy() {
+            if (!isRead()) {
+                return "the primary, then all copies";
+            }
+            return switch (operation.consistency()) {
+                case STRONG -> "a majority, or the primary";
+                case CAUSAL -> "a copy that has what it depends on";
+                case EVENTUAL -> "any copy";
+            };
+        }
+    }
+
+    private final Model model;
+    private final Loads loads;
+
+    private Consistency(Model model) {
+        this.model = model;
+        this.loads = Loads.of(model);
+    }
+
+    /**
+     * The consistency of a model's operations.
+     *
+     * @throws DesignException if no operation calls a store
+     */
+    public static Consistency of(Model model) {
+        Consistency consistency = new Consistency(model);
+        if (consistency.rows().isEmpty()) {
+            throw new DesignException(
+                    "consistency() of " + model.name(),
+                    "no operation calls a store, so there is nothing to agree on",
+                    "write .flow(\"balance\", service(\"api\"), database(\"accounts\"))");
+        }
+        return consistency;
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (Operation operation : model.operations()) {
+            for (Component<?> store : model.architecture().components()) {
+                double rate = calls(operation, store).stream()
+                        .mapToDouble(link -> Scenario.likely().value(link.rate().times(loads.peak())))
+                        .sum();
+                if (isStore(store) && !calls(operation, store).isEmpty()) {
+                    rows.add(new Row(operation, store, quorum(operation, store), rate));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private List<Link> calls(Operation operation, Component<?> store) {
+        return loads.links().stream()
+                .filter(link -> link.operation() == operation && link.to() == store)
+                .toList();
+    }
+
+    private static boolean isStore(Component<?> component) {
+        return component.role() == Role.DATABASE || component.role() == Role.SEARCH_INDEX;
+    }
+
+    /** A majority where it has to be, else one copy. */
+    private Quorum quorum(Operation operation, Component<?> store) {
+        int copies = (int) Math.round(loads.copies(store).value());
+        boolean readStrongly =
+                loads.links().stream().anyMatch(link -> link.to() == store && readsStrongly(link.operation()));
+        Quorum majority = Quorum.majority(copies);
+        boolean writesAgree = readStrongly || operation.kind() == Kind.WRITE && isStrong(operation);
+        return majority.reads(readsStrongly(operation) ? majority.reads() : 1)
+                .writes(writesAgree ? majority.writes() : 1);
+    }
+
+    private static boolean readsStrongly(Operation operation) {
+        return operation.kind() == Kind.READ && isStrong(operation);
+    }
+
+    private static boolean isStrong(Operation operation) {
+        return operation.consistency() == Operation.Consistency.STRONG;
+    }
+
+    /** One row for each operation and store; rates a second. */
+    public Table table() {
+        List<Row> rows = rows();
+        return Table.create(
+                "consistency of " + model.name(),
+                StringColumn.create(
+                        "operation", rows.stream().map(row -> row.operation().name())),
+                StringColumn.create(
+                        "does", rows.stream().map(row -> told(row.operation().kind()))),
+                StringColumn.create(
+                        "sees",
+                        rows.stream()
+                                .map(row -> row.isRead() ? told(row.operation().consistency()) : "")),
+                StringColumn.create(
+                        "store", rows.stream().map(row -> row.store().name())),
+                StringColumn.create("answered by", rows.stream().map(Row::answeredBy)),
+                numbers("copies", Dimension.COUNT, rows, row -> row.quorum().copies()),
+                numbers(
+                        "R",
+                        Dimension.COUNT,
+                        rows,
+                        row -> row.isRead() ? row.quorum().reads() : Double.NaN),
+                numbers("W", Dimension.COUNT, rows, row -> row.quorum().writes()),
+                numbers("nodes a call", Dimension.COUNT, rows, Row::nodes),
+                numbers("peak rate", Dimension.RATE, rows, Row::peakRate),
+                numbers("peak rate of nodes", Dimension.RATE, rows, row -> row.peakRate() * row.nodes()));
+    }
+
+    private static String told(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static DoubleColumn numbers(
+            String name, Dimension dimension, List<Row> rows, ToDoubleFunction<Row> number) {
+        return Columns.of(name, dimension, rows.stream().mapToDouble(number).toArray());
+    }
+
+    /** What keeps a read from seeing what it has to see, a line for each with what to write. */
+    public List<String> findings() {
+        List<String> found = new ArrayList<>();
+        for (Row row : rows()) {
+            if (row.isRead() && row.operation().consistency() != Operation.Consistency.EVENTUAL) {
+                late(row, found);
+                cached(row, found);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Writes that reach the store after they were answered. */
+    private void late(Row row, List<String> found) {
+        String late = loads.links().stream()
+                .filter(link -> link.to() == row.store()
+                        && link.operation().kind() == Kind.WRITE
+                        && link.way() == Link.Way.ASIDE)
+                .map(link -> link.operation().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!late.isEmpty()) {
+            found.add(row.operation().name() + " has to see earlier writes, and " + late
+                    + " is answered before it is in \""
+                    + row.store().name() + "\": let its caller wait for that store, or leave "
+                    + told(row.operation().consistency()) + "() out");
+        }
+    }
+
+    /** A cache that answers in place of the store. */
+    private void cached(Row row, List<String> found) {
+        boolean missed = calls(row.operation(), row.store()).stream().anyMatch(link -> link.way() == Link.Way.MISSED);
+        if (missed) {
+            found.add(row.operation().name() + " has to see earlier writes, and a cache may answer it in place of \""
+                    + row.store().name() + "\": let it go past the cache, or leave "
+                    + told(row.operation().consistency()) + "() out");
+        }
+    }
+
+    @Override
+    public View view() {
+        return View.titled("Consistency of " + model.name())
+                .table(this::table)
+                .notes("Findings", findings())
+                .notes("Assumed", assumptions());
+    }
+
+    private List<String> assumptions() {
+        List<String> assumed = new ArrayList<>();
+        String eventual = rows().stream()
+                .filter(row -> row.isRead() && row.operation().consistency() == Operation.Consistency.EVENTUAL)
+                .map(row -> row.operation().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!eventual.isEmpty()) {
+            assumed.add(eventual + ": eventual, where nothing else is stated; state it with strong() or causal()");
+        }
+        assumed.addAll(Derivation.assumptions(rows().stream()
+                .map(row -> Derivation.of(loads.copies(row.store()), Scenario.likely()))
+                .toList()));
+        return assumed;
+    }
+}

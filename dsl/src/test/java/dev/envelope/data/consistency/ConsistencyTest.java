@@ -1,0 +1,126 @@
+package dev.envelope.data.consistency;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.SystemDesign;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
+
+/** What reads see, who answers them, and what a quorum is good for. */
+class ConsistencyTest {
+
+    @Nested
+    class AQuorum {
+        @ParameterizedTest
+        @CsvSource({"1, 1", "2, 2", "3, 2", "4, 3", "5, 3", "7, 4"})
+        void isAMajority(int copies, int majority) {
+            assertThat(quorum(copies)).isEqualTo(new Quorum(copies, majority, majority));
+            assertThat(quorum(copies).isStrong()).isTrue();
+        }
+
+        @Test
+        void isStrongWhereReadsMeetWrites() {
+            assertThat(quorum(3).reads(1).writes(3).isStrong()).isTrue();
+            assertThat(quorum(3).reads(1).writes(2).isStrong()).isFalse();
+            assertThat(quorum(3).reads(2).writes(2).fresh(1).value()).isEqualTo(1);
+        }
+
+        /** 3 a² (1 − a) + a³ at 99.5 %. */
+        @Test
+        void isThereWhenEnoughCopiesAre() {
+            assertThat(quorum(3).availability(percent(99.5)).value()).isCloseTo(0.99992525, within(1e-12));
+            assertThat(quorum(3).availability(percent(99.5))).hasToString("99.9925 %");
+            assertThat(quorum(3).reads(1).readAvailability(percent(99)).value()).isCloseTo(1 - 1e-6, within(1e-12));
+            assertThat(quorum(3).writes(3).writeAvailability(percent(99)).value())
+                    .isCloseTo(0.970299, within(1e-12));
+        }
+
+        /** Against the sum over all subsets of copies. */
+        @ParameterizedTest
+        @CsvSource({"1, 1", "3, 2", "5, 3", "5, 2", "8, 6"})
+        void agreesWithTheCountOfAllCases(int copies, int needed) {
+            double up = 0.9;
+            double expected = 0;
+            for (int world = 0; world < 1 << copies; world++) {
+                int alive = Integer.bitCount(world);
+                expected += alive < needed ? 0 : Math.pow(up, alive) * Math.pow(1 - up, copies - alive);
+            }
+            assertThat(quorum(copies)
+                            .reads(needed)
+                            .readAvailability(percent(90))
+                            .value())
+                    .isCloseTo(expected, within(1e-12));
+        }
+    }
+
+    private static final SystemDesign BANK = system("Bank")
+            .operation(read("balance").rate(perSecond(100)).strong())
+            .operation(read("history").rate(perSecond(50)).causal())
+            .operation(read("news").rate(perSecond(10)))
+            .operation(write("pay").rate(perSecond(20)))
+            .peak(2)
+            .replication(3)
+            .flow("balance", service("api"), database("accounts"))
+            .flow("history", service("api"), database("ledger"))
+            .flow("news", service("api"), cache("redis").hitRate(0.5).missTo(database("ledger")))
+            .flow(
+                    "pay",
+                    service("api"),
+                    database("accounts"),
+                    database("ledger").copies(5));
+
+    private static Row row(SystemDesign design, String operation, String store) {
+        Table table = design.consistency().table();
+        return table.where(table.stringColumn("operation")
+                        .isEqualTo(operation)
+                        .and(table.stringColumn("store").isEqualTo(store)))
+                .row(0);
+    }
+
+    private static void assertRow(Row row, String sees, String answeredBy, double r, double w, double nodes) {
+        assertThat(row.getString("sees")).isEqualTo(sees);
+        assertThat(row.getString("answered by")).isEqualTo(answeredBy);
+        assertThat(row.getDouble("R")).isEqualTo(Double.valueOf(r));
+        assertThat(row.getDouble("W")).isEqualTo(Double.valueOf(w));
+        assertThat(row.getDouble("peak rate of nodes")).isCloseTo(nodes, within(1e-9));
+    }
+
+    @Test
+    void aStrongReadAsksAMajorityAndMakesWritesWaitForOne() {
+        assertRow(row(BANK, "balance", "accounts"), "strong", "a majority, or the primary", 2, 2, 200 * 2);
+        assertRow(row(BANK, "pay", "accounts"), "", "the primary, then all copies", Double.NaN, 2, 40 * 3);
+    }
+
+    @Test
+    void otherReadsAskOneCopy() {
+        assertRow(row(BANK, "history", "ledger"), "causal", "a copy that has what it depends on", 1, 1, 100);
+        assertRow(row(BANK, "news", "ledger"), "eventual", "any copy", 1, 1, 10);
+        assertRow(row(BANK, "pay", "ledger"), "", "the primary, then all copies", Double.NaN, 1, 40 * 5);
+    }
+
+    @Test
+    void aReadThatCannotSeeTheLastWriteIsFound() {
+        assertThat(BANK.consistency().findings()).isEmpty();
+        assertThat(BANK.as(cqrs()).consistency().findings())
+                .contains("balance has to see earlier writes, and pay is answered before it is in \"accounts\":"
+                        + " let its caller wait for that store, or leave strong() out");
+        assertThat(BANK.flow("balance", service("api"), cache("redis").missTo(database("accounts")))
+                        .consistency()
+                        .findings())
+                .containsExactly(
+                        "balance has to see earlier writes, and a cache may answer it in place of \"accounts\":"
+                                + " let it go past the cache, or leave strong() out");
+    }
+
+    @Test
+    void whatNobodyStatedIsSaid() {
+        assertThat(BANK.consistency().toString())
+                .contains("news: eventual, where nothing else is stated; state it with strong() or causal()");
+    }
+}
