@@ -25,8 +25,7 @@ public final class CallRates {
 
     /** How often an operation calls a component. */
     public Rate of(Operation operation, String component) {
-        return sum(operation, link -> link.to().name().equals(component))
-                .named(component + " calls of " + operation.name());
+        return sum(operation, link -> link.to().name().equals(component));
     }
 
     /** How often the components of an operation's flow call each other; what the user or a client calls is none of it. */

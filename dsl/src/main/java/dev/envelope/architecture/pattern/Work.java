@@ -91,7 +91,9 @@ final class Work {
         }
         return callers.stream()
                 .map(operation -> each(operation, component)
-                        .times(now.of(operation, component).ratio(all.orElseThrow())))
+                        .times(now.of(operation, component)
+                                .ratio(all.orElseThrow())
+                                .named(component + ": part of " + operation.name())))
                 .reduce(Amount::plus);
     }
 
