@@ -90,6 +90,8 @@ public final class Envelope extends PatternWords {
     /** The round-trip time between two regions of clouds, with its source. */
     public static Time rtt(String first, String second) {
         return Catalog.standard().rtt(first, second);
+    }
+
     /** A majority of the copies of a record, for reads and for writes: {@code quorum(3).availability(percent(99.5))}. */
     public static Quorum quorum(int copies) {
         return Quorum.majority(copies);

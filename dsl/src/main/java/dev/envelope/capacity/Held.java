@@ -8,12 +8,12 @@ import dev.envelope.quantity.Share;
 import java.util.Optional;
 
 /** What a cache component answers and holds: each from the other over the popularity of the keys, where that is stated. */
-final class Held {
+public final class Held {
 
     private Held() {}
 
     /** The part of the calls that it answers: as stated, or by what it holds, else assumed. */
-    static Share hitRate(Cache cache) {
+    public static Share hitRate(Cache cache) {
         Optional<Popularity> popularity = cache.popularity();
         boolean follows = !cache.states(Cache.HIT_RATE) && cache.states(Cache.CAPACITY) && popularity.isPresent();
         if (!follows) {

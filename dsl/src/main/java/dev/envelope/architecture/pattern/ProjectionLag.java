@@ -6,6 +6,7 @@ import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.analysis.Measure;
 import dev.envelope.capacity.CallRates;
+import dev.envelope.capacity.Held;
 import dev.envelope.capacity.Measures;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Cache;
@@ -86,7 +87,7 @@ public record ProjectionLag(String worker, Rate batches) implements Fold<Project
 
     @Override
     public Span miss(Cache cache, Span lookup, Span fallback) {
-        Time missed = fallback.time().times(cache.get(Cache.HIT_RATE).complement());
+        Time missed = fallback.time().times(Held.hitRate(cache).complement());
         return new Span(lookup.time().plus(missed), lookup.starts() || fallback.starts());
     }
 
