@@ -10,6 +10,7 @@ import dev.envelope.model.Step;
 import dev.envelope.model.Workload;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * {@code "event store"}; a worker {@code "projector"} reads the events and brings the stores up to date; reads go to a service
  * {@code "queries"}, which asks the stores as before.
  *
- * <p>The event store is a stream that keeps every event for the design's retention, with the size at which it was sent. The
+ * <p>The event store is a stream that keeps every event for the design's retention, unless one of its name is stated with
+ * another, with the size at which it was sent. The
  * stores of the design become its read models, with all their data. A command still calls other services, queues and
  * other people's services itself, because an event tells what has happened; of the stores it waits for none
  * ({@link Projection}). Commands and queries take the work of the first service of each flow; of a write, the projector takes
@@ -93,8 +95,11 @@ public record Cqrs(Count batch) implements Pattern {
         List<Component<?>> reading = services(Kind.READ, accepted);
         rewriting.add(Merged.of(Role.SERVICE, COMMANDS, writing));
         rewriting.add(Merged.of(Role.SERVICE, QUERIES, reading));
-        rewriting.add(Broker.named(Role.STREAM, EVENT_STORE)
-                .retention(model.workload().get(Workload.RETENTION)));
+        rewriting.add(Broker.named(Role.STREAM, EVENT_STORE));
+        if (!rewriting.current(EVENT_STORE).states(Broker.RETENTION)) {
+            Time kept = model.workload().get(Workload.RETENTION);
+            rewriting.state(rewriting.current(EVENT_STORE).with(Broker.RETENTION, kept));
+        }
         rewriting.add(Merged.of(Role.WORKER, PROJECTOR, writing));
         rewriting.drop(writing);
         rewriting.drop(reading);

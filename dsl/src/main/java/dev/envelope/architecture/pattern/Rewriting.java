@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -84,6 +85,11 @@ final class Rewriting {
                             + "\" is a " + there.role().told() + " already",
                     "give that one another name");
         }
+    }
+
+    /** The component of this name as it is after what was rewritten so far. */
+    Component<?> current(String name) {
+        return Objects.requireNonNull(components.get(name), name);
     }
 
     /** States a component anew. */

@@ -14,8 +14,8 @@
  * </ul>
  *
  * <p>Service times that a pattern computes follow the rates of the design that it rewrote. So state the workload first, and the
- * pattern last: {@code design.users(million(20)).as(monolith())}. What it adds is named in its own page and can be stated anew
- * afterwards: {@code design.as(cqrs()).component(stream("event store").partitions(24))}.
+ * pattern last: {@code design.users(million(20)).as(monolith())}. What it adds is named in its own page, and is taken as it
+ * is where the design has it: {@code design.component(stream("event store").partitions(24)).as(cqrs())}.
  *
  * <pre>{@code
  * compare(design, design.as(monolith()), design.as(eventDriven()), design.as(cqrs().batch(100)))

@@ -48,11 +48,11 @@ public final class Consistency extends Answer {
 
         String answeredBy() {
             if (!isRead()) {
-                return "the primary, then all copies";
+                return "all copies";
             }
             return switch (operation.consistency()) {
                 case STRONG -> "a majority, or the primary";
-                case CAUSAL -> "a copy that has what it depends on";
+                case CAUSAL -> "a copy that has caught up";
                 case EVENTUAL -> "any copy";
             };
         }
@@ -149,9 +149,9 @@ public final class Consistency extends Answer {
                         rows,
                         row -> row.isRead() ? row.quorum().reads() : Double.NaN),
                 numbers("W", Dimension.COUNT, rows, row -> row.quorum().writes()),
-                numbers("nodes a call", Dimension.COUNT, rows, Row::nodes),
+                numbers("nodes", Dimension.COUNT, rows, Row::nodes),
                 numbers("peak rate", Dimension.RATE, rows, Row::peakRate),
-                numbers("peak rate of nodes", Dimension.RATE, rows, row -> row.peakRate() * row.nodes()));
+                numbers("node peak rate", Dimension.RATE, rows, row -> row.peakRate() * row.nodes()));
     }
 
     private static String told(Enum<?> value) {

@@ -165,6 +165,15 @@ class PatternsTest {
         }
 
         @Test
+        void takeAnEventStoreThatIsThere() {
+            SystemDesign stated = SHOP.component(stream("event store").partitions(24));
+            assertThat(value(stated.as(cqrs()), dataIn("event store"))).isEqualTo(value(cqrs, dataIn("event store")));
+            SystemDesign brief = SHOP.component(stream("event store").retention(days(10)));
+            assertThat(value(brief.as(cqrs()), dataIn("event store")))
+                    .isCloseTo(value(cqrs, dataIn("event store")) / 10, within(1e-3));
+        }
+
+        @Test
         void canProjectInBatches() {
             SystemDesign batched = SHOP.as(cqrs().batch(50));
             assertThat(calls(batched))
