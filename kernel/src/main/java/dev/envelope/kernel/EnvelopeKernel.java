@@ -2,9 +2,9 @@ package dev.envelope.kernel;
 
 import com.google.gson.JsonObject;
 import dev.envelope.kernel.protocol.Comms;
+import dev.envelope.kernel.protocol.Connection;
 import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Sockets;
-import dev.envelope.kernel.protocol.Wire;
 import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.CellShell;
 import dev.envelope.kernel.widget.Widget;
@@ -12,14 +12,12 @@ import dev.envelope.view.Warmup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /**
  * The kernel that Jupyter starts: {@code EnvelopeKernel connection-file}.
@@ -59,18 +57,18 @@ public final class EnvelopeKernel {
     }
 
     /** Serves the connection of a file until it is asked to end or its parent is gone. */
-    public static void main(String[] args) throws IOException, GeneralSecurityException {
+    public static void main(String[] args) throws IOException {
         if (args.length != 1) {
             System.err.println("usage: EnvelopeKernel connection-file (Jupyter starts it; see envelope lab)");
             System.exit(2);
         }
-        serve(KernelConnectionProperties.parse(Files.readString(Path.of(args[0]))));
+        serve(Connection.of(Files.readString(Path.of(args[0]))));
         Lifetime.endWithParent(System.getenv("JPY_PARENT_PID"));
     }
 
-    static void serve(KernelConnectionProperties connection) throws GeneralSecurityException {
+    static void serve(Connection connection) {
         System.setProperty("java.awt.headless", "true");
-        var sockets = Sockets.bind(connection, new Wire(connection.createHMACGenerator()));
+        var sockets = Sockets.bind(connection);
         var kernel = new EnvelopeKernel(sockets);
         sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
         sockets.serve(kernel::onShell, kernel::onControl);

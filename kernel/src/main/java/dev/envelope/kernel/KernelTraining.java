@@ -2,11 +2,9 @@ package dev.envelope.kernel;
 
 import com.google.gson.JsonObject;
 import dev.envelope.kernel.protocol.Asker;
+import dev.envelope.kernel.protocol.Connection;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.security.GeneralSecurityException;
 import java.util.List;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /**
  * A short life of the kernel, from its first question to its last. Run once, it shows the virtual machine which classes a
@@ -26,11 +24,10 @@ public final class KernelTraining {
 
     private KernelTraining() {}
 
-    public static void main(String[] args) throws IOException, GeneralSecurityException {
-        int[] ports = freePorts();
-        EnvelopeKernel.serve(new KernelConnectionProperties(
-                "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], "tcp", "hmac-sha256", ""));
-        try (var client = new Asker("tcp://127.0.0.1:" + ports[1])) {
+    public static void main(String[] args) throws IOException {
+        var connection = Connection.local();
+        EnvelopeKernel.serve(connection);
+        try (var client = new Asker(connection)) {
             client.ask("kernel_info_request", new JsonObject());
             CELLS.forEach(cell -> client.ask("execute_request", Json.of("code", cell)));
             client.ask("complete_request", Json.with(Json.of("code", "system().us"), "cursor_pos", 11));
@@ -38,18 +35,5 @@ public final class KernelTraining {
             client.ask("is_complete_request", Json.of("code", "1 +"));
         }
         System.exit(0);
-    }
-
-    private static int[] freePorts() throws IOException {
-        var open = new ServerSocket[5];
-        var ports = new int[open.length];
-        for (int i = 0; i < open.length; i++) {
-            open[i] = new ServerSocket(0);
-            ports[i] = open[i].getLocalPort();
-        }
-        for (var each : open) {
-            each.close();
-        }
-        return ports;
     }
 }

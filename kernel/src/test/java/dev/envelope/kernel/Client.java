@@ -2,19 +2,18 @@ package dev.envelope.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Connection;
 import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Wire;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -26,7 +25,8 @@ final class Client implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final ZContext context = new ZContext();
-    private final Wire wire = new Wire(signer());
+    private final JsonObject connection;
+    private final Wire wire;
     private final Path folder;
     private String page = "page";
     private final Process process;
@@ -44,7 +44,7 @@ final class Client implements AutoCloseable {
     Client(Map<String, String> environment) throws IOException {
         folder = Files.createTempDirectory("kernel");
         int[] ports = freePorts(5);
-        var connection = Json.of("ip", "127.0.0.1");
+        connection = Json.of("ip", "127.0.0.1");
         Json.with(connection, "transport", "tcp");
         Json.with(connection, "key", KEY);
         Json.with(connection, "signature_scheme", "hmac-sha256");
@@ -53,6 +53,7 @@ final class Client implements AutoCloseable {
         Json.with(connection, "iopub_port", ports[2]);
         Json.with(connection, "stdin_port", ports[3]);
         Json.with(connection, "hb_port", ports[4]);
+        wire = new Wire(Connection.of(connection.toString()));
         var file = folder.resolve("connection.json");
         Files.writeString(file, connection.toString());
         process = start(file, environment);
@@ -236,10 +237,11 @@ final class Client implements AutoCloseable {
     }
 
     /** Sends a message that is right but for its signature. */
-    void sendForged(String type, JsonObject content) throws GeneralSecurityException {
+    void sendForged(String type, JsonObject content) {
         var blank = new Message(
                 List.of(), new JsonObject(), new JsonObject(), new JsonObject(), new JsonObject(), List.of());
-        sendRaw(new Wire(new HMACGenerator("hmac-sha256", "another key")).encode(blank.reply(type, content)));
+        var forged = Json.with(connection.deepCopy(), "key", "another key");
+        sendRaw(new Wire(Connection.of(forged.toString())).encode(blank.reply(type, content)));
     }
 
     /** Puts frames on the shell socket as they are. */
@@ -324,14 +326,6 @@ final class Client implements AutoCloseable {
             each.close();
         }
         return ports;
-    }
-
-    private static HMACGenerator signer() {
-        try {
-            return new HMACGenerator("hmac-sha256", KEY);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 
     static JsonArray array(Message message, String member) {

@@ -2,20 +2,20 @@ package dev.envelope.kernel.protocol;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** The other end of a shell socket: asks one thing after the other, without a signature. */
+/** The other end of a shell socket: asks one thing after the other. */
 public final class Asker implements AutoCloseable {
 
-    private final Wire wire = new Wire(HMACGenerator.NO_AUTH_INSTANCE);
+    private final Wire wire;
     private final ZContext context = new ZContext();
     private final ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
 
-    public Asker(String address) {
-        socket.connect(address);
+    public Asker(Connection to) {
+        wire = new Wire(to);
+        socket.connect(to.shell());
     }
 
     /** Asks, and waits for the reply as long as it takes. */

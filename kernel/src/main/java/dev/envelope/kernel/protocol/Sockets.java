@@ -3,7 +3,6 @@ package dev.envelope.kernel.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -17,17 +16,18 @@ public final class Sockets {
     private final Outbox outbox;
     private final StdinSocket stdin;
 
-    private Sockets(ZContext context, KernelConnectionProperties to, Wire wire) {
-        outbox = new Outbox(publisher(context, address(to, to.getIopubPort())), wire);
-        stdin = new StdinSocket(context, address(to, to.getStdinPort()), wire);
-        heartbeat(context, address(to, to.getHbPort()));
-        control = new Router(context, "control", address(to, to.getControlPort()), wire);
-        shell = new Router(context, "shell", address(to, to.getShellPort()), wire);
+    private Sockets(ZContext context, Connection to) {
+        var wire = new Wire(to);
+        outbox = new Outbox(publisher(context, to.iopub()), wire);
+        stdin = new StdinSocket(context, to.stdin(), wire);
+        heartbeat(context, to.heartbeat());
+        control = new Router(context, "control", to.control(), wire);
+        shell = new Router(context, "shell", to.shell(), wire);
     }
 
-    /** Binds all sockets to the ports of a connection file. */
-    public static Sockets bind(KernelConnectionProperties to, Wire wire) {
-        return new Sockets(new ZContext(), to, wire);
+    /** Binds all sockets where the connection says. */
+    public static Sockets bind(Connection to) {
+        return new Sockets(new ZContext(), to);
     }
 
     /** From now on the two consumers get what clients ask, each on the thread of its socket. */
@@ -76,11 +76,6 @@ public final class Sockets {
                     }
                 })
                 .start();
-    }
-
-    private static String address(KernelConnectionProperties to, int port) {
-        String separator = "ipc".equals(to.getTransport()) ? "-" : ":";
-        return to.getTransport() + "://" + to.getIp() + separator + port;
     }
 
     static List<byte[]> receive(ZMQ.Socket socket) {

@@ -10,18 +10,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
 
 /** Messages to frames and back: identities, delimiter, signature, four JSON objects, buffers. */
 public final class Wire {
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
-    private final HMACGenerator signer;
+    private final Connection connection;
     private final AtomicLong dropped = new AtomicLong();
 
-    public Wire(HMACGenerator signer) {
-        this.signer = signer;
+    public Wire(Connection connection) {
+        this.connection = connection;
     }
 
     /** How many messages were malformed or wrongly signed. */
@@ -36,7 +35,7 @@ public final class Wire {
         byte[] content = bytes(message.content());
         var frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
-        frames.add(sign(header, parent, metadata, content));
+        frames.add(connection.sign(header, parent, metadata, content));
         frames.addAll(List.of(header, parent, metadata, content));
         frames.addAll(message.buffers());
         return frames;
@@ -67,16 +66,12 @@ public final class Wire {
     }
 
     private boolean isSigned(List<byte[]> frames, int signature) {
-        byte[] expected = sign(
+        byte[] expected = connection.sign(
                 frames.get(signature + 1),
                 frames.get(signature + 2),
                 frames.get(signature + 3),
                 frames.get(signature + 4));
         return expected.length == 0 || MessageDigest.isEqual(expected, frames.get(signature));
-    }
-
-    private byte[] sign(byte[]... parts) {
-        return signer.calculateSignature(parts).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] bytes(JsonObject object) {

@@ -3,13 +3,14 @@
  * published.
  *
  * <p>Standard: Jupyter messaging 5.3. The base library (jjava-jupyter, of IJava's line) reads the connection file and
- * signs; its channels are not used, because they poll every 50 ms, drop output at a high-water mark, stop for good at a
- * bad signature and know a closed set of messages. Contents are JSON objects here, so every message can be told.
+ * signs, both behind {@link Connection}; its channels are not used, because they poll every 50 ms, drop output at a
+ * high-water mark, stop for good at a bad signature and know a closed set of messages. Contents are JSON objects here, so
+ * every message can be told.
  *
  * <pre>{@code
- * try (var sockets = Sockets.bind(connection, shell::accept, control::accept)) {
- *     sockets.outbox().publish("status", parent, content);
- * }
+ * var sockets = Sockets.bind(Connection.of(json));
+ * sockets.outbox().publish("status", parent, content);
+ * sockets.serve(this::onShell, this::onControl);
  * }</pre>
  */
 @NullMarked
