@@ -36,7 +36,11 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
     public static List<String> options(int feature) {
         var options = new ArrayList<>(List.of(
                 // one notebook on a laptop: small and quick to start
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                // JShell forgets nothing by itself: see PastSnippets
+                "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"));
         if (feature >= 24) {
             // libraries of ours that still use what newer releases warn of
             options.add("--enable-native-access=ALL-UNNAMED");

@@ -61,6 +61,7 @@ final class Evaluator implements AutoCloseable {
     private final LocalControl control;
     private final JShell jshell;
     private final Variables variables;
+    private final PastSnippets past;
     private final Map<String, Origin> origins = new HashMap<>();
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats(this);
@@ -75,6 +76,7 @@ final class Evaluator implements AutoCloseable {
                 .build();
         jshell.addToClasspath(System.getProperty("java.class.path"));
         variables = new Variables(jshell, control);
+        past = new PastSnippets(jshell);
     }
 
     /** Where the user's code runs. */
@@ -231,6 +233,9 @@ final class Evaluator implements AutoCloseable {
                 continue;
             }
             origins.put(event.snippet().id(), new Origin(run, cell, cell.line(piece.offset())));
+            if (past.add(event.snippet())) {
+                origins.keySet().retainAll(jshell.snippets().map(Snippet::id).collect(Collectors.toSet()));
+            }
             var error = error(run, cell, piece, event);
             if (error != null) {
                 // a value that an expression could not give is no variable
