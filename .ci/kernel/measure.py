@@ -1,15 +1,20 @@
-"""Start-up and latency of any installed kernels, side by side in turns.
+"""Start-up, latency, output and memory of any installed kernels, side by side in turns.
 
     measure.py [runs] [kernel ...]      default: 5 envelope python3
 
 Every run is a new process. The table gives medians; figures of one machine say little, ratios between kernels say much.
+Other Java kernels take part where they are installed (JJava: pip install jjava; IJava and rapaio-jupyter-kernel from their
+releases on GitHub). The notebook is run by nbclient, from the start of its kernel to the end.
 """
 
 import statistics
 import sys
 import time
 
-from jupyter_client import KernelManager
+import nbformat
+from nbclient import NotebookClient
+
+from kernel import Kernel
 
 CODE = {
     "python": {
@@ -18,6 +23,13 @@ CODE = {
         "busy": "while True: pass",
         "sleep": "import time; time.sleep(3)",
         "complete": "impor",
+        "notebook": [
+            "x{n} = {n}",
+            "def f{n}(i): return i + {n}\nf{n}(1)",
+            "[f{m}(i) for i in range(10)]",
+            "for i in range(100): print(i)",
+            "class C{n}:\n    def __init__(self, x): self.x = x\nC{n}(2).x",
+        ],
     },
     "java": {
         "one": "1+1",
@@ -25,121 +37,88 @@ CODE = {
         "busy": "while (true) { }",
         "sleep": "Thread.sleep(3_000);",
         "complete": "List.o",
+        "notebook": [
+            "var x{n} = {n};",
+            "int f{n}(int i) {{ return i + {n}; }}\nf{n}(1)",
+            "java.util.stream.IntStream.range(0, 10).map(i -> f{m}(i)).boxed().toList()",
+            "for (int i = 0; i < 100; i++) System.out.println(i);",
+            "class C{n} {{ int x; C{n}(int x) {{ this.x = x; }} }}\nnew C{n}(2).x",
+        ],
     },
 }
 
 
-class Kernel:
-    """One process of a kernel, and a client of it."""
+def notebook(name, code):
+    """Runs 20 cells as nbclient does: seconds from the start of the kernel to its end."""
+    cells = [code["notebook"][n % 5].format(n=n, m=n - 1) for n in range(20)]
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(each) for each in cells])
+    begin = time.monotonic()
+    NotebookClient(book, kernel_name=name, timeout=60).execute()
+    return (time.monotonic() - begin) * 1000
 
-    def __init__(self, name):
-        self.manager = KernelManager(kernel_name=name)
-        self.code = CODE[self.manager.kernel_spec.language]
-        self.born = time.monotonic()
-        self.manager.start_kernel()
-        self.client = self.manager.client()
-        self.client.start_channels()
-        self.client.wait_for_ready(timeout=60)
-        self.ready = self.since_birth()
 
-    def since_birth(self):
-        return (time.monotonic() - self.born) * 1000
+def printed(kernel, code):
+    """Prints 100,000 lines: milliseconds to the last, lines that came, messages that it took."""
+    begin = time.monotonic()
+    request = kernel.client.execute(code["lines"])
+    text, messages = [], 0
+    while True:
+        message = kernel.reply(request, kernel.client.get_iopub_msg)
+        if message["msg_type"] == "stream":
+            text.append(message["content"]["text"])
+            messages += 1
+        elif message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            return (time.monotonic() - begin) * 1000, "".join(text).count("\n"), messages
 
-    def reply(self, request, get=None):
-        while True:
-            answer = (get or self.client.get_shell_msg)(timeout=120)
-            if answer["parent_header"].get("msg_id") == request:
-                return answer
 
-    def timed(self, ask):
-        begin = time.monotonic()
-        self.reply(ask())
-        return (time.monotonic() - begin) * 1000
+def complete(kernel, code):
+    return kernel.timed(lambda: kernel.client.complete(code["complete"]))
 
-    def run(self, key):
-        return self.timed(lambda: self.client.execute(self.code[key]))
 
-    def printed(self):
-        """Prints 100,000 lines: milliseconds to the last, lines that came, messages that it took."""
-        begin = time.monotonic()
-        request = self.client.execute(self.code["lines"])
-        text, messages = [], 0
-        while True:
-            message = self.reply(request, self.client.get_iopub_msg)
-            if message["msg_type"] == "stream":
-                text.append(message["content"]["text"])
-                messages += 1
-            elif message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
-                return (time.monotonic() - begin) * 1000, "".join(text).count("\n"), messages
+def complete_while_busy(kernel, code):
+    request = kernel.client.execute(code["sleep"])
+    time.sleep(0.3)
+    took = complete(kernel, code)
+    # the reply to the cell may have gone by already, in front of the completion's
+    while kernel.reply(request, kernel.client.get_iopub_msg)["content"].get("execution_state") != "idle":
+        pass
+    return took
 
-    def complete_while_busy(self):
-        self.client.execute(self.code["sleep"])
-        time.sleep(0.3)
-        return self.timed(lambda: self.client.complete(self.code["complete"]))
 
-    def interrupted(self):
-        """Interrupts an endless loop: milliseconds to the reply, and the share of a core that still burns after it."""
-        request = self.client.execute(self.code["busy"])
-        time.sleep(0.5)
-        begin = time.monotonic()
-        self.manager.interrupt_kernel()
-        self.reply(request)
-        answered = (time.monotonic() - begin) * 1000
-        before, begin = self.cpu_seconds(), time.monotonic()
-        time.sleep(1)
-        return answered, 100 * (self.cpu_seconds() - before) / (time.monotonic() - begin)
-
-    def cpu_seconds(self):
-        with open(f"/proc/{self.manager.provisioner.pid}/stat") as file:
-            fields = file.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / 100
-
-    def megabytes(self):
-        with open(f"/proc/{self.manager.provisioner.pid}/status") as file:
-            return int(file.read().split("VmRSS:")[1].split()[0]) / 1024
-
-    def shutdown(self):
-        process = self.manager.provisioner.process
-        begin = time.monotonic()
-        self.client.shutdown()
-        while process.poll() is None and time.monotonic() - begin < 10:
-            time.sleep(0.005)
-        took = (time.monotonic() - begin) * 1000
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
-        return took
+def interrupted(kernel, code):
+    """Interrupts an endless loop: milliseconds to the reply, and the share of a core that still burns after it."""
+    request = kernel.client.execute(code["busy"])
+    time.sleep(0.5)
+    begin = time.monotonic()
+    kernel.manager.interrupt_kernel()
+    kernel.reply(request)
+    answered = (time.monotonic() - begin) * 1000
+    before, begin = kernel.cpu_seconds(), time.monotonic()
+    time.sleep(1)
+    return answered, 100 * (kernel.cpu_seconds() - before) / (time.monotonic() - begin)
 
 
 def measure(name):
     kernel = Kernel(name)
-    kernel.run("one")
-    first = kernel.since_birth()
-    at_start = kernel.megabytes()
-    warm = [kernel.run("one") for _ in range(50)][10:]
-    info = [kernel.timed(kernel.client.kernel_info) for _ in range(20)]
-    completion = [kernel.timed(lambda: kernel.client.complete(kernel.code["complete"])) for _ in range(20)][5:]
-    lines, count, messages = kernel.printed()
-    busy = kernel.complete_while_busy()
-    answered, burning = kernel.interrupted()
-    for _ in range(100):
-        kernel.run("one")
-    figures = {
-        "kernel_info from spawn, ms": kernel.ready,
-        "first 1+1 from spawn, ms": first,
-        "warm 1+1, median ms": statistics.median(warm),
-        "warm 1+1, p95 ms": sorted(warm)[int(0.95 * len(warm))],
-        "kernel_info, ms": statistics.median(info),
-        "complete, ms": statistics.median(completion),
-        "complete while a cell runs, ms": busy,
-        "interrupt of an endless loop, ms": answered,
-        "core that it burns after that, %": burning,
-        "100,000 lines, ms": lines,
-        "lines lost": 100_000 - count,
-        "stream messages": messages,
-        "resident at start, MB": at_start,
-        "resident after 150 cells, MB": kernel.megabytes(),
-    }
+    code = CODE[kernel.language]
+    figures = {"kernel_info from spawn, ms": kernel.ready}
+    kernel.run(code["one"])
+    figures["first 1+1 from spawn, ms"] = kernel.since_birth()
+    figures["resident at start, MB"] = kernel.megabytes()
+    warm = sorted([kernel.run(code["one"]) for _ in range(60)][10:])
+    figures["warm 1+1, median ms"] = statistics.median(warm)
+    figures["warm 1+1, p95 ms"] = warm[int(0.95 * len(warm))]
+    for _ in range(90):
+        kernel.run(code["one"])
+    figures["resident after 150 cells, MB"] = kernel.megabytes()
+    figures["kernel_info, ms"] = statistics.median(kernel.timed(kernel.client.kernel_info) for _ in range(20))
+    figures["complete, ms"] = statistics.median([complete(kernel, code) for _ in range(20)][5:])
+    figures["complete while a cell runs, ms"] = complete_while_busy(kernel, code)
+    figures["100,000 lines, ms"], came, figures["messages that they took"] = printed(kernel, code)
+    figures["lines lost"] = 100_000 - came
+    figures["interrupt of an endless loop, ms"], figures["core that it burns after that, %"] = interrupted(kernel, code)
     figures["shutdown, ms"] = kernel.shutdown()
+    figures["notebook of 20 cells, ms"] = notebook(name, code)
     return figures
 
 

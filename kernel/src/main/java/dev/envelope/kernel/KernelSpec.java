@@ -35,8 +35,10 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
     /** The options that a virtual machine of this feature release should get. */
     public static List<String> options(int feature) {
         var options = new ArrayList<>(List.of(
-                // one notebook on a laptop: small and quick to start
+                // one notebook on a laptop: small and quick to start; a heap of a 64th of the machine would be touched
+                // at once
                 "-XX:+UseSerialGC",
+                "-Xms48m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 // JShell forgets nothing by itself: see PastSnippets

@@ -22,6 +22,7 @@ import org.zeromq.ZMQ;
 final class Client implements AutoCloseable {
 
     private static final String KEY = "a-key-of-the-tests";
+    private static final String ERRORS = "errors.txt";
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final ZContext context = new ZContext();
@@ -65,12 +66,14 @@ final class Client implements AutoCloseable {
         waitUntilPublishing();
     }
 
-    private static Process start(Path connection, Map<String, String> environment) throws IOException {
+    private Process start(Path connection, Map<String, String> environment) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnvelopeKernel.class.getName()));
         command.add(connection.toString());
-        var builder = new ProcessBuilder(command).inheritIO();
+        var builder = new ProcessBuilder(command)
+                .inheritIO()
+                .redirectError(folder.resolve(ERRORS).toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -252,6 +255,11 @@ final class Client implements AutoCloseable {
         shell.send(frames.get(frames.size() - 1));
     }
 
+    /** What the kernel's process has written on its standard error, which a server keeps in its log. */
+    String errors() throws IOException {
+        return Files.readString(folder.resolve(ERRORS));
+    }
+
     boolean endsWithin(long millis) throws InterruptedException {
         return process.waitFor(millis, TimeUnit.MILLISECONDS);
     }
@@ -260,6 +268,8 @@ final class Client implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly();
         context.close();
+        System.err.print(errors());
+        Files.delete(folder.resolve(ERRORS));
         Files.deleteIfExists(folder.resolve("connection.json"));
         Files.deleteIfExists(folder);
     }

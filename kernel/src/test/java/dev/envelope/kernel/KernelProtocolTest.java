@@ -206,7 +206,7 @@ class KernelProtocolTest {
     }
 
     @Test
-    void malformedMessagesAreDropped() {
+    void malformedMessagesAreDroppedAndTheLogSaysSo() throws Exception {
         var random = new Random(1);
         for (int i = 0; i < 500; i++) {
             int frames = 1 + random.nextInt(9);
@@ -215,6 +215,8 @@ class KernelProtocolTest {
                     .toList());
         }
         assertThat(client.run("1 + 1").result()).isEqualTo("2");
+        assertThat(client.errors())
+                .contains("envelope: dropped a message: it has not all the parts", "(100 dropped so far)");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Messages to frames and back: identities, delimiter, signature, four JSON objects, buffers. */
 public final class Wire {
@@ -17,15 +16,15 @@ public final class Wire {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
 
     private final Connection connection;
-    private final AtomicLong dropped = new AtomicLong();
+    private final Drops drops = new Drops();
 
     public Wire(Connection connection) {
         this.connection = connection;
     }
 
-    /** How many messages were malformed or wrongly signed. */
+    /** How many messages were malformed or wrongly signed; the first are told on the standard error. */
     public long dropped() {
-        return dropped.get();
+        return drops.count();
     }
 
     public List<byte[]> encode(Message message) {
@@ -47,9 +46,11 @@ public final class Wire {
         while (delimiter < frames.size() && !Arrays.equals(frames.get(delimiter), DELIMITER)) {
             delimiter++;
         }
-        if (frames.size() < delimiter + 6 || !isSigned(frames, delimiter + 1)) {
-            dropped.incrementAndGet();
-            return Optional.empty();
+        if (frames.size() < delimiter + 6) {
+            return drop("has not all the parts of a message");
+        }
+        if (!isSigned(frames, delimiter + 1)) {
+            return drop("is not signed with the key of the connection");
         }
         try {
             return Optional.of(new Message(
@@ -60,9 +61,13 @@ public final class Wire {
                     object(frames.get(delimiter + 5)),
                     List.copyOf(frames.subList(delimiter + 6, frames.size()))));
         } catch (JsonParseException | IllegalStateException | StackOverflowError e) {
-            dropped.incrementAndGet();
-            return Optional.empty();
+            return drop("is not made of JSON objects");
         }
+    }
+
+    private Optional<Message> drop(String why) {
+        drops.add(why);
+        return Optional.empty();
     }
 
     private boolean isSigned(List<byte[]> frames, int signature) {

@@ -74,7 +74,6 @@ final class Evaluator implements AutoCloseable {
                 .executionEngine(control.asProvider(), Map.of())
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
-        jshell.addToClasspath(System.getProperty("java.class.path"));
         variables = new Variables(jshell, control);
         past = new PastSnippets(jshell);
     }
