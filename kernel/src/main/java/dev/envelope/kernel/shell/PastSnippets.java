@@ -32,11 +32,15 @@ final class PastSnippets {
     /** So many of the latest stay: when a lambda of theirs throws later on, its line is told. */
     private static final int STAY = 100;
 
+    /** After so many forgettings the compiler is a new one: names and listeners of the past pile up in the old. */
+    private static final int RENEWAL = 10;
+
     /** The class that JShell makes of a snippet, as class names and class files mention it. */
     private static final Pattern WRAPPER = Pattern.compile("REPL[./](\\$JShell\\$\\w+)");
 
     private final JShell jshell;
     private final Deque<Snippet> latest = new ArrayDeque<>();
+    private int forgettings;
 
     PastSnippets(JShell jshell) {
         this.jshell = jshell;
@@ -74,9 +78,19 @@ final class PastSnippets {
         snippets.retainAll(stay);
         byIndex.replaceAll(each -> each != null && stay.contains(each) ? each : null);
         dependencies.values().forEach(indices -> indices.removeIf(index -> byIndex.get(index) == null));
+        if (++forgettings % RENEWAL == 0) {
+            renewCompiler();
+        }
         wraps.keySet().retainAll(needed);
         loaded.keySet().removeIf(name -> !needed.contains(wrapper(name)));
         files.keySet().removeIf(name -> !needed.contains(wrapper(name)));
+    }
+
+    private void renewCompiler() throws ReflectiveOperationException {
+        Object factory = inside(jshell, "taskFactory");
+        var renew = factory.getClass().getDeclaredMethod("initTaskPool");
+        renew.setAccessible(true);
+        renew.invoke(factory);
     }
 
     private boolean isDeclared(Snippet snippet) {
