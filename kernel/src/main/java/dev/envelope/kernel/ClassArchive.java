@@ -22,9 +22,22 @@ public record ClassArchive(Path java, int feature, String classPath, Path file) 
     private static final int FIRST_WITH_AOT = 25;
     private static final long PATIENCE_SECONDS = 120;
 
+    /**
+     * With a cache that was trained by one compiler, the other one hardly works before a cell computes; without, it takes as
+     * much of the processor as all else.
+     */
+    private static final List<String> LATE_SECOND_COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000");
+
     /** The options with which a kernel uses the archive. */
     public List<String> options() {
         var options = new ArrayList<>(KernelSpec.options(feature));
+        if (feature >= FIRST_WITH_AOT) {
+            options.remove(KernelSpec.ONE_COMPILER);
+            options.addAll(LATE_SECOND_COMPILER);
+        }
         options.add((feature >= FIRST_WITH_AOT ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file);
         // a stale archive is no trouble of the user's
         options.add("-Xlog:disable");

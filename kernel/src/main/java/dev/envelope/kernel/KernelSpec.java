@@ -25,6 +25,9 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
     /** The folder's name, by which Jupyter and notebooks know the kernel. */
     public static final String NAME = "envelope";
 
+    /** Quick to start, and slow where a cell computes for long. */
+    static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final String DISPLAY_NAME = "Envelope (Java)";
     private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
@@ -39,7 +42,7 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
                 // at once
                 "-XX:+UseSerialGC",
                 "-Xms48m",
-                "-XX:TieredStopAtLevel=1",
+                ONE_COMPILER,
                 "-Dfile.encoding=UTF-8",
                 // JShell forgets nothing by itself: see PastSnippets
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"));
