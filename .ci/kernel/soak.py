@@ -2,8 +2,8 @@
 
     soak.py [cells]     default: 5000
 
-Fails unless both are steady: from the first half of the cells to their end, memory may grow by a twentieth, and the time
-that a cell takes of the processor (which other programs on the machine do not lengthen) by a quarter.
+Fails unless both are steady: in the second half of the cells memory may grow by a tenth, and the time that a cell takes of
+the processor (which other programs on the machine hardly lengthen) by a quarter.
 """
 
 import statistics
@@ -42,7 +42,7 @@ def main():
     grown = max(memory[5:]) / max(memory[:5])
     slowed = statistics.median(times[-3:]) / statistics.median(times[2:5])
     print("memory x %.2f, time x %.2f" % (grown, slowed))
-    if grown > 1.05 or slowed > 1.25:
+    if grown > 1.1 or slowed > 1.25:
         sys.exit("not steady")
 
 
