@@ -1,78 +1,112 @@
 package dev.envelope.kernel.protocol;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
-import org.dflib.jjava.jupyter.messages.HMACGenerator;
+import java.util.HexFormat;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Where a kernel and its clients meet, and how they sign: the connection file that Jupyter writes.
  *
- * <p>It is all that is used of the base library, whose next version renames much of the rest.
+ * <p>Source: jupyter_client, Making kernels for Jupyter (connection files) and Messaging in Jupyter (the wire protocol), 8.6.
  */
 public final class Connection {
 
-    private final KernelConnectionProperties told;
-    private final HMACGenerator signer;
+    private final JsonObject file;
+    private final String algorithm;
+    private final byte[] key;
 
-    private Connection(KernelConnectionProperties told) {
-        this.told = told;
-        try {
-            signer = told.createHMACGenerator();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("no way to sign by " + told.getSignatureScheme(), e);
-        }
+    private Connection(JsonObject file) {
+        this.file = file;
+        this.key = text("key").getBytes(StandardCharsets.UTF_8);
+        // hmac-sha256 is HmacSHA256 to the JDK
+        this.algorithm = text("signature_scheme")
+                .replace("-", "")
+                .toUpperCase(Locale.ROOT)
+                .replaceFirst("HMAC", "Hmac");
     }
 
-    /** The connection that the JSON of a connection file tells. */
+    /**
+     * The connection that the JSON of a connection file tells.
+     *
+     * @throws IllegalArgumentException if it asks for a way to sign that the JDK does not have
+     */
     public static Connection of(String json) {
-        return new Connection(KernelConnectionProperties.parse(json));
+        Connection connection = new Connection(JsonParser.parseString(json).getAsJsonObject());
+        connection.sign();
+        return connection;
     }
 
     /** A connection within this machine, on ports that are free now, without a key. */
     public static Connection local() throws IOException {
         var open = new ArrayList<ServerSocket>();
-        for (int i = 0; i < 5; i++) {
-            open.add(new ServerSocket(0));
+        JsonObject file = new JsonObject();
+        for (String channel : new String[] {"shell", "control", "iopub", "stdin", "hb"}) {
+            var socket = new ServerSocket(0);
+            open.add(socket);
+            file.addProperty(channel + "_port", socket.getLocalPort());
         }
-        var ports = open.stream().mapToInt(ServerSocket::getLocalPort).toArray();
         for (var each : open) {
             each.close();
         }
-        return new Connection(new KernelConnectionProperties(
-                "127.0.0.1", ports[0], ports[1], ports[2], ports[3], ports[4], "tcp", "hmac-sha256", ""));
+        file.addProperty("transport", "tcp");
+        file.addProperty("ip", "127.0.0.1");
+        file.addProperty("signature_scheme", "hmac-sha256");
+        file.addProperty("key", "");
+        return new Connection(file);
     }
 
     String shell() {
-        return address(told.getShellPort());
+        return address("shell");
     }
 
     String control() {
-        return address(told.getControlPort());
+        return address("control");
     }
 
     String iopub() {
-        return address(told.getIopubPort());
+        return address("iopub");
     }
 
     String stdin() {
-        return address(told.getStdinPort());
+        return address("stdin");
     }
 
     String heartbeat() {
-        return address(told.getHbPort());
+        return address("hb");
     }
 
     /** The signature of these parts in hexadecimal digits; empty where messages are not signed. */
     byte[] sign(byte[]... parts) {
-        return signer.calculateSignature(parts).getBytes(StandardCharsets.US_ASCII);
+        if (key.length == 0) {
+            return key;
+        }
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return HexFormat.of().formatHex(mac.doFinal()).getBytes(StandardCharsets.US_ASCII);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no way to sign by " + text("signature_scheme"), e);
+        }
     }
 
-    private String address(int port) {
-        String separator = "ipc".equals(told.getTransport()) ? "-" : ":";
-        return told.getTransport() + "://" + told.getIp() + separator + port;
+    private String address(String channel) {
+        String separator = text("transport").equals("ipc") ? "-" : ":";
+        return text("transport") + "://" + text("ip") + separator
+                + file.get(channel + "_port").getAsInt();
+    }
+
+    private String text(String name) {
+        return file.get(name).getAsString();
     }
 }
