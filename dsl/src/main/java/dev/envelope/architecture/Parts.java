@@ -52,7 +52,7 @@ final class Parts {
         List<String> details = new ArrayList<>();
         String product = component.placement().product();
         if (!own.isEmpty()) {
-            details.add(count(own) + (product.isEmpty() ? "" : " × " + product));
+            details.add(count(own, product));
         } else if (!product.isEmpty()) {
             details.add(product);
         }
@@ -70,10 +70,11 @@ final class Parts {
         return bottleneck().filter(component::equals).isPresent() ? busy.asBottleneck() : busy;
     }
 
-    private String count(List<Sizing> own) {
+    private String count(List<Sizing> own, String product) {
         double instances =
                 own.stream().mapToDouble(s -> scenario.value(s.instances())).sum();
-        return Dimension.COUNT.format(instances) + (instances == 1 ? " instance" : " instances");
+        String noun = instances == 1 ? " instance" : " instances";
+        return Dimension.COUNT.format(instances) + (product.isEmpty() ? noun : " × " + product);
     }
 
     /** How full the fullest resource of the fullest region is. */

@@ -90,7 +90,7 @@ class DesignDiagramTest {
                                         .diagram(),
                                 "links")
                         .details())
-                .containsExactly("3 instances × PostgreSQL", "400/s", "86.4 GB");
+                .containsExactly("3 × PostgreSQL", "400/s", "86.4 GB");
     }
 
     @Test
