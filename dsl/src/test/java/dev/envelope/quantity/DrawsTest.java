@@ -74,24 +74,17 @@ class DrawsTest {
     private static double bytesPerDraw(IntFunction<Object> study) {
         int few = 100_000;
         int many = 600_000;
-        return on(1, () -> {
-            long warm = allocated(study, few); // compiled code may allocate a little less
-            long less = Math.min(warm, allocated(study, few));
-            return (double) (allocated(study, many) - less) / (many - few);
-        });
+        return on(1, () -> (double) (allocated(study, many) - allocated(study, few)) / (many - few));
     }
 
-    /** The least of some runs: code that is not compiled yet allocates on top, on a busy machine for longer. */
     private static long allocated(IntFunction<Object> study, int draws) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < 6; run++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            Object result = study.apply(draws);
-            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
-            assertThat(result).isNotNull();
-        }
-        return least;
+        assertThat(study.apply(draws)).isNotNull(); // loads classes
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Object result = study.apply(draws);
+        long after = threads.getCurrentThreadAllocatedBytes();
+        assertThat(result).isNotNull();
+        return after - before;
     }
 
     /** Runs a task in a pool of so many threads, which parallel streams then keep to. */
