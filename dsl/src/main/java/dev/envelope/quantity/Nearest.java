@@ -10,11 +10,11 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The known name with the fewest letters wrong, missing, too many or swapped, if that is at most a third of them. */
+    /** The known name with the fewest letters wrong, missing, too many or swapped, if that is less than a third of them. */
     public static Optional<String> of(String given, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))
-                .filter(name -> distance(given, name) * 3 <= Math.max(given.length(), name.length()));
+                .filter(name -> distance(given, name) * 3 < Math.max(given.length(), name.length()));
     }
 
     /** What to write instead: the nearest known name as a question, or another way out. */
