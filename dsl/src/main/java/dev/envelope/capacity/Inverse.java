@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 
 /** The inverse of a function that rises from 0 at 0: Brent's method on the logarithm of the argument. */
-final class Inverse {
+public final class Inverse {
 
     private static final double ACCURACY = 1e-13;
     private static final double STEP = 4;
@@ -16,7 +16,7 @@ final class Inverse {
      *
      * @param start any argument above 0; the nearer, the faster
      */
-    static double of(DoubleUnaryOperator rising, double value, double start) {
+    public static double of(DoubleUnaryOperator rising, double value, double start) {
         if (!(value > 0)) {
             return Math.max(0, value);
         }

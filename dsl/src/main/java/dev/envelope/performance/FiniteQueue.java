@@ -1,0 +1,66 @@
+package dev.envelope.performance;
+
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+
+/**
+ * M/M/c/K: a queue with an end, where a call that finds no place is turned away. A bounded thread pool, a listen backlog.
+ *
+ * <p>Calls arrive at random and take exponential times. It holds at any load, also above the limit: what is turned away keeps the
+ * queue finite. Times are those of the calls that get in.
+ *
+ * <p>Source: R. Jain, The Art of Computer Systems Performance Analysis, 1991, section 31.4.
+ *
+ * <pre>{@code FiniteQueue.of(perSecond(1_000), ms(16), count(16), count(64)).turnedAway()}</pre>
+ *
+ * @param arrivals calls a second that come
+ * @param service the mean time that a call occupies a server
+ * @param servers how many calls are worked on at once
+ * @param places how many calls there can be, those that are worked on among them
+ */
+public record FiniteQueue(Rate arrivals, Time service, Count servers, Count places) {
+
+    /** A queue with an end. */
+    public static FiniteQueue of(Rate arrivals, Time service, Count servers, Count places) {
+        return new FiniteQueue(arrivals, service, servers, places);
+    }
+
+    /** The part of the calls that finds no place. */
+    public Share turnedAway() {
+        return TURNED_AWAY.share(arrivals, service, servers, places).named("part turned away");
+    }
+
+    /** How many calls a second are served. */
+    public Rate throughput() {
+        return arrivals.times(turnedAway().complement()).named("throughput");
+    }
+
+    /** How many calls wait on average. */
+    public Count queue() {
+        return QUEUE.count(arrivals, service, servers, places).named("waiting calls");
+    }
+
+    /** How many calls wait or are worked on on average. */
+    public Count inSystem() {
+        return queue().plus(throughput().over(service)).named("calls in the system");
+    }
+
+    /** The mean wait of the calls that get in. */
+    public Time meanWait() {
+        return queue().at(throughput()).named("mean wait");
+    }
+
+    /** The mean from arrival to answer of the calls that get in. */
+    public Time meanResponse() {
+        return meanWait().plus(service).named("mean response time");
+    }
+
+    private static BirthDeath chain(double[] x) {
+        return BirthDeath.of(x[3], n -> x[0], n -> Math.min(n, x[2]) / x[1]);
+    }
+
+    private static final Formula TURNED_AWAY = new Formula("M/M/c/K full", x -> chain(x).full());
+    private static final Formula QUEUE = new Formula("M/M/c/K queue", x -> chain(x).meanBeyond(x[2]));
+}

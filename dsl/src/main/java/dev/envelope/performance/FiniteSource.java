@@ -1,0 +1,72 @@
+package dev.envelope.performance;
+
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+
+/**
+ * M/M/c//N: so many users, each of whom thinks for a time and then waits for an answer; the machine repair model.
+ *
+ * <p>Thinking and service take exponential times. With finitely many users nothing runs away: the more of them wait, the fewer
+ * ask. By the operational laws {@code throughput = (N − L) ÷ think time} and {@code response = N ÷ throughput − think time}.
+ *
+ * <p>Source: C. Palm, 1947; L. Kleinrock, Queueing Systems, volume 1, 1975, section 3.8.
+ *
+ * <pre>{@code FiniteSource.of(count(6), hours(20), hours(2), count(1)).meanWait()}</pre>
+ *
+ * @param users how many there are: people, machines, connections
+ * @param think the mean time from an answer to the next call of the same user
+ * @param service the mean time that a call occupies a server
+ * @param servers how many calls are worked on at once
+ */
+public record FiniteSource(Count users, Time think, Time service, Count servers) {
+
+    /** So many users and so many servers. */
+    public static FiniteSource of(Count users, Time think, Time service, Count servers) {
+        return new FiniteSource(users, think, service, servers);
+    }
+
+    /** How likely it is that nobody waits and nothing is worked on. */
+    public Share idle() {
+        return IDLE.share(users, think, service, servers).named("idle");
+    }
+
+    /** How many calls wait on average. */
+    public Count queue() {
+        return QUEUE.count(users, think, service, servers).named("waiting calls");
+    }
+
+    /** How many calls wait or are worked on on average. */
+    public Count inSystem() {
+        return IN_SYSTEM.count(users, think, service, servers).named("calls in the system");
+    }
+
+    /** How many users think on average, of all. */
+    public Share thinking() {
+        return Formula.part(users.minus(inSystem()), users).named("thinking users");
+    }
+
+    /** How many calls a second are served. */
+    public Rate throughput() {
+        return users.minus(inSystem()).per(think).named("throughput");
+    }
+
+    /** The mean wait until service begins. */
+    public Time meanWait() {
+        return queue().at(throughput()).named("mean wait");
+    }
+
+    /** The mean from call to answer. */
+    public Time meanResponse() {
+        return inSystem().at(throughput()).named("mean response time");
+    }
+
+    private static BirthDeath chain(double[] x) {
+        return BirthDeath.of(x[0], n -> (x[0] - n) / x[1], n -> Math.min(n, x[3]) / x[2]);
+    }
+
+    private static final Formula IDLE = new Formula("M/M/c//N idle", x -> chain(x).empty());
+    private static final Formula QUEUE = new Formula("M/M/c//N queue", x -> chain(x).meanBeyond(x[3]));
+    private static final Formula IN_SYSTEM = new Formula("M/M/c//N in system", x -> chain(x).meanBeyond(0));
+}

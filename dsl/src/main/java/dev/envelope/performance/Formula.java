@@ -1,0 +1,44 @@
+package dev.envelope.performance;
+
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Time;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A textbook function of numbers made into a function of quantities, by the name that a derivation prints. */
+record Formula(String name, ToDoubleFunction<double[]> of) {
+
+    Share share(Quantity<?>... operands) {
+        return new Share(term(Dimension.SHARE, operands));
+    }
+
+    Count count(Quantity<?>... operands) {
+        return new Count(term(Dimension.COUNT, operands));
+    }
+
+    Time time(Quantity<?>... operands) {
+        return new Time(term(Dimension.TIME, operands));
+    }
+
+    Rate rate(Quantity<?>... operands) {
+        return new Rate(term(Dimension.RATE, operands));
+    }
+
+    /** How much one is of the other, as a share that is above 1 where it is more. */
+    static Share part(Quantity<?> of, Quantity<?> whole) {
+        List<Term> terms = List.of(of.term(), whole.term());
+        return new Share(new Term.Operation(Dimension.SHARE, Operator.Arithmetic.DIVIDED_BY, terms));
+    }
+
+    private Term term(Dimension dimension, Quantity<?>... operands) {
+        List<Term> terms = Arrays.stream(operands).<Term>map(Quantity::term).toList();
+        return new Term.Operation(dimension, new Operator.Function(name, of), terms);
+    }
+}

@@ -1,0 +1,35 @@
+/**
+ * How long users wait: queues, what becomes of them along a flow, and how far a design scales.
+ *
+ * <p>The symbols are those of the textbooks. Calls arrive λ times a second (a {@code Rate}); each occupies one of c servers
+ * for a service time S in the mean, with the coefficient of variation c_s (standard deviation over mean; c_a for the times
+ * between arrivals).
+ *
+ * <ul>
+ *   <li>offered load a = λ × S, how many servers are busy on average; utilisation ρ = a ÷ c
+ *   <li>W, the wait until service begins; T = W + S, the response or sojourn time; L = λ × T, Little's law
+ *   <li>B(c, a), Erlang's loss formula: the part of the calls that finds all servers busy and is turned away
+ *   <li>C(c, a), Erlang's delay formula: the part that has to wait
+ *   <li>P(W &gt; t) = C × e^(−(c − a) × t ÷ S) for exponential service times; for others the mean is corrected by
+ *       (c_a² + c_s²) ÷ 2 and the shape of the tail kept
+ * </ul>
+ *
+ * <p>In Kendall's notation, arrivals / service / servers / places: {@link dev.envelope.performance.MultiServerQueue} is M/M/c,
+ * {@link dev.envelope.performance.LossSystem} M/M/c/c, {@link dev.envelope.performance.FiniteQueue} M/M/c/K, {@link
+ * dev.envelope.performance.FiniteSource} M/M/c//N and {@link dev.envelope.performance.GeneralQueue} G/G/c with M/G/1 and M/D/1
+ * in it. A queue at or over its limit waits without end, which is told as "unbounded".
+ *
+ * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975; R. Jain, The Art of Computer Systems Performance Analysis, 1991,
+ * chapters 30 to 36.
+ *
+ * <pre>{@code
+ * MultiServerQueue.of(perSecond(125), ms(2)).response(percent(99))                // 12.3 ms
+ * MultiServerQueue.servers(perSecond(1_000), ms(16), percent(99), ms(5))          // fewest servers
+ * }</pre>
+ */
+@NullMarked
+@CheckReturnValue
+package dev.envelope.performance;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.envelope.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Erlang's formulas against sums in sixty digits, and the ways in which they must move. */
+class ErlangTest {
+
+    private static final double DIGITS = 1e-8;
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 9999, 0.00787367750611536115987473874401912853, 0.987556252434485807831240136491117026917",
+        "10000, 9900, 0.00285812673885658642162949424223746463, 0.222776928864148240969564660124871267581",
+        "500, 499, 0.0336409782898123352707484841910826728, 0.945670024691394158466709184792416264656",
+        "8, 6.4, 0.144393889853394906164449457346212730954, 0.457644925442016127438871144655080890127"
+    })
+    void loseNoDigitsAtAnySize(double servers, double load, double blocking, double waiting) {
+        assertThat(Erlang.blocking(servers, load)).isCloseTo(blocking, withinPercentage(DIGITS));
+        assertThat(Erlang.waiting(servers, load)).isCloseTo(waiting, withinPercentage(DIGITS));
+    }
+
+    /** By numerical integration of {@code 1 ÷ B = ∫ a e^(−a t) (1 + t)^c dt}. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1, 0.7251967776", "2.5, 2, 0.2954195064", "7.3, 6, 0.1643309940"})
+    void areNearForPartsOfServers(double servers, double load, double blocking) {
+        assertThat(Erlang.blocking(servers, load)).isCloseTo(blocking, withinPercentage(3));
+    }
+
+    @Test
+    void moreServersTurnFewerAwayAndMoreLoadMore() {
+        for (double servers = 0.25; servers < 40; servers += 0.25) {
+            for (double load = 0.1; load < 60; load *= 1.3) {
+                double blocked = Erlang.blocking(servers, load);
+                assertThat(Erlang.blocking(servers + 0.25, load)).isLessThan(blocked);
+                assertThat(Erlang.blocking(servers, load * 1.3)).isGreaterThan(blocked);
+                assertThat(Erlang.waiting(servers + 0.25, load)).isLessThanOrEqualTo(Erlang.waiting(servers, load));
+            }
+        }
+    }
+
+    @Test
+    void theFewestServersAreEnoughAndOneLessIsNot() {
+        for (double load : new double[] {0.01, 0.9, 1, 7.3, 100, 9_999}) {
+            for (double part : new double[] {0.5, 0.01, 1e-6}) {
+                double servers = Erlang.serversForWait(load, part, 0.2);
+                assertThat(Erlang.waitsLonger(servers, load, 0.2)).isLessThanOrEqualTo(part);
+                assertThat(Erlang.waitsLonger(servers - 1, load, 0.2)).isGreaterThan(part);
+            }
+        }
+    }
+
+    @Test
+    void theMostLoadIsTheOneThatJustHolds() {
+        for (double servers : new double[] {1, 2, 16, 1_000}) {
+            double load = Erlang.loadForWait(servers, 0.01, 0.5);
+            assertThat(Erlang.waitsLonger(servers, load, 0.5)).isCloseTo(0.01, withinPercentage(1e-6));
+        }
+    }
+
+    @Test
+    void nothingWaitsWhereNothingComes() {
+        assertThat(Erlang.blocking(3, 0)).isZero();
+        assertThat(Erlang.waiting(3, 0)).isZero();
+    }
+
+    @Test
+    void everythingWaitsAtTheLimit() {
+        assertThat(Erlang.waiting(3, 3)).isEqualTo(1);
+        assertThat(Erlang.waiting(3, 4)).isEqualTo(1);
+        assertThat(Erlang.blocking(3, Double.POSITIVE_INFINITY)).isEqualTo(1);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.envelope.performance;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.envelope.quantity.Quantity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queues against closed forms, against each other, and at their ends. */
+class QueuesTest {
+
+    private static final double EXACT = 1e-9;
+
+    private static void near(Quantity<?> actual, double expected) {
+        assertThat(actual.value()).isCloseTo(expected, withinPercentage(EXACT));
+    }
+
+    @Test
+    void theResponseOfOneServerIsExponential() {
+        var queue = MultiServerQueue.of(perSecond(80), ms(10));
+        near(queue.response(percent(99)), 0.05 * Math.log(100));
+        near(queue.response(percent(50)), 0.05 * Math.log(2));
+        near(queue.meanResponse(), 0.05);
+    }
+
+    /** The mean wait and the p99 of the response at a load of 0.8, in service times: exact values of M/M/8. */
+    @Test
+    void eightServers() {
+        var queue = MultiServerQueue.of(perSecond(6.4), seconds(1), count(8));
+        assertThat(queue.meanWait().value()).isCloseTo(0.286028, within(1e-6));
+        assertThat(queue.response(percent(99)).value()).isCloseTo(5.15218, within(1e-5));
+    }
+
+    /** Where those that wait do so as long as the service takes in the mean, the two parts of the formula meet. */
+    @Test
+    void theResponseIsSmoothWhereTheWaitIsAsLongAsTheService() {
+        double at = MultiServerQueue.of(perSecond(7), seconds(1), count(8))
+                .response(percent(99))
+                .value();
+        double beside = MultiServerQueue.of(perSecond(7 + 1e-9), seconds(1), count(8))
+                .response(percent(99))
+                .value();
+        assertThat(beside).isCloseTo(at, withinPercentage(1e-6));
+    }
+
+    @Test
+    void tenThousandServersThatAreAlmostFull() {
+        var queue = MultiServerQueue.of(perSecond(9_999), seconds(1), count(10_000));
+        near(queue.meanWait(), 0.987556252434485807831240136491117);
+        assertThat(queue.wait(percent(99)).value()).isCloseTo(Math.log(98.7556252434485), withinPercentage(1e-7));
+    }
+
+    @Test
+    void atTheLimitTheWaitIsUnbounded() {
+        var queue = MultiServerQueue.of(perSecond(200), ms(10), count(2));
+        assertThat(queue.meanWait()).hasToString("unbounded");
+        assertThat(queue.wait(percent(99))).hasToString("unbounded");
+        assertThat(queue.response(percent(99))).hasToString("unbounded");
+        assertThat(queue.places(percent(1))).hasToString("unbounded");
+        assertThat(GeneralQueue.constant(perSecond(100), ms(10)).meanWait()).hasToString("unbounded");
+    }
+
+    @Test
+    void asManyAreThereAsTheStatesSay() {
+        var queue = MultiServerQueue.of(perSecond(3), seconds(1), count(4));
+        double sum = 0;
+        for (int n = 1; n < 400; n++) {
+            sum += queue.atLeast(n).value();
+        }
+        near(queue.inSystem(), sum);
+        near(queue.atLeast(1), 1 - queue.idle().value());
+    }
+
+    @Test
+    void placesAreTheInverseOfOverflow() {
+        var queue = MultiServerQueue.of(perSecond(3), seconds(1), count(4));
+        for (double overflow : new double[] {0.9, 0.6, 0.5, 0.1, 1e-9}) {
+            double places = queue.places(share(overflow)).value();
+            near(queue.atLeast(places), overflow);
+        }
+    }
+
+    @Test
+    void servedAndWaitAreInverse() {
+        var queue = MultiServerQueue.of(perSecond(900), ms(16), count(16));
+        near(queue.served(queue.wait(percent(99))), 0.99);
+    }
+
+    @Test
+    void theMostArrivalsNeedJustTheseServers() {
+        var most = MultiServerQueue.mostArrivals(ms(16), count(16), percent(99), ms(10));
+        near(MultiServerQueue.of(most, ms(16), count(16)).served(ms(10)), 0.99);
+        near(MultiServerQueue.servers(most.times(0.999), ms(16), percent(99), ms(10)), 16);
+        near(MultiServerQueue.servers(most.times(1.001), ms(16), percent(99), ms(10)), 17);
+    }
+
+    /** {@code P(N = K) = (1 − ρ) ρ^K ÷ (1 − ρ^(K+1))}. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.9, 1.5, 20})
+    void oneServerWithAnEndTurnsAway(double load) {
+        var queue = FiniteQueue.of(perSecond(load), seconds(1), count(1), count(7));
+        near(queue.turnedAway(), (1 - load) * Math.pow(load, 7) / (1 - Math.pow(load, 8)));
+    }
+
+    @Test
+    void anEndThatIsNeverReachedChangesNothing() {
+        var endless = MultiServerQueue.of(perSecond(90), ms(100), count(10));
+        var ending = FiniteQueue.of(perSecond(90), ms(100), count(10), count(2_000));
+        assertThat(ending.meanWait().value()).isCloseTo(endless.meanWait().value(), withinPercentage(1e-7));
+        assertThat(ending.turnedAway().value()).isLessThan(1e-80);
+    }
+
+    @Test
+    void aQueueWithAnEndServesAtMostWhatItsServersCan() {
+        var queue = FiniteQueue.of(perSecond(1_000_000), ms(100), count(10), count(10_000));
+        near(queue.throughput(), 100);
+    }
+
+    @Test
+    void tooManyPlacesAreRefused() {
+        var queue = FiniteQueue.of(perSecond(1), ms(100), count(10), billion(1));
+        assertThatThrownBy(() -> queue.turnedAway().value())
+                .hasMessage("1 billion places: a queue with an end has at most ten million places; "
+                        + "write MultiServerQueue.of(...), whose queue has no end");
+    }
+
+    @Test
+    void manyUsersAreLikeAnEndlessQueue() {
+        var many = FiniteSource.of(million(1), hours(1), ms(10), count(4));
+        var endless = MultiServerQueue.of(count(1_000_000).per(hours(1)), ms(10), count(4));
+        assertThat(many.meanResponse().value()).isCloseTo(endless.meanResponse().value(), withinPercentage(0.1));
+    }
+
+    /** Pollaczek and Khinchine: {@code W = λ (1 + c²) S² ÷ (2 (1 − ρ))}. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 1, 3})
+    void oneServerWithRandomArrivalsIsExact(double variability) {
+        var queue = GeneralQueue.of(perSecond(0.7), seconds(1), count(1)).serviceVariability(variability);
+        double exact = 0.7 * (1 + variability * variability) / (2 * 0.3);
+        near(queue.meanWait(), exact);
+        near(queue.sakasegawa(), exact);
+        near(queue.atMost(), exact + (1 + 0.7) / (2 * 0.7));
+    }
+
+    @Test
+    void kingmansBoundIsAboveTheExactMeanWaitAndMeetsItAtAFullLoad() {
+        var queue = GeneralQueue.of(perSecond(0.9999), seconds(1), count(1)).serviceVariability(0.5);
+        assertThat(queue.atMost().value()).isGreaterThan(queue.meanWait().value());
+        assertThat(queue.atMost().value()).isCloseTo(queue.meanWait().value(), withinPercentage(0.05));
+    }
+
+    @Test
+    void sakasegawaIsNearAllenAndCunneen() {
+        for (double servers : new double[] {1, 2, 8, 64}) {
+            for (double load : new double[] {0.9, 0.99}) {
+                var queue = GeneralQueue.of(perSecond(load * servers), seconds(1), count(servers));
+                assertThat(queue.sakasegawa().value())
+                        .isCloseTo(queue.meanWait().value(), withinPercentage(25));
+            }
+        }
+    }
+
+    @Test
+    void constantServiceAndArrivalsNeverWait() {
+        near(
+                GeneralQueue.constant(perSecond(0.9), seconds(1))
+                        .arrivalVariability(0)
+                        .meanWait(),
+                0);
+    }
+
+    @Test
+    void anUncertainRateGivesAnInterval() {
+        var wait = MultiServerQueue.of(perSecond(50, 90), ms(10)).meanWait();
+        assertThat(wait.percentile(5)).isCloseTo(0.01 * 0.5 / 0.5, withinPercentage(2));
+        assertThat(wait.percentile(95)).isCloseTo(0.01 * 0.9 / 0.1, withinPercentage(4));
+    }
+
+    @Test
+    void aWaitTellsHowItCameAbout() {
+        var wait = MultiServerQueue.of(perSecond(6.4), seconds(1), count(8)).meanWait();
+        assertThat(why(wait).toString()).contains("Erlang C(8, ").contains("offered load");
+    }
+}
