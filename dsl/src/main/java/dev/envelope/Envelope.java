@@ -11,6 +11,7 @@ import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
+import dev.envelope.performance.Percentiles;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
@@ -287,5 +288,25 @@ public final class Envelope extends PatternWords {
     /** What has to be provided for the data: its copies and the headroom on top. */
     public static Measure<DataSize> storage() {
         return Measures.STORAGE;
+    }
+
+    /** The latency that half of an operation's calls do not exceed at the peak. */
+    public static Measure<Time> p50(String operation) {
+        return Percentiles.of(0.5, "p50", operation);
+    }
+
+    /** The latency that 95 % of an operation's calls do not exceed at the peak. */
+    public static Measure<Time> p95(String operation) {
+        return Percentiles.of(0.95, "p95", operation);
+    }
+
+    /** The latency that 99 % of an operation's calls do not exceed at the peak. */
+    public static Measure<Time> p99(String operation) {
+        return Percentiles.of(0.99, "p99", operation);
+    }
+
+    /** The latency that 99.9 % of an operation's calls do not exceed at the peak. */
+    public static Measure<Time> p999(String operation) {
+        return Percentiles.of(0.999, "p999", operation);
     }
 }

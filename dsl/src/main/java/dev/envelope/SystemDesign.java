@@ -20,6 +20,7 @@ import dev.envelope.model.Operation;
 import dev.envelope.model.Region;
 import dev.envelope.model.Step;
 import dev.envelope.model.Workload;
+import dev.envelope.performance.Latency;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Growth;
@@ -254,6 +255,11 @@ public final class SystemDesign extends Answer {
     /** The rate of each hour of the day, and the instances that an autoscaler keeps. */
     public Day day() {
         return Day.of(model);
+    }
+
+    /** How long the callers of each operation wait at the peak, and for what. */
+    public Latency latency() {
+        return Latency.of(model);
     }
 
     /** What each component needs at 1, 10 and 100 times the load, and which gives out first. */

@@ -8,6 +8,7 @@ import static dev.envelope.quantity.Units.gbps;
 import static dev.envelope.quantity.Units.ms;
 import static dev.envelope.quantity.Units.perSecond;
 import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.us;
 
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
@@ -52,6 +53,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** Standard deviation of the service time over its mean. */
     public static final Input<Count> VARIABILITY = new Input<>(
             "variability", "variability(1)", Bound.NONE, count(1), "exponential service times: deviation equals mean");
+
+    /** The round trip between it and its caller in the same region. */
+    public static final Input<Time> HOP = new Input<>(
+            "network round trip",
+            "hop(us(500))",
+            Bound.ABOVE_ZERO,
+            us(250),
+            "within a region, across zones at best (sirupsen, napkin-math, 2026-03)");
 
     /** How many calls a second one instance takes at most. */
     public static final Input<Rate> THROUGHPUT =
@@ -146,6 +155,11 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** How much service times vary: their standard deviation over their mean; 0 for constant, 1 for exponential ones. */
     public C variability(double coefficient) {
         return with(VARIABILITY, Count.of(VARIABILITY.example(), coefficient));
+    }
+
+    /** The round trip between it and its caller in the same region; of what users call directly, their way to it. */
+    public C hop(Time roundTrip) {
+        return with(HOP, roundTrip);
     }
 
     /** How many calls a second one instance takes at most, in place of service time and concurrency. */

@@ -19,10 +19,20 @@
  * dev.envelope.performance.FiniteSource} M/M/c//N and {@link dev.envelope.performance.GeneralQueue} G/G/c with M/G/1 and M/D/1
  * in it. A queue at or over its limit waits without end, which is told as "unbounded".
  *
+ * <p>{@link dev.envelope.performance.Latency} is a design's own: what the callers of each operation wait for on its flow. Each
+ * component is a queue with the load that capacity tells and the servers that sizing tells; instances that can take any call
+ * have one queue together, nodes that hold different data one each. The time on the way is a random one, and its percentiles
+ * are those of the sum: the distributions are put together on a grid, by adding up in a path, by chance in a miss, by the slowest
+ * of several at once. Percentiles are never added up. Taken for granted are calls at random (Poisson), stages that are
+ * independent of one another, and service times of Gamma's distribution. Nobody has waited in line for somebody else's batch, and
+ * no call has timed out or been tried again.
+ *
  * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975; R. Jain, The Art of Computer Systems Performance Analysis, 1991,
  * chapters 30 to 36.
  *
  * <pre>{@code
+ * design.latency()
+ * design.uncertainty(p99("redirect").atMost(ms(50)))
  * MultiServerQueue.of(perSecond(125), ms(2)).response(percent(99))                // 12.3 ms
  * MultiServerQueue.servers(perSecond(1_000), ms(16), percent(99), ms(5))          // fewest servers
  * }</pre>

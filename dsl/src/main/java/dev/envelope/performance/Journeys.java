@@ -1,0 +1,148 @@
+package dev.envelope.performance;
+
+import static dev.envelope.quantity.Units.ms;
+
+import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Measures;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Call;
+import dev.envelope.model.Component;
+import dev.envelope.model.Fold;
+import dev.envelope.model.Geography;
+import dev.envelope.model.Role;
+import dev.envelope.model.Step.Carrying;
+import dev.envelope.model.Step.Repeated;
+import dev.envelope.performance.Journey.Delay;
+import dev.envelope.performance.Journey.Sequence;
+import dev.envelope.performance.Journey.Slowest;
+import dev.envelope.performance.Journey.SlowestOf;
+import dev.envelope.performance.Journey.Sometimes;
+import dev.envelope.performance.Journey.Stage;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Term.Source;
+import dev.envelope.quantity.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The fold that turns a flow into what its caller waits for; made only when it is known that somebody waits for it.
+ *
+ * <ul>
+ *   <li>a call is the network to the component and back, and the component's wait and service
+ *   <li>calls after one another add up; of calls at once the slowest counts; aside calls take no time of the caller
+ *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold
+ *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} the slowest of six,
+ *       {@code batch(100)} one call: the wait until a batch is full is not in it
+ * </ul>
+ *
+ * @param region the region of the users who ask; empty for a system in one place
+ */
+record Journeys(Loads loads, String operation, String region, Operands operands) implements Fold<Supplier<Journey>> {
+
+    /** The name of the part that is on the way between components. */
+    static final String NETWORK = "network";
+
+    private static final Journey NOTHING = new Sequence(List.of());
+
+    @Override
+    public Supplier<Journey> call(Call call) {
+        return () -> called(call);
+    }
+
+    private Journey called(Call call) {
+        Geography geography = loads.model().geography();
+        String from = region;
+        for (Component<?> each : call.chain()) {
+            from = geography.serving(each, from);
+        }
+        String to = geography.serving(call.to(), from);
+        List<Journey> steps = new ArrayList<>();
+        network(call, from, to).ifPresent(time -> steps.add(new Delay(operands.part(NETWORK), operands.at(time))));
+        boolean isUser = call.to().role() == Role.CLIENT && !call.to().states(Component.SERVICE_TIME);
+        if (!isUser) {
+            steps.add(stage(call.to(), to));
+        }
+        return new Sequence(steps);
+    }
+
+    /** The round trip to the called component; empty for what users do on their own device, and for their way to us. */
+    private Optional<Time> network(Call call, String from, String to) {
+        if (!from.equals(to)) {
+            return Optional.of(loads.model().geography().roundTrip(from, to).orElseGet(() -> unknown(from, to)));
+        }
+        boolean ours =
+                call.from().filter(caller -> caller.role() != Role.CLIENT).isPresent();
+        return ours || call.to().states(Component.HOP) ? Optional.of(call.to().get(Component.HOP)) : Optional.empty();
+    }
+
+    private static Time unknown(String from, String to) {
+        String why =
+                "from western Europe to eastern North America (sirupsen, napkin-math, 2026-03); state it with roundTrip(\""
+                        + from + "\", \"" + to + "\", ms(80))";
+        return ms(80).labelled("round trip " + from + " – " + to, new Source(Source.Kind.ASSUMED, why));
+    }
+
+    private Stage stage(Component<?> component, String at) {
+        String name = component.name() + (at.isEmpty() ? "" : " in " + at);
+        return operands.stage(name, () -> {
+            Servers servers = Servers.of(loads, component, at);
+            return new Stage(
+                    operands.part(name),
+                    operands.at(servers.service()),
+                    operands.at(servers.variability()),
+                    operands.at(servers.utilisation()),
+                    operands.at(servers.together()));
+        });
+    }
+
+    @Override
+    public Supplier<Journey> sequence(List<Supplier<Journey>> steps) {
+        return () -> new Sequence(made(steps));
+    }
+
+    private static List<Journey> made(List<Supplier<Journey>> steps) {
+        return steps.stream().map(Supplier::get).toList();
+    }
+
+    @Override
+    public Supplier<Journey> miss(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
+        return () -> {
+            Journey look = lookup.get();
+            var missed = Measures.hitRate(cache.name()).of(loads.model()).complement();
+            int missedAt = operands.at(missed.named(cache.name() + ": miss rate"));
+            return new Sequence(List.of(look, new Sometimes(missedAt, fallback.get())));
+        };
+    }
+
+    @Override
+    public Supplier<Journey> parallel(List<Supplier<Journey>> branches) {
+        return () -> new Slowest(made(branches));
+    }
+
+    @Override
+    public Supplier<Journey> aside(Supplier<Journey> step) {
+        return () -> NOTHING;
+    }
+
+    @Override
+    public Supplier<Journey> repeated(Repeated how, Supplier<Journey> step) {
+        return () -> switch (how.how()) {
+            case TIMES -> new Journey.Repeated(number(how), step.get());
+            case SHARE -> new Sometimes(number(how), step.get());
+            case FANOUT -> new SlowestOf(number(how), step.get());
+            case BATCH -> step.get();
+        };
+    }
+
+    private int number(Repeated how) {
+        Quantity<?> number = (Quantity<?>) how.number();
+        return operands.at(number.named(operation + ": " + how.how().told()));
+    }
+
+    @Override
+    public Supplier<Journey> carrying(Carrying sizes, Supplier<Journey> step) {
+        return step;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.envelope.performance;
+
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The numbers that a journey is a formula of, each at its position, and the names of its parts. */
+final class Operands {
+
+    private final List<Quantity<?>> numbers = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
+    private final Map<String, Journey.Stage> stages = new LinkedHashMap<>();
+
+    /** The position of a number. */
+    int at(Quantity<?> number) {
+        numbers.add(number);
+        return numbers.size() - 1;
+    }
+
+    /** The position of the part of this name. */
+    int part(String name) {
+        int at = parts.indexOf(name);
+        if (at < 0) {
+            parts.add(name);
+            return parts.size() - 1;
+        }
+        return at;
+    }
+
+    /** The stage of this name, made at its first call. */
+    Journey.Stage stage(String name, Supplier<Journey.Stage> first) {
+        Journey.Stage known = stages.get(name);
+        if (known == null) {
+            known = first.get();
+            stages.put(name, known);
+        }
+        return known;
+    }
+
+    /** The stages by their names, in the order of their first calls. */
+    Map<String, Journey.Stage> stages() {
+        return stages;
+    }
+
+    List<String> parts() {
+        return parts;
+    }
+
+    Quantity<?>[] numbers() {
+        return numbers.toArray(Quantity<?>[]::new);
+    }
+
+    /** The numbers in a scenario. */
+    double[] values(Scenario scenario) {
+        return numbers.stream().mapToDouble(scenario::value).toArray();
+    }
+
+    /** The same numbers with every stage as busy as under so many times the load, with the servers that there are. */
+    double[] under(double load, double[] x) {
+        double[] more = x.clone();
+        stages.values().forEach(stage -> more[stage.utilisationAt()] *= load);
+        return more;
+    }
+}

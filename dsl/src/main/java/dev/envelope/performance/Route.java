@@ -1,0 +1,93 @@
+package dev.envelope.performance;
+
+import dev.envelope.capacity.Loads;
+import dev.envelope.model.Architecture;
+import dev.envelope.model.Flow;
+import dev.envelope.model.Model;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** The journey of one operation for all its users, and the numbers that it is a formula of. */
+record Route(String operation, Journey journey, Operands operands) {
+
+    /**
+     * The route of an operation.
+     *
+     * @throws DesignException if it has no flow
+     */
+    static Route of(Model model, String word, String name) {
+        String operation = model.operation(word, name).name();
+        Architecture architecture = model.architecture();
+        Flow flow = architecture
+                .flow(operation)
+                .orElseThrow(() -> new DesignException(
+                        word + "(\"" + operation + "\")",
+                        "the operation has no flow, so nobody knows what its callers wait for",
+                        "write flow(\"" + operation
+                                + "\", client(\"browser\"), service(\"web\"), database(\"links\"))"));
+        Loads loads = Loads.of(model);
+        Operands operands = new Operands();
+        List<Integer> weights = new ArrayList<>();
+        List<Journey> journeys = new ArrayList<>();
+        for (String region : loads.regions()) {
+            journeys.add(architecture
+                    .fold(flow, new Journeys(loads, operation, region, operands))
+                    .get());
+            Optional<Share> users = loads.shareOfUsers(region);
+            users.ifPresent(share -> weights.add(operands.at(share)));
+        }
+        Journey all = weights.isEmpty() ? journeys.get(0) : new Journey.OneOf(weights, journeys);
+        return new Route(operation, all, operands);
+    }
+
+    /** The time that a part of the calls does not exceed. */
+    Time percentile(double part, String name) {
+        return new Formula(name + " of the sum", new LastAnswer(x -> Percentile.of(journey, x, part)))
+                .time(operands.numbers())
+                .named(operation + " " + name);
+    }
+
+    /** The mean time in each part. */
+    double[] means(double[] x) {
+        double[] means = new double[operands.parts().size()];
+        journey.means(1, x, means);
+        return means;
+    }
+
+    /** A percentile that is told as {@code p99.9}. */
+    static String name(double part) {
+        return "p" + Format.number(100 * part);
+    }
+
+    /** A formula that keeps its last answer: in many worlds nothing of what it depends on is uncertain. */
+    private static final class LastAnswer implements ToDoubleFunction<double[]> {
+
+        private record Answer(double[] to, double value) {}
+
+        private final ToDoubleFunction<double[]> formula;
+
+        // threads may miss each other's answers, which costs time and nothing else
+        private Answer last = new Answer(new double[0], 0);
+
+        LastAnswer(ToDoubleFunction<double[]> formula) {
+            this.formula = formula;
+        }
+
+        @Override
+        public double applyAsDouble(double[] x) {
+            Answer known = last;
+            if (!Arrays.equals(known.to(), x)) {
+                known = new Answer(x.clone(), formula.applyAsDouble(x));
+                last = known;
+            }
+            return known.value();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.envelope.performance;
+
+import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.percent;
+
+import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Sizing;
+import dev.envelope.model.Component;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Term.Source;
+import dev.envelope.quantity.Time;
+import java.util.Optional;
+
+/**
+ * What serves the calls of a component in one region: how long a call takes, how much that varies, how many are served at once
+ * out of one queue, and how busy they are at the peak.
+ *
+ * <p>Instances that can take any call have one queue together, as behind a balancer that knows who is free. Nodes that hold
+ * different data (databases, caches, brokers, search indexes) have a queue each, and the busiest of them is told. What
+ * scales by itself never makes a call wait.
+ */
+record Servers(Time service, Count variability, Share utilisation, Count together) {
+
+    /** Those of a component in a region. */
+    static Servers of(Loads loads, Component<?> component, String region) {
+        Optional<Sizing> sizing = Sizing.of(loads, component, region);
+        return new Servers(
+                service(component),
+                component.get(Component.VARIABILITY),
+                sizing.map(Sizing::utilisation).orElse(percent(0)),
+                sizing.map(each -> together(component, each)).orElse(count(1)));
+    }
+
+    /** As stated; of what states how much it takes, the time that this leaves for each call. */
+    private static Time service(Component<?> component) {
+        if (component.states(Component.SERVICE_TIME) || component.throughput().isEmpty()) {
+            return component.get(Component.SERVICE_TIME);
+        }
+        return concurrency(component)
+                .at(component.throughput().orElseThrow())
+                .named(component.name() + ": service time by its throughput");
+    }
+
+    /** How many calls an instance works on at once, if what is stated or usual is its throughput: one, if nobody says. */
+    private static Count concurrency(Component<?> component) {
+        if (component.states(Component.CONCURRENCY)) {
+            return component.get(Component.CONCURRENCY);
+        }
+        String why = "one call at a time, because its limit is told as a throughput; state it with concurrency(16)";
+        return count(1).labelled(component.name() + ": concurrency", new Source(Source.Kind.ASSUMED, why));
+    }
+
+    private static Count each(Component<?> component) {
+        if (component.throughput().isEmpty()) {
+            return component.get(Component.CONCURRENCY);
+        }
+        return component.states(Component.SERVICE_TIME)
+                ? component.throughput().orElseThrow().over(component.get(Component.SERVICE_TIME))
+                : concurrency(component);
+    }
+
+    private static Count together(Component<?> component, Sizing sizing) {
+        boolean anyTakesAny = switch (component.role()) {
+            case LOAD_BALANCER, GATEWAY, SERVICE, WORKER -> true;
+            default -> false;
+        };
+        return anyTakesAny
+                ? sizing.instances().times(each(component)).named("servers of " + sizing.at())
+                : each(component);
+    }
+}
