@@ -148,9 +148,9 @@ public final class Latency extends Answer {
                         rows.stream().mapToDouble(row -> row.part().share()).toArray()));
     }
 
-    /** How a percentile came about: {@code why("redirect p99")}; see also {@code design.why(p99("redirect"))}. */
-    public Derivation why(String operation, double part) {
-        return Derivation.of(Percentiles.of(part, "why", operation).of(model), scenario);
+    /** How an operation's p99 came about; those of the other percentiles are {@code design.why(p50("redirect"))}. */
+    public Derivation why(String operation) {
+        return Derivation.of(Percentiles.of(P99, "why", operation).of(model), scenario);
     }
 
     private Route route(String word, String operation) {

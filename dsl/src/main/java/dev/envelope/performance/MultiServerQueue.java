@@ -53,6 +53,16 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) {
                 .named("most arrivals");
     }
 
+    /**
+     * Servers by the square root rule, {@code a + β √a}: the more of them, the smaller the part that stands by. The part that
+     * waits comes near to {@code 1 ÷ (1 + β Φ(β) ÷ φ(β))}: β = 1 is about 22 %.
+     *
+     * <p>Source: S. Halfin and W. Whitt, Operations Research 29(3), 1981.
+     */
+    public static Count squareRootStaffing(Rate arrivals, Time service, Count beta) {
+        return SQUARE_ROOT.count(load(arrivals, service), beta).named("servers");
+    }
+
     static Count load(Rate arrivals, Time service) {
         return arrivals.over(service).named("offered load");
     }
@@ -130,6 +140,8 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) {
             new Formula("fewest servers by Erlang C", x -> Erlang.serversForWait(x[0], 1 - x[1], x[2]));
     private static final Formula MOST_LOAD =
             new Formula("most load by Erlang C", x -> Erlang.loadForWait(x[0], 1 - x[1], x[2]));
+    private static final Formula SQUARE_ROOT =
+            new Formula("square root rule", x -> Math.ceil(x[0] + x[1] * Math.sqrt(x[0]) - 1e-9));
     private static final Formula WAITING = new Formula("Erlang C", x -> Erlang.waiting(x[0], x[1]));
     private static final Formula SERVED =
             new Formula("1 − P(W > t)", x -> x[1] >= x[0] ? 0 : 1 - Erlang.waitsLonger(x[0], x[1], x[2]));

@@ -27,6 +27,11 @@
  * independent of one another, and service times of Gamma's distribution. Nobody has waited in line for somebody else's batch, and
  * no call has timed out or been tried again.
  *
+ * <p>Networks: {@link dev.envelope.performance.OpenNetwork} for calls that come and go, {@link
+ * dev.envelope.performance.ClosedNetwork} for a fixed number of users, {@link dev.envelope.performance.Bounds} for what is sure
+ * from three numbers. {@link dev.envelope.performance.Scalability} fits how throughput grows, {@link
+ * dev.envelope.performance.Tail} and {@link dev.envelope.performance.LoadBalancing} tell what many servers do to it.
+ *
  * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975; R. Jain, The Art of Computer Systems Performance Analysis, 1991,
  * chapters 30 to 36.
  *

@@ -1,0 +1,137 @@
+package dev.envelope.performance;
+
+import dev.envelope.model.Names;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An open network of queues (Jackson's): calls come from outside, go from station to station by chance, and leave.
+ *
+ * <p>The rate at each station follows from the traffic equations {@code λ_i = outside_i + Σ λ_j p_ji}; each station is then
+ * M/M/c by itself, and Little's law gives the response time of the whole. Exact for random arrivals and exponential service
+ * times. A design's flows are such a network without loops; this is for those with them: retries, feedback, rework.
+ *
+ * <p>Source: J. Jackson, Operations Research 5(4), 1957; G. Bolch et al., Queueing Networks and Markov Chains, 1998, chapter 7.
+ *
+ * <pre>{@code
+ * OpenNetwork.of(Station.named("cpu", ms(40)), Station.named("disk", ms(30)))
+ *     .arrivals("cpu", perSecond(10)).route("cpu", "disk", percent(50)).route("disk", "cpu", percent(100))
+ * }</pre>
+ */
+public final class OpenNetwork {
+
+    private final List<Station> stations;
+    private final Map<String, Rate> outside;
+    private final double[][] routes;
+
+    private OpenNetwork(List<Station> stations, Map<String, Rate> outside, double[][] routes) {
+        this.stations = stations;
+        this.outside = outside;
+        this.routes = routes;
+    }
+
+    /** Stations that nothing comes to yet. */
+    public static OpenNetwork of(Station... stations) {
+        return new OpenNetwork(List.of(stations), Map.of(), new double[stations.length][stations.length]);
+    }
+
+    /** The same with calls that come to a station from outside. */
+    public OpenNetwork arrivals(String station, Rate rate) {
+        Map<String, Rate> more = new LinkedHashMap<>(outside);
+        more.put(stations.get(at("arrivals", station)).name(), rate);
+        return new OpenNetwork(stations, more, routes);
+    }
+
+    /**
+     * The same with calls that go on from one station to another; what goes nowhere leaves.
+     *
+     * @throws DesignException if more than all of them would go on
+     */
+    public OpenNetwork route(String from, String to, Share part) {
+        double[][] more = new double[routes.length][];
+        for (int i = 0; i < routes.length; i++) {
+            more[i] = routes[i].clone();
+        }
+        int row = at("route", from);
+        more[row][at("route", to)] = part.value();
+        double sum = 0;
+        for (double each : more[row]) {
+            sum += each;
+        }
+        if (sum > 1 + 1e-9) {
+            throw new DesignException(
+                    "route(\"" + from + "\", \"" + to + "\", " + part + ")",
+                    "more than all calls would go on from \"" + from + "\"",
+                    "lower one of its routes");
+        }
+        return new OpenNetwork(stations, outside, more);
+    }
+
+    private int at(String word, String station) {
+        List<String> names = stations.stream().map(Station::name).toList();
+        if (!names.contains(station)) {
+            throw Names.unknown(word, station, "station", names);
+        }
+        return names.indexOf(station);
+    }
+
+    /** How often a station is called, by calls from outside and from other stations. */
+    public Rate rate(String station) {
+        double[] visits = visitsTo(at("rate", station));
+        return outside.entrySet().stream()
+                .map(from -> from.getValue().times(visits[at("rate", from.getKey())]))
+                .reduce(Rate::plus)
+                .orElseThrow(() -> new DesignException(
+                        "rate(\"" + station + "\")", "no calls come from outside", "write arrivals(...) first"))
+                .named("rate at " + station);
+    }
+
+    /** A station as the queue that it is. */
+    public MultiServerQueue station(String station) {
+        Station found = stations.get(at("station", station));
+        return MultiServerQueue.of(rate(station), found.service(), found.servers());
+    }
+
+    /** How many calls there are in all stations together. */
+    public Count inSystem() {
+        return stations.stream()
+                .map(each -> station(each.name()).inSystem())
+                .reduce(Count::plus)
+                .orElseThrow()
+                .named("calls in the network");
+    }
+
+    /** The mean from a call's coming to its leaving. */
+    public Time meanResponse() {
+        Rate all = outside.values().stream()
+                .reduce(Rate::plus)
+                .orElseThrow(() -> new DesignException(
+                        "meanResponse()", "no calls come from outside", "write arrivals(...) first"));
+        return inSystem().at(all).named("mean response time");
+    }
+
+    /** How often a call that comes to each station visits this one: {@code v = e + P v}, solved by elimination. */
+    private double[] visitsTo(int station) {
+        int n = routes.length;
+        double[][] a = new double[n][n + 1];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                a[i][j] = (i == j ? 1 : 0) - routes[i][j];
+            }
+            a[i][n] = i == station ? 1 : 0;
+        }
+        return Linear.solved(a, "every call must leave at last", "route less than all calls on");
+    }
+
+    /** The stations in their order. */
+    public List<Station> stations() {
+        return new ArrayList<>(stations);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.envelope.performance;
+
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
+
+/**
+ * How the throughput grows with the number of users or nodes: Gunther's universal scalability law, with Amdahl's in it.
+ *
+ * <p>{@code X(N) = γ N ÷ (1 + α (N − 1) + β N (N − 1))}: γ is the throughput of one, α what has to wait for its turn (contention),
+ * β what all have to tell each other (coherency). With β = 0 it is Amdahl's law with α as the serial part. It is fitted to measured
+ * throughputs by least squares, of the throughputs themselves.
+ *
+ * <p>Source: N. Gunther, Guerrilla Capacity Planning, 2007, chapters 4 to 6; G. Amdahl, 1967.
+ *
+ * <pre>{@code
+ * var law = Scalability.fit(values(1, 18, 36, 72, 108, 144, 216), values(64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775, 1702.2));
+ * law.peak()          // 96.5 users
+ * law.of(108)
+ * }</pre>
+ *
+ * @param alpha contention, from 0 to 1
+ * @param beta coherency, from 0
+ * @param gamma the throughput of one
+ * @param error the standard error of a measured throughput; not a number where the law was stated
+ */
+public record Scalability(double alpha, double beta, double gamma, double error) {
+
+    private static final int STEPS = 500;
+
+    /** A law of which the coefficients are known. */
+    public static Scalability of(double alpha, double beta, double gamma) {
+        return new Scalability(alpha, beta, gamma, Double.NaN);
+    }
+
+    /** Amdahl's law for a serial part: how many times faster than one. */
+    public static Scalability amdahl(double serial) {
+        return of(serial, 0, 1);
+    }
+
+    /** The throughput of so many. */
+    public double of(double number) {
+        return gamma * number / (1 + alpha * (number - 1) + beta * number * (number - 1));
+    }
+
+    /** What is left of the throughput of one for each of so many, of which the throughput was measured or follows. */
+    public double efficiency(double number, double throughput) {
+        return throughput / (gamma * number);
+    }
+
+    /** The number from which on more bring less: {@code √((1 − α) ÷ β)}; infinite without coherency. */
+    public double peak() {
+        return Math.sqrt((1 - alpha) / beta);
+    }
+
+    /** What the throughput never exceeds by contention alone: {@code γ ÷ α}. */
+    public double limit() {
+        return gamma / alpha;
+    }
+
+    /** Where the line of the first and the limit by contention meet: {@code 1 ÷ α}. */
+    public double optimum() {
+        return 1 / alpha;
+    }
+
+    /**
+     * The law that is nearest to measured throughputs.
+     *
+     * @param numbers of users or nodes
+     * @param throughputs with each of these numbers
+     * @throws DesignException if there are fewer than four measurements, or not as many of the one as of the other
+     */
+    public static Scalability fit(double[] numbers, double[] throughputs) {
+        if (numbers.length != throughputs.length || numbers.length < 4) {
+            throw new DesignException(
+                    "Scalability.fit of " + Format.count(numbers.length) + " numbers and "
+                            + Format.count(throughputs.length) + " throughputs",
+                    "three coefficients and their error take at least four measurements",
+                    "write Scalability.fit(values(1, 2, 4, 8), values(90, 170, 310, 520))");
+        }
+        double[] p = {throughputs[0] / numbers[0], 0.01, 1e-4};
+        double damping = 1e-3;
+        double squares = squares(p, numbers, throughputs);
+        for (int i = 0; i < STEPS && damping < 1e12; i++) {
+            double[] next = step(p, numbers, throughputs, damping);
+            double after = squares(next, numbers, throughputs);
+            if (after <= squares && next[0] > 0) {
+                p = next;
+                squares = after;
+                damping /= 10;
+            } else {
+                damping *= 10;
+            }
+        }
+        return new Scalability(p[1], p[2], p[0], Math.sqrt(squares / (numbers.length - 3)));
+    }
+
+    private static double squares(double[] p, double[] numbers, double[] throughputs) {
+        Scalability law = of(p[1], p[2], p[0]);
+        double sum = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            double off = throughputs[i] - law.of(numbers[i]);
+            sum += off * off;
+        }
+        return sum;
+    }
+
+    /** A step of Levenberg's and Marquardt's method. */
+    private static double[] step(double[] p, double[] numbers, double[] throughputs, double damping) {
+        double[][] normal = new double[3][4];
+        for (int i = 0; i < numbers.length; i++) {
+            double n = numbers[i];
+            double divisor = 1 + p[1] * (n - 1) + p[2] * n * (n - 1);
+            double x = p[0] * n / divisor;
+            double[] slope = {x / p[0], -x * (n - 1) / divisor, -x * n * (n - 1) / divisor};
+            for (int row = 0; row < 3; row++) {
+                for (int column = 0; column < 3; column++) {
+                    normal[row][column] += slope[row] * slope[column];
+                }
+                normal[row][3] += slope[row] * (throughputs[i] - x);
+            }
+        }
+        // each coefficient in units of its own curvature, since β is thousands of times smaller than γ
+        double[] scale = new double[3];
+        for (int row = 0; row < 3; row++) {
+            scale[row] = 1 / Math.sqrt(normal[row][row]);
+        }
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                normal[row][column] *= scale[row] * scale[column];
+            }
+            normal[row][row] *= 1 + damping;
+            normal[row][3] *= scale[row];
+        }
+        double[] change = Linear.solved(
+                normal, "all measurements are of the same number", "measure at four different numbers or more");
+        return new double[] {p[0] + change[0] * scale[0], p[1] + change[1] * scale[1], p[2] + change[2] * scale[2]};
+    }
+}

@@ -1,0 +1,121 @@
+package dev.envelope.performance;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import org.junit.jupiter.api.Test;
+
+/** Networks of queues against each other and at their ends. */
+class NetworksTest {
+
+    private static final double[] DEMANDS = {0.02, 0.05, 0.03};
+
+    @Test
+    void convolutionAgreesWithMeanValueAnalysis() {
+        for (int users : new int[] {1, 7, 300}) {
+            double[] queues = new double[3];
+            double[] curve = MeanValue.exact(DEMANDS, 0.5, users, queues);
+            var convolution = new Convolution(
+                    new double[] {0.02, 0.05, 0.03, 0.5}, new double[] {1, 1, 1, Double.POSITIVE_INFINITY}, users);
+            assertThat(convolution.throughput()).isCloseTo(curve[users - 1], withinPercentage(1e-7));
+            assertThat(convolution.queue(1)).isCloseTo(queues[1], withinPercentage(1e-6));
+        }
+    }
+
+    @Test
+    void theOrderOfStationsDoesNotMatter() {
+        double[] forth = {0.02, 0.05, 0.03};
+        double[] back = {0.03, 0.05, 0.02};
+        double[] servers = {2, 4, 1};
+        double[] reversed = {1, 4, 2};
+        assertThat(new Convolution(forth, servers, 50).throughput())
+                .isCloseTo(new Convolution(back, reversed, 50).throughput(), withinPercentage(1e-10));
+    }
+
+    @Test
+    void tenThousandUsersFillTheSlowestStation() {
+        double[] queues = new double[3];
+        double[] curve = MeanValue.exact(DEMANDS, 1, 10_000, queues);
+        assertThat(curve[9_999]).isCloseTo(20, withinPercentage(1e-9));
+        double there = queues[0] + queues[1] + queues[2] + curve[9_999];
+        assertThat(there).isCloseTo(10_000, withinPercentage(1e-9));
+    }
+
+    @Test
+    void manyServersAndLongThinkingDoNotOverflow() {
+        var network =
+                ClosedNetwork.of(Station.named("api", ms(100)).servers(400)).think(seconds(1));
+        assertThat(network.throughput(count(2_000)).value()).isCloseTo(2_000 / 1.1, withinPercentage(0.01));
+    }
+
+    @Test
+    void schweitzerWithClassesOfTheSameKindIsOneClass() {
+        double[][] one = MeanValue.schweitzer(new double[][] {DEMANDS}, new double[] {1}, new double[] {8});
+        double[][] two =
+                MeanValue.schweitzer(new double[][] {DEMANDS, DEMANDS}, new double[] {1, 1}, new double[] {4, 4});
+        assertThat(two[0][1]).isCloseTo(two[1][1], withinPercentage(1e-9));
+        assertThat(two[0][1] + two[1][1]).isCloseTo(one[0][1], withinPercentage(5));
+    }
+
+    @Test
+    void anUncertainDemandGivesAnInterval() {
+        var network = ClosedNetwork.of(Station.named("db", ms(10, 20)));
+        assertThat(network.throughput(count(50)).percentile(5)).isCloseTo(50, withinPercentage(2));
+        assertThat(network.throughput(count(50)).percentile(95)).isCloseTo(100, withinPercentage(2));
+    }
+
+    @Test
+    void aCallThatNeverLeavesIsRefused() {
+        var network = OpenNetwork.of(Station.named("a", ms(1)), Station.named("b", ms(1)))
+                .arrivals("a", perSecond(1))
+                .route("a", "b", percent(100))
+                .route("b", "a", percent(100));
+        assertThatThrownBy(() -> network.rate("a")).hasMessageContaining("every call must leave at last");
+    }
+
+    @Test
+    void anUnknownStationIsRefusedWithTheNearestName() {
+        assertThatThrownBy(() -> OpenNetwork.of(Station.named("disk", ms(1))).arrivals("dsik", perSecond(1)))
+                .hasMessageContaining("did you mean \"disk\"?");
+    }
+
+    @Test
+    void moreThanAllCallsCannotGoOn() {
+        var network = OpenNetwork.of(Station.named("a", ms(1)), Station.named("b", ms(1)))
+                .route("a", "a", percent(60));
+        assertThatThrownBy(() -> network.route("a", "b", percent(50))).hasMessageContaining("more than all calls");
+    }
+
+    /** {@code Σ ρ^(2^k − 2)} for two choices: 1 + 0.9² + 0.9⁶ + 0.9¹⁴ + ... */
+    @Test
+    void theSecondChoiceBringsNearlyAll() {
+        double sum = 0;
+        for (int k = 1; k < 12; k++) {
+            sum += Math.pow(0.9, Math.pow(2, k) - 2);
+        }
+        assertThat(LoadBalancing.meanResponse(percent(90), seconds(1), count(2)).value())
+                .isCloseTo(sum, withinPercentage(1e-9));
+        assertThat(LoadBalancing.meanResponse(percent(90), seconds(1), count(1)).value())
+                .isCloseTo(10, withinPercentage(1e-9));
+        assertThat(LoadBalancing.meanResponse(percent(100), seconds(1), count(2)))
+                .hasToString("unbounded");
+    }
+
+    /** Halfin and Whitt: with β = 1 a part of {@code 1 ÷ (1 + Φ(1) ÷ φ(1))} waits, at any size. */
+    @Test
+    void theSquareRootRuleKeepsThePartThatWaits() {
+        var servers = MultiServerQueue.squareRootStaffing(perSecond(10_000), seconds(1), count(1));
+        assertThat(servers.value()).isEqualTo(10_100);
+        var waiting =
+                MultiServerQueue.of(perSecond(10_000), seconds(1), servers).waiting();
+        assertThat(waiting.value()).isCloseTo(1 / (1 + 0.8413447460685429 / 0.24197072451914337), withinPercentage(1));
+    }
+
+    @Test
+    void tooFewMeasurementsAreRefused() {
+        assertThatThrownBy(() -> Scalability.fit(values(1, 2, 3), values(1, 2, 3)))
+                .hasMessageContaining("at least four measurements");
+    }
+}
