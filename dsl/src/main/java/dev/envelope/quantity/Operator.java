@@ -171,13 +171,16 @@ public interface Operator {
         }
     }
 
+    /** Applies a formula to each scenario; where its operands are those of the scenario before, so is its result. */
     private static void point(ToDoubleFunction<double[]> formula, double[][] operands, double[] result, int n) {
         double[] point = new double[operands.length];
         for (int i = 0; i < n; i++) {
+            boolean same = i > 0;
             for (int k = 0; k < point.length; k++) {
+                same &= point[k] == operands[k][i];
                 point[k] = operands[k][i];
             }
-            result[i] = formula.applyAsDouble(point);
+            result[i] = same ? result[i - 1] : formula.applyAsDouble(point);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Role;
+import dev.envelope.performance.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ public final class Headline {
             measures.add(Measures.DEPLOYABLES);
             common(designs, Headline::operationsWithFlow)
                     .map(Measures::callsPerRequest)
+                    .forEach(measures::add);
+            common(designs, Headline::operationsWithFlow)
+                    .map(operation -> Percentiles.of(0.99, "p99", operation))
                     .forEach(measures::add);
             common(designs, Headline::components).map(Measures::peakRateAt).forEach(measures::add);
         }
