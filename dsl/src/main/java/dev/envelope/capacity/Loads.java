@@ -19,6 +19,7 @@ import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,19 +132,18 @@ public final class Loads {
 
     /**
      * The data that a component holds before copies: what operations leave in it for the time of the retention, what lay in
-     * it at the start, and what a cache holds. An operation leaves its data once, however often its flow calls the component;
-     * of calls that are made more and less often, the one that is made most often counts.
+     * it at the start, and what a cache holds.
+     *
+     * <p>An operation leaves its data once in a store, however often its flow calls the store; of calls that are made more and
+     * less often, the one that is made most often counts. A queue or a stream holds every message as it was sent.
      */
     public DataSize data(Component<?> component) {
-        Map<String, DataSize> left = new LinkedHashMap<>();
-        Time kept = retention(component);
-        to(component)
-                .filter(link -> component.role().keeps())
-                .forEach(link -> link.records()
-                        .map(records -> records.over(kept).times(held(component, link)))
-                        .ifPresent(data ->
-                                left.merge(link.operation().name() + "\0" + link.origin(), data, Quantity::atLeast)));
-        List<DataSize> parts = new ArrayList<>(left.values());
+        List<DataSize> parts = new ArrayList<>();
+        if (component instanceof Broker broker) {
+            parts.addAll(messages(broker));
+        } else if (component.role().keeps()) {
+            parts.addAll(records(component));
+        }
         if (component.states(Component.STORED)) {
             parts.add(Traffic.growing(model, component.get(Component.STORED)));
         }
@@ -156,17 +156,23 @@ public final class Loads {
         return Traffic.sum(parts, Units.bytes(0)).named("data in " + component.name());
     }
 
-    /** A stream holds the message as it was sent; a store holds what the operation stores. */
-    private static DataSize held(Component<?> component, Link link) {
-        return component instanceof Broker
-                ? link.sent().orElse(link.operation().stored())
-                : link.operation().stored();
+    private List<DataSize> messages(Broker broker) {
+        Time kept = Retained.retention(model, broker.retention());
+        return to(broker)
+                .flatMap(link -> link.sent().map(size -> link.rate().over(kept).times(size)).stream())
+                .toList();
     }
 
-    private Time retention(Component<?> component) {
-        return component instanceof Broker broker
-                ? Retained.retention(model, broker.retention())
-                : Retained.retention(model);
+    private Collection<DataSize> records(Component<?> store) {
+        Map<String, DataSize> left = new LinkedHashMap<>();
+        Time kept = Retained.retention(model);
+        to(store)
+                .forEach(link -> link.records()
+                        .map(records ->
+                                records.over(kept).times(link.operation().stored()))
+                        .ifPresent(data ->
+                                left.merge(link.operation().name() + "\0" + link.origin(), data, Quantity::atLeast)));
+        return left.values();
     }
 
     /** Whether the design's own stock lies in this component: the only one in which anything is kept for good. */

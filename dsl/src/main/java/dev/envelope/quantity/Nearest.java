@@ -10,11 +10,15 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The known name with the fewest letters wrong, missing, too many or swapped, if that is less than a third of them. */
+    /** The known name with the fewest letters wrong, missing, too many or swapped, if that is less than a third of them, or one of three. */
     public static Optional<String> of(String given, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))
-                .filter(name -> distance(given, name) * 3 < Math.max(given.length(), name.length()));
+                .filter(name -> isNear(distance(given, name), Math.max(given.length(), name.length())));
+    }
+
+    private static boolean isNear(int wrong, int letters) {
+        return wrong * 3 < letters || wrong == 1 && letters == 3;
     }
 
     /** What to write instead: the nearest known name as a question, or another way out. */

@@ -266,6 +266,20 @@ class SizingTest {
         }
 
         @Test
+        void ofAStreamIsEveryMessageAsItWasSent() {
+            var design = system().operation(read("get").rate(perSecond(100)).payload(kB(1)))
+                    .operation(write("put").rate(perSecond(100)).payload(kB(1)))
+                    .flow(
+                            "get",
+                            service("api"),
+                            aside(stream("log").retention(days(1)).sending(bytes(200))))
+                    .flow("put", service("api"), stream("log").batch(10));
+            assertThat(Scenario.likely().value(dataIn("log").of(design.model())))
+                    .as("clicks of reads, and batches of ten")
+                    .isCloseTo(86_400.0 * (100 * 200 + 10 * 10_000), within(1e-3));
+        }
+
+        @Test
         void thatNoOperationWritesLiesInTheOnlyStore() {
             var design = system().users(1_000)
                     .storedPerUser(MB(1))
