@@ -28,11 +28,16 @@ public final class Architecture {
     private final Statements defaults;
     private final Map<String, Component<?>> components;
     private final Map<String, Flow> flows;
+    private final List<Call> calls;
 
+    /** Walks every flow, so that one which cannot be walked is an error where it is stated. */
     private Architecture(Statements defaults, Map<String, Component<?>> components, Map<String, Flow> flows) {
         this.defaults = defaults;
         this.components = Collections.unmodifiableMap(components);
         this.flows = Collections.unmodifiableMap(flows);
+        this.calls = flows.values().stream()
+                .flatMap(flow -> fold(flow, Calls.FOLD).stream())
+                .toList();
     }
 
     /** The components in the order in which they were first named. */
@@ -87,7 +92,7 @@ public final class Architecture {
     public Architecture with(Component<?> component) {
         Map<String, Component<?>> more = new LinkedHashMap<>(components);
         put(more, component);
-        return new Architecture(defaults, more, flows).checked();
+        return new Architecture(defaults, more, flows);
     }
 
     /** The same without this component; no flow may need it. */
@@ -117,7 +122,7 @@ public final class Architecture {
         Step root = resolved(new Path(List.of(steps)), known);
         Map<String, Flow> more = new LinkedHashMap<>(flows);
         more.put(operation, new Flow(operation, root));
-        return new Architecture(defaults, known, more).checked();
+        return new Architecture(defaults, known, more);
     }
 
     /**
@@ -130,7 +135,7 @@ public final class Architecture {
         components.forEach(component -> put(known, component));
         Map<String, Flow> rebuilt = new LinkedHashMap<>();
         flows.forEach((operation, root) -> rebuilt.put(operation, new Flow(operation, resolved(root, known))));
-        return new Architecture(defaults, known, rebuilt).checked();
+        return new Architecture(defaults, known, rebuilt);
     }
 
     /** The same steps with names in place of components, which are put beside those that are known. */
@@ -182,27 +187,14 @@ public final class Architecture {
         }
     }
 
-    /** Itself, if every flow can be walked. */
-    private Architecture checked() {
-        flows.values().forEach(this::walk);
-        return this;
-    }
-
-    private void walk(Flow flow) {
-        List<Call> calls = fold(flow, Calls.FOLD);
-        assert !calls.isEmpty() : flow.operation();
-    }
-
     /** All calls of all flows. */
     public List<Call> calls() {
-        return flows.values().stream()
-                .flatMap(flow -> fold(flow, Calls.FOLD).stream())
-                .toList();
+        return calls;
     }
 
     /** The components that no flow goes through, in their order. */
     public List<Component<?>> unused() {
-        List<String> used = calls().stream().map(call -> call.to().name()).toList();
+        List<String> used = calls.stream().map(call -> call.to().name()).toList();
         return components.values().stream()
                 .filter(component -> !used.contains(component.name()))
                 .collect(Collectors.toList());
