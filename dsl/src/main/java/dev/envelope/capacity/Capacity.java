@@ -184,7 +184,8 @@ public final class Capacity extends Answer {
                 .of(measures.stream().map(measure -> measure.of(model).term()).toList());
     }
 
-    private static String interval(Outcomes outcomes) {
+    /** The 90 % interval of an amount as text; empty for one that is certain. */
+    static String interval(Outcomes outcomes) {
         double[] ends = outcomes.percentiles(5, 95);
         return ends[0] == ends[1]
                 ? ""

@@ -7,7 +7,6 @@ import dev.envelope.model.Model;
 import dev.envelope.model.Role;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
-import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
@@ -226,14 +225,9 @@ public final class Components extends Answer {
                     .at(moment)
                     .of(rows.stream().map(row -> row.instances().term()).toList());
             shown.addColumns(
-                    StringColumn.create("90 % interval", outcomes.stream().map(Components::interval)));
+                    StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
         }
         return shown.addColumns(all.column("peak utilisation").setName("busy"), all.column("decided by"));
-    }
-
-    private static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        return ends[0] == ends[1] ? "" : Format.count(ends[0]) + " to " + Format.count(ends[1]);
     }
 
     private List<String> assumptions(List<Row> rows) {

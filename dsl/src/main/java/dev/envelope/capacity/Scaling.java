@@ -1,12 +1,14 @@
 package dev.envelope.capacity;
 
 import dev.envelope.analysis.Derivation;
+import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
@@ -177,11 +179,31 @@ public final class Scaling extends Answer {
 
     @Override
     public View view() {
-        return View.titled("Scaling of " + model.name())
+        View view = View.titled("Scaling of " + model.name())
                 .text(sentence())
-                .table(this::table)
+                .table(this::overview)
                 .notes("Assumed", assumptions())
                 .chart(this::chart);
+        return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+    }
+
+    private boolean uncertain() {
+        return rows.stream().anyMatch(row -> row.sizing().lastsTo(row.first()).uncertain());
+    }
+
+    /** The table, with the interval of the multiple where an input has one. */
+    private Table overview() {
+        Table table = table();
+        if (uncertain()) {
+            List<Outcomes> outcomes = Worlds.of(model)
+                    .of(rows.stream()
+                            .map(row -> row.sizing().lastsTo(row.first()).term())
+                            .toList());
+            table.insertColumn(
+                    table.columnIndex("lasts to ×") + 1,
+                    StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
+        }
+        return table;
     }
 
     private String sentence() {

@@ -46,6 +46,14 @@ class ScalingTest {
                 .isCloseTo(1, within(1e-9));
     }
 
+    /** The rate ranges by a factor of two, so the multiple does. */
+    @Test
+    void aRangeOfTheLoadIsARangeOfTheMultiple() {
+        var ranging = SHOP.operation(read("get").rate(perSecond(500, 1_000))).scaling();
+        assertThat(ranging.toString()).contains("90 % interval", "1.6 to 3.2", "10,000 draws, seed 1");
+        assertThat(SHOP.scaling().toString()).doesNotContain("90 % interval");
+    }
+
     @Test
     void anOverloadIsSaid() {
         var overloaded = SHOP.scale(2).scaling();
