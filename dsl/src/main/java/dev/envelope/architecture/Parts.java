@@ -25,6 +25,7 @@ final class Parts {
     private final Loads loads;
     private final Scenario scenario = Scenario.likely();
     private final Map<Component<?>, List<Sizing>> sizings = new LinkedHashMap<>();
+    private final Optional<Component<?>> bottleneck;
 
     Parts(Loads loads) {
         this.loads = loads;
@@ -32,6 +33,7 @@ final class Parts {
                 .architecture()
                 .components()
                 .forEach(component -> sizings.put(component, Sizing.all(loads, component)));
+        this.bottleneck = firstToGiveOut();
     }
 
     Loads loads() {
@@ -67,7 +69,7 @@ final class Parts {
             return node;
         }
         Node busy = node.utilisation(full.get());
-        return bottleneck().filter(component::equals).isPresent() ? busy.asBottleneck() : busy;
+        return bottleneck.filter(component::equals).isPresent() ? busy.asBottleneck() : busy;
     }
 
     private String count(List<Sizing> own, String product) {
@@ -85,12 +87,10 @@ final class Parts {
     }
 
     /** The component that gives out first when the load grows. */
-    private Optional<Component<?>> bottleneck() {
-        return sizings.keySet().stream()
-                .filter(component ->
-                        full(sizings.getOrDefault(component, List.of())).isPresent())
-                .max(Comparator.comparingDouble(component ->
-                        full(sizings.getOrDefault(component, List.of())).orElse(0.0)));
+    private Optional<Component<?>> firstToGiveOut() {
+        Map<Component<?>, Double> fullness = new LinkedHashMap<>();
+        sizings.forEach((component, own) -> full(own).ifPresent(full -> fullness.put(component, full)));
+        return fullness.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     static Kind kind(Role role) {

@@ -54,8 +54,9 @@ final class Findings {
     private void caches() {
         for (Component<?> component : model.architecture().components()) {
             boolean asked = component instanceof Cache && component.states(Cache.HIT_RATE);
-            boolean misses = loads.links().stream().anyMatch(link -> link.to() == component && missesFrom(component));
-            if (asked && !misses && !model.architecture().unused().contains(component)) {
+            if (asked
+                    && !missesFrom(component)
+                    && !model.architecture().unused().contains(component)) {
                 found.add("\"" + component.name() + "\" has a hit rate and no flow has a path for its misses: write "
                         + component.name() + ".missTo(...)");
             }

@@ -46,7 +46,6 @@ public final class Sizing {
     private final Loads loads;
     private final Component<?> component;
     private final String region;
-    private final boolean isSharded;
     private final List<Need> needs;
     private final @Nullable Shards shards;
 
@@ -54,9 +53,8 @@ public final class Sizing {
         this.loads = all.in(region);
         this.component = component;
         this.region = region;
-        this.isSharded = component instanceof Database && !isStated();
+        this.shards = component instanceof Database && !isStated() ? new Shards(this, loads, component) : null;
         this.needs = needs();
-        this.shards = isSharded ? new Shards(this, loads, component) : null;
     }
 
     /** The sizing of a component in one of its regions; empty for what scales by itself. */
@@ -140,7 +138,7 @@ public final class Sizing {
     /** The data of one shard's node, or of all instances of what has no shards, with its headroom. */
     private DataSize disk() {
         DataSize once = loads.data(component);
-        DataSize held = isSharded ? once : once.times(loads.copies(component));
+        DataSize held = shards != null ? once : once.times(loads.copies(component));
         return held.times(
                 count(1).plus(loads.model().workload().get(Workload.HEADROOM).asCount()));
     }
