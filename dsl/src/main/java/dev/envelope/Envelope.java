@@ -37,9 +37,9 @@ import java.util.stream.Stream;
  * All words of the language: import them with {@code import static dev.envelope.Envelope.*}, as the kernel and the shell do.
  *
  * <p>The words for amounts are inherited from {@link Units}, those for the parts of a system from {@link ComponentWords},
- * and those for architecture patterns from {@link PatternWords}.
+ * those for architecture patterns from {@link PatternWords}, and those for the traffic between parts from {@link PolicyWords}.
  */
-public final class Envelope extends PatternWords {
+public final class Envelope extends PolicyWords {
 
     static {
         // so that other Java kernels show results as tables and pictures; without one of them it does nothing

@@ -8,7 +8,7 @@ import dev.envelope.quantity.Term.Operation;
 import java.util.List;
 
 /** The least value that an input can have. */
-enum Bound {
+public enum Bound {
     /** Whatever its type allows. */
     NONE,
     ABOVE_ZERO,

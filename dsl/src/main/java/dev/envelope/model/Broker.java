@@ -29,13 +29,13 @@ public final class Broker extends Component<Broker> {
             days(7),
             "seven days, the default of Kafka (log.retention.hours = 168)");
 
-    private Broker(Role role, String name, Statements statements, Placement placement) {
-        super(role, name, statements, placement);
+    private Broker(Role role, String name, Statements statements, Placement placement, Policies policies) {
+        super(role, name, statements, placement, policies);
     }
 
     /** A queue or a stream of which only the name is stated. */
     public static Broker named(Role role, String name) {
-        return new Broker(role, checked(role, name), Statements.NONE, Placement.ANYWHERE);
+        return new Broker(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE);
     }
 
     /** How long it keeps messages: as stated, else as long as such a broker usually does. */
@@ -47,8 +47,8 @@ public final class Broker extends Component<Broker> {
     }
 
     @Override
-    Broker copy(Statements statements, Placement placement) {
-        return new Broker(role(), name(), statements, placement);
+    Broker copy(Statements statements, Placement placement, Policies policies) {
+        return new Broker(role(), name(), statements, placement, policies);
     }
 
     /** How many brokers hold each message; in place of the design's {@code replication}. */

@@ -3,11 +3,15 @@ package dev.envelope.model;
 import static dev.envelope.quantity.Units.GB;
 import static dev.envelope.quantity.Units.bytes;
 import static dev.envelope.quantity.Units.kB;
+import static dev.envelope.quantity.Units.minutes;
 import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,21 +50,64 @@ public final class Cache extends Component<Cache> {
             bytes(85),
             "Redis takes 85 MB for a million small string keys (redis-doc, FAQ, 2025-06)");
 
+    /** How long an object is answered from it after it was put in. */
+    public static final Input<Time> TTL =
+            new Input<>("time to live", "ttl(minutes(5))", Bound.ABOVE_ZERO, minutes(5), "never assumed");
+
+    /** How often what was written to it is written to its store. */
+    public static final Input<Time> FLUSH = new Input<>(
+            "flushed every",
+            "writeBehind(seconds(1))",
+            Bound.ABOVE_ZERO,
+            seconds(1),
+            "a write-behind cache states how often it flushes");
+
+    /**
+     * What a write does to a cache.
+     *
+     * <p>Source: AWS, Database Caching Strategies Using Redis, 2021; Oracle Coherence, Read-Through, Write-Through, Write-Behind
+     * Caching, 14.1.
+     */
+    public enum Writing {
+        /** The caller writes to the store and drops the key from the cache; the next read of it misses. */
+        ASIDE(""),
+        /** The cache writes to the store before it answers; the next read of the key hits. */
+        THROUGH(", written through"),
+        /** The cache answers at once and writes the last value of each key to the store later; what it had not written is lost with it. */
+        BEHIND(", written behind");
+
+        private final String told;
+
+        Writing(String told) {
+            this.told = told;
+        }
+    }
+
+    private final Writing writing;
     private final @Nullable Popularity popularity;
 
-    private Cache(Role role, String name, Statements statements, Placement placement, @Nullable Popularity popularity) {
-        super(role, name, statements, placement);
+    private Cache(
+            Role role,
+            String name,
+            Statements statements,
+            Placement placement,
+            Policies policies,
+            Writing writing,
+            @Nullable Popularity popularity) {
+        super(role, name, statements, placement, policies);
+        this.writing = writing;
         this.popularity = popularity;
     }
 
     /** A cache of which only role and name are stated. */
     public static Cache named(Role role, String name) {
-        return new Cache(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, null);
+        return new Cache(
+                role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE, Writing.ASIDE, null);
     }
 
     @Override
-    Cache copy(Statements statements, Placement placement) {
-        return new Cache(role(), name(), statements, placement, popularity);
+    Cache copy(Statements statements, Placement placement, Policies policies) {
+        return new Cache(role(), name(), statements, placement, policies, writing, popularity);
     }
 
     /** The part of the calls that it answers itself, from 0 to 1. */
@@ -75,7 +122,7 @@ public final class Cache extends Component<Cache> {
 
     /** How popular the keys are that it is asked for. */
     public Cache popularity(Popularity keys) {
-        return new Cache(role(), name(), statements(), placement(), keys);
+        return new Cache(role(), name(), statements(), placement(), policies(), writing, keys);
     }
 
     /** How much all its instances hold together; with the popularity of the keys the hit rate follows. */
@@ -93,6 +140,42 @@ public final class Cache extends Component<Cache> {
         return with(OVERHEAD, each);
     }
 
+    /** How long an object is answered from it after it was put in; then it is fetched again. */
+    public Cache ttl(Time time) {
+        return with(TTL, time);
+    }
+
+    /** Writes go to the store, and drop the key from the cache: what a cache does that says nothing else. */
+    public Cache cacheAside() {
+        return written(Writing.ASIDE);
+    }
+
+    /** Writes go through the cache to the store before they are answered. */
+    public Cache writeThrough() {
+        return written(Writing.THROUGH);
+    }
+
+    /** Writes are answered by the cache, which writes the last value of each key to the store so often. */
+    public Cache writeBehind(Time flush) {
+        return with(FLUSH, flush).written(Writing.BEHIND);
+    }
+
+    private Cache written(Writing how) {
+        if (role() == Role.CDN && how != Writing.ASIDE) {
+            throw new DesignException(
+                    "cdn(\"" + name() + "\")" + how.told.replace(",", ""),
+                    "a content delivery network answers reads; writes go past it",
+                    "write it of a cache(\"redis\") before the store");
+        }
+        Statements kept = how == Writing.BEHIND ? statements() : statements().without(FLUSH);
+        return new Cache(role(), name(), kept, placement(), policies(), how, popularity);
+    }
+
+    /** What a write does to it. */
+    public Writing writing() {
+        return writing;
+    }
+
     /** The path for what it does not hold. */
     public Step.Miss missTo(Step... path) {
         return Step.Miss.of(name(), this, path);
@@ -105,7 +188,7 @@ public final class Cache extends Component<Cache> {
 
     @Override
     boolean isBare() {
-        return super.isBare() && popularity == null;
+        return super.isBare() && writing == Writing.ASIDE && popularity == null;
     }
 
     @Override
@@ -115,5 +198,10 @@ public final class Cache extends Component<Cache> {
             all.putAll(zipf.stated(name() + ": "));
         }
         return all;
+    }
+
+    @Override
+    public String toString() {
+        return super.toString() + writing.told;
     }
 }

@@ -10,6 +10,7 @@ import static dev.envelope.quantity.Units.perSecond;
 import static dev.envelope.quantity.Units.percent;
 import static dev.envelope.quantity.Units.us;
 
+import dev.envelope.model.policy.Policy;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
@@ -18,8 +19,10 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A part of a system: what it does, what one instance of it takes, and how many there are unless that is to be found out.
@@ -106,12 +109,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     private final String name;
     private final Statements statements;
     private final Placement placement;
+    private final Policies policies;
 
-    Component(Role role, String name, Statements statements, Placement placement) {
+    Component(Role role, String name, Statements statements, Placement placement, Policies policies) {
         this.role = role;
         this.name = name;
         this.statements = statements;
         this.placement = placement;
+        this.policies = policies;
     }
 
     /** The name of a component, if it can be one. */
@@ -125,7 +130,7 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return name;
     }
 
-    abstract C copy(Statements statements, Placement placement);
+    abstract C copy(Statements statements, Placement placement, Policies policies);
 
     /** How many there are; without it, that is computed. */
     public C instances(double number) {
@@ -209,12 +214,18 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
 
     /** What it runs on: a product, or a type of machine. */
     public C on(String product) {
-        return copy(statements, placement.on(product));
+        return copy(statements, placement.on(product), policies);
     }
 
     /** The regions in which it runs; without it, in all. */
     public C in(String... regions) {
-        return copy(statements, placement.in(regions));
+        return copy(statements, placement.in(regions), policies);
+    }
+
+    /** How it is called, and how it takes calls: {@code policy(timeout(ms(300)), retries(2))}; each replaces one of its kind. */
+    public C policy(Policy... stated) {
+        Policy[] own = Stream.of(stated).map(each -> each.of(name)).toArray(Policy[]::new);
+        return copy(statements, placement, policies.with(own));
     }
 
     public Role role() {
@@ -228,6 +239,11 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** Where it runs, and on what. */
     public Placement placement() {
         return placement;
+    }
+
+    /** How it is called, and how it takes calls. */
+    public Policies policies() {
+        return policies;
     }
 
     public boolean states(Input<?> input) {
@@ -254,16 +270,18 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
 
     /** Whether nothing but its name is stated, so that it refers to a component that is there. */
     boolean isBare() {
-        return statements == Statements.NONE && placement.equals(Placement.ANYWHERE);
+        return statements == Statements.NONE && placement.equals(Placement.ANYWHERE) && policies.equals(Policies.NONE);
     }
 
     Map<String, Quantity<?>> stated() {
-        return statements.stated(prefix());
+        Map<String, Quantity<?>> all = new LinkedHashMap<>(statements.stated(prefix()));
+        all.putAll(policies.stated());
+        return all;
     }
 
     /** The same with one input stated, in place of what it was. */
     public <Q extends Quantity<Q>> C with(Input<Q> input, Q value) {
-        return copy(statements.with(input, value), placement);
+        return copy(statements.with(input, value), placement, policies);
     }
 
     Statements statements() {
@@ -277,12 +295,8 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** The component in words: {@code service "api": service time 4 ms, concurrency 16}. */
     @Override
     public String toString() {
-        StringBuilder told = new StringBuilder(role.told() + " \"" + name + "\"");
-        String sign = ": ";
-        for (var each : statements.stated("").entrySet()) {
-            told.append(sign).append(each.getKey()).append(' ').append(each.getValue());
-            sign = ", ";
-        }
-        return told.append(placement.told()).toString();
+        String stated = statements.told();
+        return role.told() + " \"" + name + "\"" + (stated.isEmpty() ? "" : ": ") + stated + placement.told()
+                + policies.told();
     }
 }

@@ -23,18 +23,18 @@ public final class Database extends Component<Database> {
     public static final Input<Count> SHARDS =
             new Input<>("shards", "shards(8)", Bound.AT_LEAST_ONE, count(1), "never assumed");
 
-    private Database(String name, Statements statements, Placement placement) {
-        super(Role.DATABASE, name, statements, placement);
+    private Database(String name, Statements statements, Placement placement, Policies policies) {
+        super(Role.DATABASE, name, statements, placement, policies);
     }
 
     /** A database of which only the name is stated. */
     public static Database named(String name) {
-        return new Database(checked(Role.DATABASE, name), Statements.NONE, Placement.ANYWHERE);
+        return new Database(checked(Role.DATABASE, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE);
     }
 
     @Override
-    Database copy(Statements statements, Placement placement) {
-        return new Database(name(), statements, placement);
+    Database copy(Statements statements, Placement placement, Policies policies) {
+        return new Database(name(), statements, placement, policies);
     }
 
     /** How many nodes hold each record, the primary among them; in place of the design's {@code replication}. */
