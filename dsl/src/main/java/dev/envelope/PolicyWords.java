@@ -1,5 +1,7 @@
 package dev.envelope;
 
+import dev.envelope.data.sharding.Modulo;
+import dev.envelope.data.sharding.Ring;
 import dev.envelope.model.policy.Autoscaler;
 import dev.envelope.model.policy.Balancing;
 import dev.envelope.model.policy.Breaker;
@@ -8,11 +10,18 @@ import dev.envelope.model.policy.Discipline;
 import dev.envelope.model.policy.HealthCheck;
 import dev.envelope.model.policy.Hedge;
 import dev.envelope.model.policy.QueueLimit;
+import dev.envelope.model.policy.RateLimit;
 import dev.envelope.model.policy.Retries;
 import dev.envelope.model.policy.Shedding;
 import dev.envelope.model.policy.Timeout;
 import dev.envelope.model.policy.TokenBucket;
 import dev.envelope.model.policy.Window;
+import dev.envelope.performance.overload.Admission;
+import dev.envelope.performance.overload.Amplification;
+import dev.envelope.performance.overload.Backlog;
+import dev.envelope.performance.overload.Pauses;
+import dev.envelope.performance.overload.Protection;
+import dev.envelope.performance.overload.RetryStorm;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
@@ -151,5 +160,45 @@ public abstract class PolicyWords extends PatternWords {
     /** Each instance is asked so often, and gets no calls after so many failures in a row. */
     public static HealthCheck healthCheck(Time every, int failures) {
         return HealthCheck.of(every, failures);
+    }
+
+    /** What a rate limit lets through at most: {@code admission(tokenBucket(perSecond(100), 50)).within(seconds(10))}. */
+    public static Admission admission(RateLimit limit) {
+        return Admission.of(limit);
+    }
+
+    /** How many tries reach the bottom of so many layers for one call at the top while the bottom is down. */
+    public static Count amplification(Retries each, int layers) {
+        return Amplification.whenDown(each, Count.of("amplification(3)", layers));
+    }
+
+    /** How long a caller pauses before each of its retries. */
+    public static Pauses pauses(Retries retries) {
+        return Pauses.of(retries);
+    }
+
+    /** What a circuit breaker does: how soon it opens, and what it still lets through. */
+    public static Protection protection(Breaker breaker) {
+        return new Protection(breaker);
+    }
+
+    /** What a burst above the capacity leaves behind. */
+    public static Backlog backlog(Rate burst, Rate capacity, Time lasts) {
+        return new Backlog(burst, capacity, lasts);
+    }
+
+    /** What retries of calls that timed out do to so many servers, and from where on the load does not come down by itself. */
+    public static RetryStorm retryStorm(Time serviceTime, double servers, Timeout timeout, Retries retries) {
+        return RetryStorm.of(serviceTime, Count.of("retryStorm(100)", servers), timeout, retries);
+    }
+
+    /** Keys spread over so many nodes by their hash modulo that number. */
+    public static Modulo modulo(int nodes) {
+        return new Modulo(nodes);
+    }
+
+    /** Keys spread over so many nodes by consistent hashing: {@code ring(100).virtualNodes(160)}. */
+    public static Ring ring(int nodes) {
+        return Ring.of(nodes);
     }
 }

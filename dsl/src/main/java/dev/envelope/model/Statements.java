@@ -25,7 +25,7 @@ public final class Statements {
     }
 
     /** The same without what was stated for this input. */
-    Statements without(Input<?> input) {
+    public Statements without(Input<?> input) {
         var fewer = new LinkedHashMap<>(values);
         fewer.remove(input);
         return new Statements(Collections.unmodifiableMap(fewer));

@@ -12,7 +12,7 @@ import java.util.function.DoublePredicate;
  *
  * <p>Source: A. Erlang, 1917; Y. Rapp, Ericsson Technics 20, 1964; D. Jagerman, Bell System Technical Journal 53(3), 1974.
  */
-final class Erlang {
+public final class Erlang {
 
     private Erlang() {}
 
@@ -38,7 +38,7 @@ final class Erlang {
     }
 
     /** C: the part of the calls that has to wait, where such calls queue; 1 at or over the limit. */
-    static double waiting(double servers, double load) {
+    public static double waiting(double servers, double load) {
         if (load >= servers) {
             return 1;
         }

@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** A textbook function of numbers made into a function of quantities, by the name that a derivation prints. */
-record Formula(String name, ToDoubleFunction<double[]> of) {
+public record Formula(String name, ToDoubleFunction<double[]> of) {
 
-    Share share(Quantity<?>... operands) {
+    public Share share(Quantity<?>... operands) {
         return new Share(term(Dimension.SHARE, operands));
     }
 
-    Count count(Quantity<?>... operands) {
+    public Count count(Quantity<?>... operands) {
         return new Count(term(Dimension.COUNT, operands));
     }
 
-    Time time(Quantity<?>... operands) {
+    public Time time(Quantity<?>... operands) {
         return new Time(term(Dimension.TIME, operands));
     }
 
-    Rate rate(Quantity<?>... operands) {
+    public Rate rate(Quantity<?>... operands) {
         return new Rate(term(Dimension.RATE, operands));
     }
 
     /** How much one is of the other, as a share that is above 1 where it is more. */
-    static Share part(Quantity<?> of, Quantity<?> whole) {
+    public static Share part(Quantity<?> of, Quantity<?> whole) {
         List<Term> terms = List.of(of.term(), whole.term());
         return new Share(new Term.Operation(Dimension.SHARE, Operator.Arithmetic.DIVIDED_BY, terms));
     }

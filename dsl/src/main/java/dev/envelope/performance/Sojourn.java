@@ -9,7 +9,7 @@ import dev.envelope.capacity.Inverse;
  * exponential service times, {@code P(W + S > t) = e^(−t/s) + C ÷ s × ∫ e^(−(t−u)/s) e^(−u/w) du}. The integral is told by
  * expm1, so that nearly equal s and w lose no digits.
  */
-final class Sojourn {
+public final class Sojourn {
 
     private Sojourn() {}
 
@@ -19,7 +19,7 @@ final class Sojourn {
     }
 
     /** P(W + S > t) for exponential service times. */
-    static double longer(double waiting, double meanOfWaiting, double service, double t) {
+    public static double longer(double waiting, double meanOfWaiting, double service, double t) {
         double fast = 1 / service;
         double slow = 1 / meanOfWaiting;
         double apart = Math.abs(fast - slow);

@@ -26,6 +26,10 @@ public final class Numbers {
         return new Numbers(stated.with(input, value), prefix);
     }
 
+    Numbers without(Input<?> input) {
+        return new Numbers(stated.without(input), prefix);
+    }
+
     Numbers of(String component) {
         return new Numbers(stated, component + ": ");
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * How often a caller tries again after a try has failed, and when; on the caller's side.
  *
  * <p>With r retries there are at most r + 1 tries. A try has failed when its timeout is over, or when it was turned away or
- * answered with an error. Before the k-th retry the caller pauses for {@code min(longest, first × factor^(k − 1))}; with jitter,
- * for a uniformly random time between 0 and that ("full jitter").
+ * answered with an error. Before the k-th retry the caller pauses for {@code min(longest, first × factor^(k − 1))}. With jitter the
+ * pause is uniformly random, from 0 to that ("full jitter"), or of {@code jitter(percent(20))} up to a fifth shorter or longer, as gRPC's is.
  *
  * <p>With a budget a retry takes one token. Each call puts in the budget's share of a token with its first try, up to as many
  * tokens as it holds, and it is full at the start. Where there is not a whole token, there is no retry: the call fails. So retries are
@@ -50,6 +50,9 @@ public record Retries(Numbers numbers, boolean fullJitter) implements Policy {
 
     static final Input<Count> FACTOR = new Input<>(
             "back-off factor", "factor(2)", Bound.AT_LEAST_ONE, count(2), "each pause is twice the one before");
+
+    static final Input<Share> AROUND =
+            new Input<>("jitter around each pause", "jitter(percent(20))", Bound.NONE, percent(20), "never assumed");
 
     static final Input<Share> BUDGET =
             new Input<>("retry budget", "budget(percent(10))", Bound.ABOVE_ZERO, percent(10), "never assumed");
@@ -89,7 +92,12 @@ public record Retries(Numbers numbers, boolean fullJitter) implements Policy {
 
     /** The same with random pauses, from 0 to what they would be without. */
     public Retries jitter() {
-        return new Retries(numbers, true);
+        return new Retries(numbers.without(AROUND), true);
+    }
+
+    /** The same with random pauses, up to this share of them longer or shorter. */
+    public Retries jitter(Share around) {
+        return new Retries(numbers.with(AROUND, around), false);
     }
 
     /** The same with no more retries than this share of the calls. */
@@ -119,6 +127,11 @@ public record Retries(Numbers numbers, boolean fullJitter) implements Policy {
     /** How many times the pause before it each pause is. */
     public Count factor() {
         return numbers.get(FACTOR);
+    }
+
+    /** By how much a pause may be longer or shorter, where that was stated. */
+    public Optional<Share> around() {
+        return numbers.has(AROUND) ? Optional.of(numbers.get(AROUND)) : Optional.empty();
     }
 
     /** The share of the calls that retries are at most, where there is a budget. */
