@@ -16,6 +16,7 @@ import dev.envelope.model.policy.Shedding;
 import dev.envelope.model.policy.Timeout;
 import dev.envelope.model.policy.TokenBucket;
 import dev.envelope.model.policy.Window;
+import dev.envelope.performance.calibration.Calibration;
 import dev.envelope.performance.overload.Admission;
 import dev.envelope.performance.overload.Amplification;
 import dev.envelope.performance.overload.Backlog;
@@ -26,6 +27,7 @@ import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.nio.file.Path;
 
 /** The words for how calls are protected, limited and spread: {@code payments.policy(timeout(ms(300)), retries(2))}. */
 public abstract class PolicyWords extends PatternWords {
@@ -200,5 +202,10 @@ public abstract class PolicyWords extends PatternWords {
     /** Keys spread over so many nodes by consistent hashing: {@code ring(100).virtualNodes(160)}. */
     public static Ring ring(int nodes) {
         return Ring.of(nodes);
+    }
+
+    /** What a load test says of a component, from a CSV or an answer of Prometheus: {@code calibrate(Path.of("load-test.csv"))}. */
+    public static Calibration calibrate(Path loadTest) {
+        return Calibration.of(loadTest);
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.performance;
 
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
+import java.util.Arrays;
 
 /**
  * How the throughput grows with the number of users or nodes: Gunther's universal scalability law, with Amdahl's in it.
@@ -94,6 +95,46 @@ public record Scalability(double alpha, double beta, double gamma, double error)
         return new Scalability(p[1], p[2], p[0], Math.sqrt(squares / (numbers.length - 3)));
     }
 
+    /** How the throughput of so many changes with γ, α and β. */
+    private double[] slopes(double n) {
+        double divisor = 1 + alpha * (n - 1) + beta * n * (n - 1);
+        double x = of(n);
+        return new double[] {x / gamma, -x * (n - 1) / divisor, -x * n * (n - 1) / divisor};
+    }
+
+    /**
+     * The covariances of γ, α and β, in this order, of a law that was fitted to measurements of these numbers: the error's square times
+     * the inverse of {@code JᵀJ} (the delta method).
+     */
+    public double[][] covariances(double... numbers) {
+        double[][] inverse = new double[3][];
+        for (int column = 0; column < 3; column++) {
+            double[][] normal = new double[3][4];
+            double[] scale = new double[3];
+            for (int row = 0; row < 3; row++) {
+                int of = row;
+                scale[row] = Math.sqrt(Arrays.stream(numbers)
+                        .map(n -> slopes(n)[of] * slopes(n)[of])
+                        .sum());
+            }
+            for (int row = 0; row < 3; row++) {
+                for (int k = 0; k < 3; k++) {
+                    for (double n : numbers) {
+                        normal[row][k] += slopes(n)[row] / scale[row] * slopes(n)[k] / scale[k];
+                    }
+                }
+                normal[row][3] = row == column ? error * error / scale[row] : 0;
+            }
+            double[] scaled = Linear.solved(
+                    normal, "all measurements are of the same number", "measure at four different numbers or more");
+            for (int row = 0; row < 3; row++) {
+                scaled[row] /= scale[row];
+            }
+            inverse[column] = scaled;
+        }
+        return inverse;
+    }
+
     private static double squares(double[] p, double[] numbers, double[] throughputs) {
         Scalability law = of(p[1], p[2], p[0]);
         double sum = 0;
@@ -107,16 +148,14 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     /** A step of Levenberg's and Marquardt's method. */
     private static double[] step(double[] p, double[] numbers, double[] throughputs, double damping) {
         double[][] normal = new double[3][4];
+        Scalability law = of(p[1], p[2], p[0]);
         for (int i = 0; i < numbers.length; i++) {
-            double n = numbers[i];
-            double divisor = 1 + p[1] * (n - 1) + p[2] * n * (n - 1);
-            double x = p[0] * n / divisor;
-            double[] slope = {x / p[0], -x * (n - 1) / divisor, -x * n * (n - 1) / divisor};
+            double[] slope = law.slopes(numbers[i]);
             for (int row = 0; row < 3; row++) {
                 for (int column = 0; column < 3; column++) {
                     normal[row][column] += slope[row] * slope[column];
                 }
-                normal[row][3] += slope[row] * (throughputs[i] - x);
+                normal[row][3] += slope[row] * (throughputs[i] - law.of(numbers[i]));
             }
         }
         // each coefficient in units of its own curvature, since β is thousands of times smaller than γ

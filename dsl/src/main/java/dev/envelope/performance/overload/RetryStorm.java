@@ -156,7 +156,7 @@ public final class RetryStorm extends Answer {
                         Arrays.stream(end).map(rate -> rate / capacity).toArray()));
     }
 
-    /** The goodput over the calls a second: it ends where the good state does. */
+    /** The goodput over the calls a second after a disturbance, which only a load that is not metastable comes back from. */
     public XYChart chart() {
         double most = 1.2 * capacity().value();
         double[] calls = new double[POINTS];
@@ -164,9 +164,13 @@ public final class RetryStorm extends Answer {
         List<Line> lines = new ArrayList<>();
         variants()
                 .forEach((name, storm) -> lines.add(Line.of(
-                        name, calls, Arrays.stream(calls).map(storm::goodput).toArray())));
+                        name,
+                        calls,
+                        Arrays.stream(calls)
+                                .map(rate -> rate < storm.metastableFrom() ? storm.goodput(rate) : 0)
+                                .toArray())));
         return Charts.lines(
-                "Goodput of " + Format.rate(capacity().value()) + " with retries after " + timeout.after(),
+                "After a disturbance, of a capacity of " + Format.rate(capacity().value()),
                 Axis.of("calls", Dimension.RATE::format),
                 Axis.of("answered in time", Dimension.RATE::format),
                 lines,

@@ -1,0 +1,90 @@
+package dev.envelope.performance.calibration;
+
+import dev.envelope.performance.calibration.LoadTest.Row;
+import dev.envelope.performance.calibration.Measured.Heading;
+import dev.envelope.quantity.DesignException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A load test as comma-separated values: a line of headings, and a line for each load; other columns are passed over. */
+final class CsvFile {
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setTrim(true)
+            .setIgnoreEmptyLines(true)
+            .setCommentMarker('#')
+            .get();
+
+    private CsvFile() {}
+
+    static LoadTest read(String source, String text) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+            List<Row> rows = new ArrayList<>();
+            List<String> names = List.of();
+            Map<Integer, Heading> headings = Map.of();
+            for (CSVRecord line : parser) {
+                String where = source + ", line " + parser.getCurrentLineNumber() + ": ";
+                if (headings.isEmpty()) {
+                    names = line.toList();
+                    headings = headings(where, names);
+                } else {
+                    rows.add(row(where, names, headings, line));
+                }
+            }
+            return new LoadTest(source, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<Integer, Heading> headings(String where, List<String> names) {
+        Map<Measured, Integer> columns = new EnumMap<>(Measured.class);
+        Map<Integer, Heading> known = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Optional<Heading> heading = Measured.of(where, names.get(i));
+            if (heading.isPresent()) {
+                if (columns.put(heading.get().kind(), i) != null) {
+                    throw LoadTest.twice(where, heading.get().kind());
+                }
+                known.put(i, heading.get());
+            }
+        }
+        if (known.isEmpty()) {
+            throw LoadTest.unknown(where, names);
+        }
+        return known;
+    }
+
+    private static Row row(String where, List<String> names, Map<Integer, Heading> headings, CSVRecord line) {
+        if (line.size() != names.size()) {
+            throw new DesignException(
+                    where + line.size() + " values",
+                    "the headings are " + names.size() + ": " + names,
+                    "give one value for each heading");
+        }
+        Map<Measured, Double> values = new EnumMap<>(Measured.class);
+        headings.forEach((column, heading) ->
+                values.put(heading.kind(), heading.factor() * number(where, names.get(column), line.get(column))));
+        return new Row(where, values);
+    }
+
+    static double number(String where, String name, String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new DesignException(
+                    where + name + " \"" + text + "\"", "that is not a number", "write digits and a point: 12.5");
+        }
+    }
+}

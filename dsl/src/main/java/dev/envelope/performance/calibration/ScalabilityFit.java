@@ -1,0 +1,68 @@
+package dev.envelope.performance.calibration;
+
+import dev.envelope.performance.Scalability;
+import dev.envelope.performance.calibration.Calibration.Coefficient;
+import dev.envelope.quantity.Format;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The universal scalability law of a load test, with the error of its coefficients.
+ *
+ * @param covariances of γ, α and β
+ * @param determination R²
+ * @param freedom three fewer than measurements
+ * @param measured the largest throughput that was measured
+ */
+record ScalabilityFit(Scalability law, double[][] covariances, double determination, int freedom, double measured) {
+
+    static ScalabilityFit of(double[] numbers, double[] throughputs) {
+        Scalability law = Scalability.fit(numbers, throughputs);
+        double mean = Arrays.stream(throughputs).average().orElseThrow();
+        double off = 0;
+        double all = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            off += Math.pow(throughputs[i] - law.of(numbers[i]), 2);
+            all += Math.pow(throughputs[i] - mean, 2);
+        }
+        int freedom = numbers.length - 3;
+        return new ScalabilityFit(
+                law,
+                law.covariances(numbers),
+                all > 0 ? 1 - off / all : 1,
+                freedom,
+                Arrays.stream(throughputs).max().orElseThrow());
+    }
+
+    /** The most throughput: at the peak of the law, or what was measured where it has none. */
+    double most() {
+        double peak = law.beta() > 0 && law.alpha() < 1 ? law.of(law.peak()) : law.limit();
+        return peak > 0 && Double.isFinite(peak) ? peak : measured;
+    }
+
+    private double margin(double... gradient) {
+        double variance = 0;
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                variance += gradient[row] * covariances[row][column] * gradient[column];
+            }
+        }
+        return Regression.t90(freedom) * Math.sqrt(Math.max(0, variance));
+    }
+
+    List<Coefficient> coefficients() {
+        List<Coefficient> all = new ArrayList<>();
+        all.add(new Coefficient("throughput of one (γ)", Format::rate, law.gamma(), margin(1, 0, 0)));
+        all.add(new Coefficient("contention (α)", Format::number, law.alpha(), margin(0, 1, 0)));
+        all.add(new Coefficient("coherency (β)", Format::number, law.beta(), margin(0, 0, 1)));
+        if (law.beta() > 0 && law.alpha() < 1) {
+            double peak = law.peak();
+            double margin = margin(0, -1 / (2 * peak * law.beta()), -peak / (2 * law.beta()));
+            all.add(new Coefficient("peak at", Format::count, peak, margin));
+            all.add(new Coefficient("throughput there", Format::rate, law.of(peak), Double.NaN));
+        }
+        all.add(new Coefficient("R² of the law", Format::number, determination, Double.NaN));
+        return all;
+    }
+}

@@ -1,0 +1,289 @@
+package dev.envelope.performance.calibration;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.envelope.model.Component;
+import dev.envelope.model.Part;
+import dev.envelope.performance.MultiServerQueue;
+import dev.envelope.quantity.DesignException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalibrationTest {
+
+    @TempDir
+    Path folder;
+
+    private Calibration of(String text) {
+        return of("test.csv", text);
+    }
+
+    private Calibration of(String name, String text) {
+        try {
+            return calibrate(Files.writeString(folder.resolve(name), text));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Made of a machine of 16 cores with calls of 16 ms and 2 % of work of its own, by M/M/c. */
+    private static String synthetic(double noise) {
+        Random random = new Random(1);
+        return "throughput (req/s),latency_ms,utilisation [%]\n"
+                + IntStream.rangeClosed(1, 9)
+                        .mapToObj(i -> {
+                            double rate = 100 * i;
+                            double busy = 100 * (0.02 + rate * 0.016 / 16) * (1 + noise * random.nextGaussian());
+                            double latency = MultiServerQueue.of(perSecond(rate), ms(16), count(16))
+                                            .meanResponse()
+                                            .value()
+                                    * 1_000;
+                            return String.format(Locale.ROOT, "%.9f,%.9f,%.9f", rate, latency, busy);
+                        })
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Nested
+    class Demand {
+        @Test
+        void aKnownDemandComesBack() {
+            Calibration test = of(synthetic(0));
+
+            assertThat(test.demand().value()).isCloseTo(0.001, withinPercentage(1e-6));
+            assertThat(test.table().toString()).contains("1 ms", "2 %");
+            Part api = test.of(service("api").concurrency(16));
+            assertThat(api.get(Component.SERVICE_TIME).value()).isCloseTo(0.016, withinPercentage(1e-6));
+        }
+
+        /** Python: scipy.stats.linregress(X, U) of scipy 1.17, and t.ppf(0.95, 4). */
+        @Test
+        void theIntervalIsStudents() {
+            Calibration test = of("throughput,utilisation\n100,.118\n200,.221\n300,.333\n400,.418\n500,.535\n600,.62");
+
+            assertThat(test.demand().percentile(5)).isCloseTo(0.0009679896374701825, withinPercentage(1e-6));
+            assertThat(test.demand().percentile(95)).isCloseTo(0.0010531532196726746, withinPercentage(1e-6));
+            assertThat(test.demandByLaw().value()).isCloseTo(2.245 / 2_100, within(1e-15));
+            assertThat(test.instances(3).demand().percentile(95))
+                    .isCloseTo(3 * 0.0010531532196726746, withinPercentage(1e-6));
+            assertThat(why(test.of(service("api").concurrency(4)).get(Component.SERVICE_TIME))
+                            .toString())
+                    .contains("service demand", "load test test.csv, 6 measurements");
+        }
+
+        /** Of 200 tests with noise, about 180 intervals of 90 % hold the true demand; 165 to 195 is four deviations wide. */
+        @Test
+        void theIntervalCoversTheTruth() {
+            long held = IntStream.range(0, 200)
+                    .filter(seed -> {
+                        Random random = new Random(seed);
+                        double[] x = new double[8];
+                        double[] u = new double[8];
+                        for (int i = 0; i < 8; i++) {
+                            x[i] = 100 * (i + 1);
+                            u[i] = 0.05 + x[i] * 0.001 + 0.01 * random.nextGaussian();
+                        }
+                        Regression line = Regression.of("", x, u);
+                        double margin = Regression.t90(line.freedom()) * line.slopeError();
+                        return Math.abs(line.slope() - 0.001) <= margin;
+                    })
+                    .count();
+
+            assertThat(held).isBetween(165L, 195L);
+        }
+
+        @Test
+        void itIsPutBackIntoTheDesign() {
+            var design = system("shop")
+                    .operation(read("list").rate(perSecond(500)))
+                    .flow("list", client("browser"), service("api").concurrency(16))
+                    .peak(1);
+            var calibrated =
+                    design.component(of(synthetic(0.01)).of(service("api").concurrency(16)));
+
+            assertThat(calibrated.why(utilisation("api")).toString()).contains("load test test.csv");
+            assertThat(utilisation("api").of(calibrated.model()).uncertain()).isTrue();
+        }
+    }
+
+    /** S. Möding and N. Gunther, the R package usl, 2020, SPEC SDM91; errors by scipy 1.17, optimize.curve_fit and t.ppf(0.95, 4). */
+    @Nested
+    class Growth {
+        private static final String SDM91 = """
+                users,throughput
+                1,64.9
+                18,995.9
+                36,1652.4
+                72,1853.2
+                108,1828.9
+                144,1775.0
+                216,1702.2
+                """;
+
+        @Test
+        void coefficientsOfAPublishedTest() {
+            Calibration test = of(SDM91);
+
+            assertThat(test.scalability().alpha()).isCloseTo(0.0277284754, withinPercentage(0.01));
+            assertThat(test.scalability().beta()).isCloseTo(1.04365484e-4, withinPercentage(0.01));
+        }
+
+        @Test
+        void theirErrors() {
+            double[] n = {1, 18, 36, 72, 108, 144, 216};
+            double[][] covariances = of(SDM91).scalability().covariances(n);
+
+            assertThat(Math.sqrt(covariances[0][0])).isCloseTo(14.2134894, withinPercentage(0.01));
+            assertThat(Math.sqrt(covariances[1][1])).isCloseTo(0.00912173173, withinPercentage(0.01));
+            assertThat(Math.sqrt(covariances[2][2])).isCloseTo(1.98752705e-05, withinPercentage(0.01));
+            assertThat(covariances[0][1]).isCloseTo(0.124926452, withinPercentage(0.02));
+        }
+
+        /** The peak's error is 8.98795: 96.5 ± 2.13185 × 8.98795. */
+        @Test
+        void theTableShowsIntervals() {
+            assertThat(of(SDM91).toString())
+                    .contains("contention (α)", "0.00828 to 0.0472", "96.5", "77.4 to 116", "R² of the law", "0.99");
+        }
+
+        @Test
+        void aComponentTakesThePeak() {
+            assertThat(of(SDM91).of(service("api")).throughput().orElseThrow().value())
+                    .isCloseTo(1883.8992252802573, withinPercentage(0.01));
+        }
+
+        @Test
+        void whatCannotBeIsFound() {
+            assertThat(of("users,rps,latency (s)\n1,10,0.1\n2,19,0.1\n4,90,0.5\n8,60,0.1\n")
+                            .toString())
+                    .contains(
+                            "measurement 3: 4 at once cannot make 90/s of 500 ms each; by Little's law 45 are under way");
+        }
+    }
+
+    @Nested
+    class Prometheus {
+        private static final String MATRIX = """
+                {"status":"success","data":{"resultType":"matrix","result":[
+                 {"metric":{"__name__":"throughput"},"values":[[1,"100"],[2,"200"],[3,"300"],[4,"NaN"],[5,"400"]]},
+                 {"metric":{"__name__":"cpu_ratio"},"values":[[1,"0.1"],[2,"0.2"],[3,"0.3"],[4,"0.9"]]},
+                 {"metric":{"job":"api"},"values":[[1,"7"]]}]}}
+                """;
+
+        @Test
+        void momentsThatAllHaveAreMeasurements() {
+            Calibration test = of("range.json", MATRIX);
+
+            assertThat(test.measurements().rowCount()).isEqualTo(3);
+            assertThat(test.demand().value()).isCloseTo(0.001, within(1e-12));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "matrix|vector|range.json: this is no answer of Prometheus to a range query: its result is a vector, not a matrix; save what /api/v1/query_range returns",
+                    "cpu_ratio|throughput|range.json, series 2: throughput twice: each measurement has one column; name one of them otherwise, or take it out",
+                    "\"0.3\"|\"x\"|range.json, series 2: utilisation \"x\": that is not a number; write digits and a point: 12.5",
+                    "\"data\"|\"dota\"|range.json: this is no answer of Prometheus to a range query: it has no \"data\"; save what /api/v1/query_range returns"
+                })
+        void badAnswersSayWhere(String from, String to, String message) {
+            assertThatThrownBy(() -> of("range.json", MATRIX.replace(from, to)))
+                    .isInstanceOf(DesignException.class)
+                    .hasMessage(message);
+        }
+
+        @Test
+        void aCutAnswerSaysWhere() {
+            assertThatThrownBy(() -> of("range.json", MATRIX.substring(0, 120)))
+                    .isInstanceOf(DesignException.class)
+                    .hasMessageContaining("no answer of Prometheus")
+                    .hasMessageContaining("line 2");
+        }
+    }
+
+    @Nested
+    class BadFiles {
+        private void refused(String text, String message) {
+            assertThatThrownBy(() -> of(text))
+                    .isInstanceOf(DesignException.class)
+                    .hasMessage(message);
+        }
+
+        @Test
+        void saysTheLineAndWhatWasExpected() {
+            refused(
+                    "throughput,utilisation\n1,.1\n2,x\n",
+                    "test.csv, line 3: utilisation \"x\": that is not a number; write digits and a point: 12.5");
+            refused(
+                    "throughput,utilisation\n1,.1\n2\n",
+                    "test.csv, line 3: 1 values: the headings are 2: [throughput, utilisation]; give one value for each heading");
+            refused(
+                    "throughput,utilisation\n1,.1\n2,20\n3,30\n",
+                    "test.csv, line 3: utilisation 20: a utilisation is at most 1, the mean over all cores;"
+                            + " write its unit in the heading if it is in per cent: \"utilisation (%)\"");
+            refused(
+                    "throughput,utilisation\n1,.1\n-2,.2\n3,.3\n",
+                    "test.csv, line 3: throughput -2: a measurement is a finite number that is not negative; leave the row out, or measure again");
+        }
+
+        @Test
+        void saysWhatIsMissing() {
+            refused(
+                    "a,b\n1,2\n",
+                    "test.csv, line 1: [a, b]: none of them is throughput, latency, utilisation or concurrency;"
+                            + " name them like \"throughput (req/s)\", \"latency (ms)\", \"utilisation (%)\", \"concurrency\"");
+            refused(
+                    "throughput,latency\n1,2\n",
+                    "test.csv, line 1: \"latency\": latency has no unit; write it like \"latency (ms)\"");
+            refused(
+                    "throughput,latency (furlongs)\n1,2\n",
+                    "test.csv, line 1: \"latency (furlongs)\": no such unit of latency as \"furlongs\";"
+                            + " known are [milliseconds, ms, ns, s, seconds, us, µs]; write it like \"latency (ms)\"");
+            refused(
+                    "rps,cpu_percent\n1,2\n2,4\n",
+                    "test.csv: it has 2 measurements, and a line through them takes at least three; measure at more loads");
+            refused(
+                    "rps,latency_ms\n1,2\n2,4\n3,5\n",
+                    "test.csv: a load test has throughput, and utilisation or concurrency; this one has throughput and latency;"
+                            + " add a column \"utilisation (%)\"");
+            refused(
+                    "rps,tps,cpu_percent\n1,2,3\n",
+                    "test.csv, line 1: throughput twice: each measurement has one column; name one of them otherwise, or take it out");
+            refused(
+                    "rps,cpu_percent\n1,30\n2,20\n3,10\n",
+                    "test.csv: the utilisation does not rise with the throughput, so the component was not what was loaded;"
+                            + " take the utilisation of the machines that the test was made for");
+            refused(
+                    "rps,cpu_percent\n2,30\n2,20\n2,10\n",
+                    "test.csv: all measurements have the same throughput, so no line goes through them; measure at several loads");
+        }
+
+        @Test
+        void anEmptyFileHasNoMeasurements() {
+            refused(
+                    "",
+                    "test.csv: it has 0 measurements, and a line through them takes at least three; measure at more loads");
+        }
+
+        @Test
+        void aMissingFileIsNamed() {
+            assertThatThrownBy(() -> calibrate(Path.of("nowhere.csv")))
+                    .isInstanceOf(DesignException.class)
+                    .hasMessageContaining("calibrate(Path.of(\"nowhere.csv\")): there is no such file");
+        }
+    }
+}
