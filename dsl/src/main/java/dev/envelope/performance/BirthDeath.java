@@ -3,6 +3,7 @@ package dev.envelope.performance;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
  * How likely each number of calls is in a queue of finitely many states: {@code p(n+1) = p(n) × λ(n) ÷ μ(n+1)}.
@@ -69,5 +70,20 @@ final class BirthDeath {
             sum += Math.max(0, n - number) * probabilities[n];
         }
         return sum;
+    }
+
+    /**
+     * The part of those that get in that waits longer than the servers take, together, for so many calls: {@code Σ P(N ≥ c + j)
+     * Poisson(j; calls)}. N is what a call finds that gets in.
+     */
+    double waitsLonger(int servers, double calls) {
+        double longer = 0;
+        double found = 0;
+        for (int n = probabilities.length - 2; n >= servers; n--) {
+            found += probabilities[n];
+            longer +=
+                    found * (calls > 0 ? PoissonDistribution.of(calls).probability(n - servers) : n == servers ? 1 : 0);
+        }
+        return longer / (1 - full());
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.performance;
 
+import dev.envelope.capacity.Inverse;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
@@ -57,10 +58,26 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
         return meanWait().plus(service).named("mean response time");
     }
 
+    /** The wait that this part of the calls that get in does not exceed: exact, of whole numbers of servers and places. */
+    public Time wait(Share percentile) {
+        return WAIT.time(arrivals, service, servers, places, percentile).named("wait");
+    }
+
+    private static double wait(double[] x) {
+        BirthDeath chain = chain(x);
+        int servers = (int) Math.round(x[2]);
+        double longer = 1 - x[4];
+        if (chain.waitsLonger(servers, 0) <= longer) {
+            return 0;
+        }
+        return Inverse.of(t -> -Math.log(chain.waitsLonger(servers, x[2] / x[1] * t)), -Math.log(longer), x[1]);
+    }
+
     private static BirthDeath chain(double[] x) {
         return BirthDeath.of(x[3], n -> x[0], n -> Math.min(n, x[2]) / x[1]);
     }
 
     private static final Formula TURNED_AWAY = new Formula("M/M/c/K full", x -> chain(x).full());
+    private static final Formula WAIT = new Formula("M/M/c/K wait", FiniteQueue::wait);
     private static final Formula QUEUE = new Formula("M/M/c/K queue", x -> chain(x).meanBeyond(x[2]));
 }

@@ -30,7 +30,8 @@
  * <p>Networks: {@link dev.envelope.performance.OpenNetwork} for calls that come and go, {@link
  * dev.envelope.performance.ClosedNetwork} for a fixed number of users, {@link dev.envelope.performance.Bounds} for what is sure
  * from three numbers. {@link dev.envelope.performance.Scalability} fits how throughput grows, {@link
- * dev.envelope.performance.Tail} and {@link dev.envelope.performance.LoadBalancing} tell what many servers do to it.
+ * dev.envelope.performance.Tail} and {@link dev.envelope.performance.LoadBalancing} tell what many servers do to it. What limits and
+ * retries do is in {@code overload}, what a load test says in {@code calibration}.
  *
  * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975; R. Jain, The Art of Computer Systems Performance Analysis, 1991,
  * chapters 30 to 36.

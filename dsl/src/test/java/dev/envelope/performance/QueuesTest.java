@@ -107,6 +107,33 @@ class QueuesTest {
         near(queue.turnedAway(), (1 - load) * Math.pow(load, 7) / (1 - Math.pow(load, 8)));
     }
 
+    /** With one place to wait in, a call that waits waits for the first of c servers: exponentially long. */
+    @ParameterizedTest
+    @ValueSource(doubles = {50, 90, 300})
+    void oneWaitingPlaceWaitsExponentially(double load) {
+        var queue = FiniteQueue.of(perSecond(load), ms(100), count(10), count(11));
+        double erlangs = load / 10;
+        double term = 1;
+        double sum = 1;
+        for (int n = 1; n <= 10; n++) {
+            term *= erlangs / n;
+            sum += term;
+        }
+        double waiting = term / sum; // of those that get in, who find 0 to 10 calls
+        assertThat(queue.wait(percent(99)).value())
+                .isCloseTo(Math.max(0, 0.01 * Math.log(waiting / 0.01)), within(1e-9));
+    }
+
+    @Test
+    void aFarEndDoesNotChangeTheWait() {
+        var ending = FiniteQueue.of(perSecond(90), ms(100), count(10), count(600));
+        var endless = MultiServerQueue.of(perSecond(90), ms(100), count(10));
+
+        assertThat(ending.wait(percent(99)).value())
+                .isCloseTo(endless.wait(percent(99)).value(), withinPercentage(1e-5));
+        assertThat(ending.wait(percent(20)).value()).isZero();
+    }
+
     @Test
     void anEndThatIsNeverReachedChangesNothing() {
         var endless = MultiServerQueue.of(perSecond(90), ms(100), count(10));

@@ -170,7 +170,8 @@ public final class RetryStorm extends Answer {
                                 .map(rate -> rate < storm.metastableFrom() ? storm.goodput(rate) : 0)
                                 .toArray())));
         return Charts.lines(
-                "After a disturbance, of a capacity of " + Format.rate(capacity().value()),
+                "After a disturbance, of a capacity of "
+                        + Format.rate(capacity().value()),
                 Axis.of("calls", Dimension.RATE::format),
                 Axis.of("answered in time", Dimension.RATE::format),
                 lines,

@@ -61,7 +61,7 @@ class OverloadTest {
         @ParameterizedTest
         @FieldSource("LIMITS")
         void noMoreIsAdmittedInAnyTimeWhateverIsOffered(RateLimit limit) {
-            for (int seed = 0; seed < 20; seed++) {
+            for (int seed = 0; seed < 5; seed++) {
                 Random random = new Random(seed);
                 List<Double> offered = new ArrayList<>();
                 double now = 0;
