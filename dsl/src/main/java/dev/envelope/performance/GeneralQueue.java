@@ -14,8 +14,9 @@ import dev.envelope.quantity.Time;
  * M/M/c and M/G/1 (Pollaczek and Khinchine), and near where the load is high; for several servers and constant service times it
  * is some per cent off, at a low load and c_a ≠ 1 it tells no more than the order of magnitude.
  *
- * <p>Waiting times are told as the part C that waits and an exponential wait of those, as in heavy traffic (Kingman). The p99 of
- * M/D/1 at a load of 0.8 comes out a fifth too high.
+ * <p>Percentiles of the wait at one server and with random arrivals follow the exponential law of its tail ({@link PoissonTail}), near
+ * exact from the p90 on. Others are told as the part C that waits and an exponential wait of those, as in heavy traffic (Kingman): some per
+ * cent too high for even service times.
  *
  * <p>Source: A. Allen, Probability, Statistics, and Computer Science, 1990, section 5.3; H. Sakasegawa, Annals of the Institute of
  * Statistical Mathematics 29, 1977; J. Kingman, Proceedings of the Cambridge Philosophical Society 57, 1961.
@@ -91,7 +92,25 @@ public record GeneralQueue(
 
     /** The wait that this part of the calls does not exceed. */
     public Time wait(Share percentile) {
-        return random().wait(percentile).times(variability()).named("wait");
+        return WAIT.time(
+                        random().waiting(),
+                        meanWait(),
+                        utilisation(),
+                        service,
+                        servers,
+                        arrivalVariability,
+                        serviceVariability,
+                        percentile)
+                .named("wait");
+    }
+
+    /** Operands: part that waits, mean wait, utilisation, service time, servers, c_a, c_s, percentile. */
+    private static double wait(double[] x) {
+        if (x[2] >= 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        boolean oneServer = x[4] == 1 && x[5] == 1;
+        return oneServer ? x[3] * PoissonTail.wait(x[2], x[6], x[7]) : Sojourn.wait(x[0], x[1] / x[0], x[7]);
     }
 
     /** How many calls wait on average. */
@@ -119,6 +138,8 @@ public record GeneralQueue(
         return KINGMAN.time(utilisation(), arrivalVariability, serviceVariability, service)
                 .named("longest mean wait");
     }
+
+    private static final Formula WAIT = new Formula("G/G/c wait", GeneralQueue::wait);
 
     private static final Formula SAKASEGAWA = new Formula(
             "Sakasegawa",

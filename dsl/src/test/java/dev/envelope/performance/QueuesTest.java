@@ -107,6 +107,35 @@ class QueuesTest {
         near(queue.turnedAway(), (1 - load) * Math.pow(load, 7) / (1 - Math.pow(load, 8)));
     }
 
+    /** Erlang's exact law of M/D/1, 1909: P(W ≤ t) = (1 − ρ) Σ (ρ (k − t))^k e^(ρ (t − k)) ÷ k! over k from 0 to t, times in services. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.5, 0.8, 0.9})
+    void constantServiceTimesHaveALighterTail(double load) {
+        double wait = GeneralQueue.constant(perSecond(load), seconds(1))
+                .wait(percent(99))
+                .value();
+
+        double within = 0;
+        double factorial = 1;
+        for (int k = 0; k <= wait; k++) {
+            factorial *= Math.max(1, k);
+            within += Math.pow(load * (k - wait), k) * Math.exp(load * (wait - k)) / factorial;
+        }
+        assertThat(1 - (1 - load) * within).isCloseTo(0.01, within(load < 0.5 ? 4e-4 : 1e-5));
+    }
+
+    @Test
+    void exponentialServiceTimesKeepTheirExactTail() {
+        var queue = GeneralQueue.of(perSecond(0.8), seconds(1), count(1));
+
+        assertThat(queue.wait(percent(99)).value()).isCloseTo(5 * Math.log(80), withinPercentage(1e-6));
+        assertThat(queue.wait(percent(10)).value()).isZero();
+        assertThat(GeneralQueue.constant(perSecond(2), seconds(1))
+                        .wait(percent(99))
+                        .value())
+                .isInfinite();
+    }
+
     /** With one place to wait in, a call that waits waits for the first of c servers: exponentially long. */
     @ParameterizedTest
     @ValueSource(doubles = {50, 90, 300})

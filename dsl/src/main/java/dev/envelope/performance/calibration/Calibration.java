@@ -38,9 +38,6 @@ import tech.tablesaw.api.Table;
  */
 public final class Calibration extends Answer {
 
-    /** Fewer than four measurements have no error of three coefficients. */
-    private static final int ENOUGH = 4;
-
     private final LoadTest test;
     private final int instances;
     private final Optional<Regression> regression;
@@ -52,8 +49,13 @@ public final class Calibration extends Answer {
         this.regression = test.column(Measured.UTILISATION)
                 .map(utilisation -> Regression.of(test.source(), test.throughput(), utilisation));
         this.law = test.column(Measured.CONCURRENCY)
-                .filter(concurrency -> concurrency.length >= ENOUGH)
-                .map(concurrency -> ScalabilityFit.of(concurrency, test.throughput()));
+                .flatMap(concurrency -> ScalabilityFit.of(concurrency, test.throughput()));
+        if (regression.isEmpty() && law.isEmpty()) {
+            throw new DesignException(
+                    test.source(),
+                    "the scalability law takes four measurements under load, and there is no utilisation",
+                    "measure at more loads, or add a column \"" + Measured.UTILISATION.example() + "\"");
+        }
         regression.filter(line -> !(line.slope() > 0)).ifPresent(line -> {
             throw new DesignException(
                     test.source(),
@@ -150,6 +152,8 @@ public final class Calibration extends Answer {
             double t = Regression.t90(line.freedom());
             all.add(new Coefficient(
                     "service demand", Format::time, instances * line.slope(), instances * t * line.slopeError()));
+            all.add(new Coefficient(
+                    "demand by the utilisation law", Format::time, demandByLaw().value(), Double.NaN));
             all.add(new Coefficient(
                     "utilisation without load", Calibration::part, line.intercept(), t * line.interceptError()));
             all.add(new Coefficient("R² of the line", Format::number, line.determination(), Double.NaN));

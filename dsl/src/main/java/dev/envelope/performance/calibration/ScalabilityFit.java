@@ -6,6 +6,8 @@ import dev.envelope.quantity.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The universal scalability law of a load test, with the error of its coefficients.
@@ -17,7 +19,22 @@ import java.util.List;
  */
 record ScalabilityFit(Scalability law, double[][] covariances, double determination, int freedom, double measured) {
 
-    static ScalabilityFit of(double[] numbers, double[] throughputs) {
+    /** Fewer than four measurements have no error of three coefficients. */
+    private static final int ENOUGH = 4;
+
+    /** The fit to what was measured under load; empty where that is not enough. */
+    static Optional<ScalabilityFit> of(double[] numbers, double[] throughputs) {
+        int[] loaded = IntStream.range(0, numbers.length)
+                .filter(i -> numbers[i] > 0 && throughputs[i] > 0)
+                .toArray();
+        return loaded.length < ENOUGH
+                ? Optional.empty()
+                : Optional.of(ofLoaded(
+                        Arrays.stream(loaded).mapToDouble(i -> numbers[i]).toArray(),
+                        Arrays.stream(loaded).mapToDouble(i -> throughputs[i]).toArray()));
+    }
+
+    private static ScalabilityFit ofLoaded(double[] numbers, double[] throughputs) {
         Scalability law = Scalability.fit(numbers, throughputs);
         double mean = Arrays.stream(throughputs).average().orElseThrow();
         double off = 0;

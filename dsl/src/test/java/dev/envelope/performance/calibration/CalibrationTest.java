@@ -273,6 +273,14 @@ class CalibrationTest {
         }
 
         @Test
+        void aLawTakesFourMeasurementsUnderLoad() {
+            refused(
+                    "rps,users\n0,0\n10,1\n19,2\n30,4\n",
+                    "test.csv: the scalability law takes four measurements under load, and there is no utilisation;"
+                            + " measure at more loads, or add a column \"utilisation (%)\"");
+        }
+
+        @Test
         void anEmptyFileHasNoMeasurements() {
             refused(
                     "",
