@@ -2,6 +2,7 @@ package dev.envelope;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
+import dev.envelope.availability.Availability;
 import dev.envelope.capacity.Measures;
 import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Fact;
@@ -308,5 +309,10 @@ public final class Envelope extends PolicyWords {
     /** The latency that 99.9 % of an operation's calls do not exceed at the peak. */
     public static Measure<Time> p999(String operation) {
         return Percentiles.of(0.999, "p999", operation);
+    }
+
+    /** The part of an operation's calls that is answered, by how much of the time its parts are there. */
+    public static Measure<Share> availability(String operation) {
+        return Availability.measure(operation);
     }
 }

@@ -5,6 +5,7 @@ import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Target;
 import dev.envelope.architecture.DesignDiagram;
 import dev.envelope.architecture.pattern.Pattern;
+import dev.envelope.availability.Availability;
 import dev.envelope.capacity.Capacity;
 import dev.envelope.capacity.Components;
 import dev.envelope.capacity.Day;
@@ -260,6 +261,11 @@ public final class SystemDesign extends Answer {
     /** How long the callers of each operation wait at the peak, and for what. */
     public Latency latency() {
         return Latency.of(model);
+    }
+
+    /** How much of the time each operation is answered, and what that rests on. */
+    public Availability availability() {
+        return Availability.of(model);
     }
 
     /** What each component needs at 1, 10 and 100 times the load, and which gives out first. */

@@ -50,6 +50,14 @@ public final class Cache extends Component<Cache> {
             bytes(85),
             "Redis takes 85 MB for a million small string keys (redis-doc, FAQ, 2025-06)");
 
+    /** The part of the calls that go on to the miss path while it is down. */
+    public static final Input<Share> BYPASS = new Input<>(
+            "past it when it is down",
+            "bypass(percent(100))",
+            Bound.NONE,
+            percent(100),
+            "its callers ask what is behind it; that has to carry them");
+
     /** How long an object is answered from it after it was put in. */
     public static final Input<Time> TTL =
             new Input<>("time to live", "ttl(minutes(5))", Bound.ABOVE_ZERO, minutes(5), "never assumed");
@@ -138,6 +146,20 @@ public final class Cache extends Component<Cache> {
     /** What the cache adds to each object: key, pointers, the allocator's rounding. */
     public Cache overhead(DataSize each) {
         return with(OVERHEAD, each);
+    }
+
+    /** The part of the calls that go on to the miss path while it is down; 0 where nothing is answered without it. */
+    public Cache bypass(Share part) {
+        return with(BYPASS, part);
+    }
+
+    /** The part of the calls that go on to the miss path while it is down: as stated, else as such caches usually do. */
+    public Share bypass() {
+        boolean none = role().pulls() && !states(BYPASS);
+        return none
+                ? assumed(
+                        BYPASS.assuming(percent(0), "it stands in front of everything, and users find no way past it"))
+                : get(BYPASS);
     }
 
     /** How long an object is answered from it after it was put in; then it is fetched again. */

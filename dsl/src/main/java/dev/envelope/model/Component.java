@@ -105,6 +105,23 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     public static final Input<DataSize> STORED =
             new Input<>("stored at the start", "stored(TB(10))", Bound.NONE, bytes(0), "nothing else is stored");
 
+    /** The part of the time that one instance is there; of what scales by itself, all of it. */
+    public static final Input<Share> AVAILABILITY = new Input<>(
+            "availability of an instance",
+            "availability(percent(99.9))",
+            Bound.ABOVE_ZERO,
+            percent(99.5),
+            "never assumed");
+
+    /** The part of an instance's downtime in which all other instances of its zone are down, too. */
+    public static final Input<Share> COMMON = new Input<>(
+            "downtime in common",
+            "inCommon(percent(10))",
+            Bound.NONE,
+            percent(10),
+            "the usual beta factor of identical machines and software in one place (IEC 61508-6, 2010, annex D: 1 to"
+                    + " 10 %)");
+
     private final Role role;
     private final String name;
     private final Statements statements;
@@ -205,6 +222,16 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** Over how many zones it is spread; the rest carries the peak when one is lost. */
     public C zones(double zones) {
         return with(ZONES, Count.of(ZONES.example(), zones));
+    }
+
+    /** The part of the time that one instance is there; of what scales by itself, all of it. */
+    public C availability(Share each) {
+        return with(AVAILABILITY, each);
+    }
+
+    /** The part of an instance's downtime in which all other instances of its zone are down, too (the beta factor). */
+    public C inCommon(Share part) {
+        return with(COMMON, part);
     }
 
     /** The data that lies in it at the start; it grows with the system. */

@@ -1,6 +1,7 @@
 package dev.envelope.study;
 
 import dev.envelope.analysis.Measure;
+import dev.envelope.availability.Availability;
 import dev.envelope.capacity.Measures;
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
@@ -39,6 +40,9 @@ public final class Headline {
                     .forEach(measures::add);
             common(designs, Headline::operationsWithFlow)
                     .map(operation -> Percentiles.of(0.99, "p99", operation))
+                    .forEach(measures::add);
+            common(designs, Headline::operationsWithFlow)
+                    .map(Availability::measure)
                     .forEach(measures::add);
             common(designs, Headline::components).map(Measures::peakRateAt).forEach(measures::add);
         }

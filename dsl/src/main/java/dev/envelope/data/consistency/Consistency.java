@@ -110,12 +110,22 @@ public final class Consistency extends Answer {
     /** A majority where it has to be, else one copy. */
     private Quorum quorum(Operation operation, Component<?> store) {
         int copies = (int) Math.round(loads.copies(store).value());
-        boolean readStrongly =
-                loads.links().stream().anyMatch(link -> link.to() == store && readsStrongly(link.operation()));
         Quorum majority = Quorum.majority(copies);
-        boolean writesAgree = readStrongly || operation.kind() == Kind.WRITE && isStrong(operation);
+        boolean writesAgree = isReadStrongly(loads, store) || operation.kind() == Kind.WRITE && isStrong(operation);
         return majority.reads(readsStrongly(operation) ? majority.reads() : 1)
                 .writes(writesAgree ? majority.writes() : 1);
+    }
+
+    /**
+     * Whether an operation waits for a majority of a store's copies: one that has to see the last write, and each write of what
+     * such a read asks.
+     */
+    public static boolean agrees(Loads loads, Operation operation, Component<?> store) {
+        return isStrong(operation) || operation.kind() == Kind.WRITE && isReadStrongly(loads, store);
+    }
+
+    private static boolean isReadStrongly(Loads loads, Component<?> store) {
+        return loads.links().stream().anyMatch(link -> link.to() == store && readsStrongly(link.operation()));
     }
 
     private static boolean readsStrongly(Operation operation) {

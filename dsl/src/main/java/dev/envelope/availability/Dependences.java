@@ -1,0 +1,93 @@
+package dev.envelope.availability;
+
+import dev.envelope.availability.Dependence.All;
+import dev.envelope.availability.Dependence.Cached;
+import dev.envelope.availability.Dependence.Needs;
+import dev.envelope.availability.Dependence.Repeated;
+import dev.envelope.availability.Dependence.Sometimes;
+import dev.envelope.capacity.Measures;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Call;
+import dev.envelope.model.Component;
+import dev.envelope.model.Fold;
+import dev.envelope.model.Geography;
+import dev.envelope.model.Role;
+import dev.envelope.model.Step;
+import dev.envelope.quantity.Quantity;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The fold that turns a flow into what its caller depends on; made only when it is known that somebody waits for it.
+ *
+ * <ul>
+ *   <li>calls after one another and calls at once are all needed; aside calls are not
+ *   <li>a cache answers its hits; misses need the miss path, and so do all calls that find their way past a cache that is away
+ *   <li>{@code times} and {@code fanout} need the same parts each time, {@code share} needs them for a part of the calls
+ * </ul>
+ *
+ * @param region the region of the users who ask; empty for a system in one place
+ */
+record Dependences(Parts parts, String region) implements Fold<Supplier<Dependence>> {
+
+    private static final Dependence NOTHING = new All(List.of());
+
+    @Override
+    public Supplier<Dependence> call(Call call) {
+        return () -> needs(call);
+    }
+
+    /** Where a call is answered, as traffic and latency have it; the users' own device is theirs. */
+    private Dependence needs(Call call) {
+        Geography geography = parts.loads().model().geography();
+        String at = region;
+        for (Component<?> each : call.chain()) {
+            at = geography.serving(each, at);
+        }
+        boolean users = call.to().role() == Role.CLIENT && !call.to().states(Component.AVAILABILITY);
+        return users ? NOTHING : new Needs(parts.at(call.to(), geography.serving(call.to(), at)));
+    }
+
+    @Override
+    public Supplier<Dependence> sequence(List<Supplier<Dependence>> steps) {
+        return () -> new All(steps.stream().map(Supplier::get).toList());
+    }
+
+    @Override
+    public Supplier<Dependence> miss(Cache cache, Supplier<Dependence> lookup, Supplier<Dependence> fallback) {
+        return () -> new Cached(
+                lookup.get(),
+                parts.number(Measures.hitRate(cache.name()).of(parts.loads().model())),
+                parts.number(cache.bypass()),
+                fallback.get());
+    }
+
+    @Override
+    public Supplier<Dependence> parallel(List<Supplier<Dependence>> branches) {
+        return sequence(branches);
+    }
+
+    @Override
+    public Supplier<Dependence> aside(Supplier<Dependence> step) {
+        return () -> NOTHING;
+    }
+
+    @Override
+    public Supplier<Dependence> repeated(Step.Repeated how, Supplier<Dependence> step) {
+        Quantity<?> number = (Quantity<?>) how.number();
+        return () -> switch (how.how()) {
+            case TIMES, FANOUT -> new Repeated(parts.number(number.named(told(how))), step.get());
+            case SHARE -> new Sometimes(parts.number(number.named(told(how))), step.get());
+            case BATCH -> step.get();
+        };
+    }
+
+    private String told(Step.Repeated how) {
+        return parts.operation().name() + ": " + how.how().told();
+    }
+
+    @Override
+    public Supplier<Dependence> carrying(Step.Carrying sizes, Supplier<Dependence> step) {
+        return step;
+    }
+}
