@@ -1,6 +1,8 @@
 package dev.envelope;
 
 import dev.envelope.analysis.Measure;
+import dev.envelope.architecture.pattern.ActiveActive;
+import dev.envelope.architecture.pattern.ActivePassive;
 import dev.envelope.architecture.pattern.CacheAside;
 import dev.envelope.architecture.pattern.CdnInFront;
 import dev.envelope.architecture.pattern.Cqrs;
@@ -14,6 +16,7 @@ import dev.envelope.architecture.pattern.Sharded;
 import dev.envelope.model.Cache;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Time;
+import java.util.List;
 
 /** The words for architecture patterns, which rewrite a design: {@code design.as(monolith())}. */
 public abstract class PatternWords extends ComponentWords {
@@ -48,6 +51,16 @@ public abstract class PatternWords extends ComponentWords {
     /** A content delivery network between the users and everything else, for reads. */
     public static Pattern cdnInFront(Cache cdn) {
         return new CdnInFront(cdn);
+    }
+
+    /** Everything in each of these regions, which serve their own users and stand in for each other. */
+    public static Pattern activeActive(String... regions) {
+        return new ActiveActive(List.of(regions));
+    }
+
+    /** Everything in each of these regions, of which the first serves all users and the others stand in for it. */
+    public static Pattern activePassive(String... regions) {
+        return new ActivePassive(List.of(regions));
     }
 
     /** Writes that are accepted into a stream, and worked on by consumers that nobody waits for. */

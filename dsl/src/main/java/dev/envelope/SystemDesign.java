@@ -218,6 +218,14 @@ public final class SystemDesign extends Answer {
         return new SystemDesign(model.roundTrip(one, other, time));
     }
 
+    /**
+     * How much of the calls of a lost region the others answer, for which each has room to take over from the one with the most
+     * users; without it, users wait for their region.
+     */
+    public SystemDesign failover(Share part) {
+        return new SystemDesign(model.failover(part));
+    }
+
     /** The same design with two uncertain inputs that move together: the correlation of their normal scores. */
     public SystemDesign correlated(Quantity<?> first, Quantity<?> second, double coefficient) {
         return new SystemDesign(model.with(model.correlations().with(first, second, coefficient)));

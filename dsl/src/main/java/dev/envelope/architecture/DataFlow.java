@@ -18,7 +18,7 @@ final class DataFlow {
     static Diagram of(Loads loads, Operation operation) {
         Parts parts = new Parts(loads);
         List<Link> own = loads.links().stream()
-                .filter(link -> link.operation() == operation)
+                .filter(link -> link.operation() == operation && !link.isReplication())
                 .toList();
         Set<Component<?>> used = new LinkedHashSet<>();
         own.forEach(link -> used.add(link.to()));

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * The fold that turns a flow into what its caller depends on; made only when it is known that somebody waits for it.
  *
  * <ul>
- *   <li>calls after one another and calls at once are all needed; aside calls are not
+ *   <li>calls after one another and calls at once are all needed, and the same one only once; aside calls are not
  *   <li>a cache answers its hits; misses need the miss path, and so do all calls that find their way past a cache that is away
  *   <li>{@code times} and {@code fanout} need the same parts each time, {@code share} needs them for a part of the calls
  * </ul>
@@ -45,12 +45,18 @@ record Dependences(Parts parts, String region) implements Fold<Supplier<Dependen
             at = geography.serving(each, at);
         }
         boolean users = call.to().role() == Role.CLIENT && !call.to().states(Component.AVAILABILITY);
-        return users ? NOTHING : new Needs(parts.at(call.to(), geography.serving(call.to(), at)));
+        return users ? NOTHING : new Needs(parts.at(call.to(), place(call.to(), geography.serving(call.to(), at))));
+    }
+
+    /** What others run for everybody is one and the same for all regions, unless the design says where it is. */
+    private static String place(Component<?> component, String at) {
+        boolean ours = component.role().isSized() || component.role() == Role.OBJECT_STORE;
+        return ours || !component.placement().regions().isEmpty() ? at : "";
     }
 
     @Override
     public Supplier<Dependence> sequence(List<Supplier<Dependence>> steps) {
-        return () -> new All(steps.stream().map(Supplier::get).toList());
+        return () -> new All(steps.stream().map(Supplier::get).distinct().toList());
     }
 
     @Override

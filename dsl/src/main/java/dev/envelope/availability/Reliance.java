@@ -43,11 +43,23 @@ record Reliance(Operation operation, Optional<Share> users, Dependence dependenc
         List<Reliance> all = new ArrayList<>();
         for (String region : loads.regions()) {
             Parts parts = new Parts(loads, operation);
-            Dependence dependence =
-                    architecture.fold(flow, new Dependences(parts, region)).get();
+            Function<String, Dependence> in =
+                    at -> architecture.fold(flow, new Dependences(parts, at)).get();
+            Dependence own = in.apply(region);
+            Dependence dependence = model.geography()
+                    .failover()
+                    .<Dependence>map(part -> new Dependence.Either(own, parts.number(part), others(loads, region, in)))
+                    .orElse(own);
             all.add(new Reliance(operation, loads.shareOfUsers(region), dependence, parts));
         }
         return all;
+    }
+
+    private static List<Dependence> others(Loads loads, String region, Function<String, Dependence> in) {
+        return loads.regions().stream()
+                .filter(other -> !other.equals(region))
+                .map(in)
+                .toList();
     }
 
     /** The part of an operation's calls that is answered, by how available its parts are. */
@@ -82,12 +94,17 @@ record Reliance(Operation operation, Optional<Share> users, Dependence dependenc
     }
 
     private Share answered(List<Integer> others, List<Share> shares) {
-        int[] open = others.stream().mapToInt(Integer::intValue).toArray();
+        int[] repeated = others.stream()
+                .filter(part -> dependence.parts().filter(part::equals).count() > 1)
+                .mapToInt(Integer::intValue)
+                .toArray();
         Operator mean = new Operator.Function("answered with", x -> {
-            boolean[] up = new boolean[shares.size()];
-            Arrays.fill(up, true);
-            double[] numbers = Arrays.copyOfRange(x, open.length, x.length);
-            return mean(0, open, up, x, numbers);
+            double[] up = new double[shares.size()];
+            Arrays.fill(up, 1);
+            for (int i = 0; i < others.size(); i++) {
+                up[others.get(i)] = x[i];
+            }
+            return mean(0, repeated, up, Arrays.copyOfRange(x, others.size(), x.length));
         });
         List<Term> operands = Stream.<Quantity<?>>concat(others.stream().map(shares::get), parts.numbers().stream())
                 .map(Quantity::term)
@@ -95,15 +112,18 @@ record Reliance(Operation operation, Optional<Share> users, Dependence dependenc
         return new Share(new Term.Operation(Dimension.SHARE, mean, operands));
     }
 
-    /** Over the states of the open parts from one on, of which the first operands tell how often each is there. */
-    private double mean(int from, int[] open, boolean[] up, double[] x, double[] numbers) {
-        if (from == open.length) {
+    /** Over the states of the parts that occur several times, from one of them on. */
+    private double mean(int from, int[] repeated, double[] up, double[] numbers) {
+        if (from == repeated.length) {
             return dependence.answered(up, numbers);
         }
-        double there = mean(from + 1, open, up, x, numbers);
-        up[open[from]] = false;
-        double away = mean(from + 1, open, up, x, numbers);
-        up[open[from]] = true;
-        return x[from] * there + (1 - x[from]) * away;
+        int part = repeated[from];
+        double there = up[part];
+        up[part] = 1;
+        double with = mean(from + 1, repeated, up, numbers);
+        up[part] = 0;
+        double without = mean(from + 1, repeated, up, numbers);
+        up[part] = there;
+        return there * with + (1 - there) * without;
     }
 }

@@ -12,7 +12,7 @@
  *
  * <p>{@link dev.envelope.availability.Redundancy} has the formulas, {@link dev.envelope.availability.Availability} a design's own
  * answer. Needed of a component are as many instances as carry the peak; there are as many as sizing tells. Parts fail
- * independently of each other. What takes over is there at once: how long it takes to notice a failure and to fail over is
+ * independently of each other. Regions answer for each other where {@code failover(...)} says so. What takes over is there at once: how long it takes to notice a failure and to fail over is
  * not in it.
  *
  * <p>Source: R. E. Barlow and F. Proschan, Statistical Theory of Reliability and Life Testing, 1975, chapter 1; K. N. Fleming, "A

@@ -77,8 +77,19 @@ public record Link(
         return with(rate, records, sent, received, Way.ASIDE);
     }
 
+    /** The same in a region that stands in for the one where it was, so that the records are there already. */
+    Link movedTo(String region, UnaryOperator<Rate> part) {
+        return new Link(
+                operation, origin, from, to, region, region, part.apply(rate), Optional.empty(), sent, received, way);
+    }
+
     private Link with(Rate calls, Optional<Rate> kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
         return new Link(operation, origin, from, to, fromRegion, toRegion, calls, kept, out, back, going);
+    }
+
+    /** Whether a store sends what was written to it to itself in another region. */
+    public boolean isReplication() {
+        return from.filter(to::equals).isPresent();
     }
 
     /** Whether the call leaves its region. */

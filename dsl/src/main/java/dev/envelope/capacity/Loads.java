@@ -20,6 +20,7 @@ import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +50,42 @@ public final class Loads {
 
     /** What the components of a model have to carry in all regions together. */
     public static Loads of(Model model) {
-        return new Loads(model, Links.of(model), null);
+        List<Link> links = new ArrayList<>(Links.of(model));
+        links.addAll(Replication.of(regions(model), links));
+        return new Loads(model, List.copyOf(links), null);
     }
 
     /** The same in one region. */
     public Loads in(String region) {
         return new Loads(model, links, region);
+    }
+
+    /**
+     * The same in one region after another one was lost, whose users come here as far as the design says: the one with the
+     * most users. Empty where nobody stands in for anybody.
+     */
+    Optional<Loads> afterALoss(String region) {
+        return model.geography()
+                .failover()
+                .flatMap(part -> regions().stream()
+                        .filter(other -> !other.equals(region))
+                        .max(Comparator.comparingDouble(other ->
+                                shareOfUsers(other).map(Quantity::value).orElse(0.0)))
+                        .map(lost -> new Loads(model, without(lost, region, part), region)));
+    }
+
+    /** The links with those of a lost region moved to another one, and what it would have sent there gone. */
+    private List<Link> without(String lost, String heir, Share part) {
+        List<Link> moved = new ArrayList<>();
+        for (Link link : links) {
+            if (!link.isReplication() && link.toRegion().equals(lost)) {
+                moved.add(link.movedTo(heir, rate -> rate.times(part)));
+            }
+            if (!link.isReplication() || !link.fromRegion().equals(lost)) {
+                moved.add(link);
+            }
+        }
+        return moved;
     }
 
     /** The model that was asked about. */
@@ -69,6 +100,10 @@ public final class Loads {
 
     /** The regions in which the system runs; one without a name for a system in one place. */
     public List<String> regions() {
+        return regions(model);
+    }
+
+    private static List<String> regions(Model model) {
         List<String> names =
                 model.geography().regions().stream().map(r -> r.name()).toList();
         return names.isEmpty() ? List.of("") : names;
@@ -166,7 +201,9 @@ public final class Loads {
     private Collection<DataSize> records(Component<?> store) {
         Map<String, DataSize> left = new LinkedHashMap<>();
         Time kept = Retained.retention(model);
+        // in all regions together a record counts once, as the copies of a region do
         to(store)
+                .filter(link -> region != null || !link.isReplication())
                 .forEach(link -> link.records()
                         .map(records ->
                                 records.over(kept).times(link.operation().stored()))

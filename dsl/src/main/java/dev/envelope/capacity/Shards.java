@@ -65,9 +65,9 @@ final class Shards {
                 .named("replicas of " + sizing.at());
     }
 
-    /** How busy the busiest node is, in nodes that work to the target. */
-    Count busiest() {
-        return operation(BUSIEST, primary(), reads(), shards(), replicas());
+    /** How busy the busiest node of so many shards and replicas is, in nodes that work to the target. */
+    Count busiest(Count shards, Count replicas) {
+        return operation(BUSIEST, primary(), reads(), shards, replicas);
     }
 
     private static Count operation(Operator operator, Count... operands) {

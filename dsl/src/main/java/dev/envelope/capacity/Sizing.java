@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each resource asks for a number of instances: work (the utilisation law, {@code rate × service time}, or the rate over an
  * instance's throughput), bandwidth, disk, memory and connections, each held to the target utilisation where it is a rate. The
  * largest decides. Beside them are as many spare ones as stated (N+1), or enough in every zone that the others carry the
- * peak without it.
+ * peak without it; and where a region stands in for another one that is lost, enough for the users of both.
  *
  * <p>Source of the utilisation law: Denning and Buzen, "The Operational Analysis of Queueing Network Models", ACM Computing
  * Surveys 10(3), 1978.
@@ -48,18 +48,26 @@ public final class Sizing {
     private final String region;
     private final List<Need> needs;
     private final @Nullable Shards shards;
+    private final @Nullable Sizing afterALoss;
 
-    private Sizing(Loads all, Component<?> component, String region) {
-        this.loads = all.in(region);
+    private Sizing(Loads here, Component<?> component, String region, @Nullable Sizing afterALoss) {
+        this.loads = here;
         this.component = component;
         this.region = region;
+        this.afterALoss = afterALoss;
         this.shards = component instanceof Database && !isStated() ? new Shards(this, loads, component) : null;
         this.needs = needs();
     }
 
     /** The sizing of a component in one of its regions; empty for what scales by itself. */
     public static Optional<Sizing> of(Loads loads, Component<?> component, String region) {
-        return component.role().isSized() ? Optional.of(new Sizing(loads, component, region)) : Optional.empty();
+        if (!component.role().isSized()) {
+            return Optional.empty();
+        }
+        Sizing afterALoss = loads.afterALoss(region)
+                .map(more -> new Sizing(more, component, region, null))
+                .orElse(null);
+        return Optional.of(new Sizing(loads.in(region), component, region, afterALoss));
     }
 
     /** The sizing of a component in each of its regions; none for what scales by itself. */
@@ -185,6 +193,9 @@ public final class Sizing {
     /** What decides the number in a scenario, in words. */
     public String decidedBy(Scenario scenario) {
         Need most = binding(scenario);
+        if (afterALoss != null && scenario.value(instances()) > scenario.value(own())) {
+            return "loss of a region";
+        }
         return scenario.value(most.instances()) > 1 ? most.resource() : "at least one";
     }
 
@@ -202,6 +213,14 @@ public final class Sizing {
         if (component.states(Component.INSTANCES)) {
             return component.get(Component.INSTANCES);
         }
+        if (shards != null) {
+            return shards().times(count(1).plus(replicas()));
+        }
+        return afterALoss == null ? own() : own().atLeast(afterALoss.own());
+    }
+
+    /** For the region's own load, and what stands by. */
+    private Count own() {
         if (shards != null) {
             return shards.shards().times(count(1).plus(shards.replicas()));
         }
@@ -224,12 +243,18 @@ public final class Sizing {
 
     /** Into how many shards a database is split; one for any other component. */
     public Count shards() {
-        return shards == null ? count(1) : shards.shards();
+        if (shards == null) {
+            return count(1);
+        }
+        return afterALoss == null ? shards.shards() : shards.shards().atLeast(afterALoss.shards());
     }
 
     /** How many nodes of a database's shard stand beside its primary; none for any other component. */
     public Count replicas() {
-        return shards == null ? count(0) : shards.replicas();
+        if (shards == null) {
+            return count(0);
+        }
+        return afterALoss == null ? shards.replicas() : shards.replicas().atLeast(afterALoss.replicas());
     }
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
@@ -240,7 +265,7 @@ public final class Sizing {
     private Count busiest() {
         return shards == null
                 ? needs.get(0).full().dividedBy(instances())
-                : shards.busiest().times(target());
+                : shards.busiest(shards(), replicas()).times(target());
     }
 
     /**

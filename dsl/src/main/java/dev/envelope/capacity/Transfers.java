@@ -62,6 +62,11 @@ final class Transfers {
         return sum(links(Link::crossesRegions).flatMap(Transfers::bothWays)).named("between regions");
     }
 
+    /** What stores send to themselves in other regions on average: a part of what goes between regions. */
+    Bandwidth replication() {
+        return sum(links(Link::isReplication).flatMap(Transfers::bothWays)).named("replication between regions");
+    }
+
     /** Between zones of a region on average, both ways. */
     Bandwidth betweenZones() {
         List<Optional<Bandwidth>> parts = new ArrayList<>();
@@ -115,8 +120,8 @@ final class Transfers {
     }
 
     Table table(Scenario scenario) {
-        List<Bandwidth> all =
-                List.of(fromUsers(), toUsers(), external(), betweenRegions(), betweenZones(), betweenCopies());
+        List<Bandwidth> all = List.of(
+                fromUsers(), toUsers(), external(), betweenRegions(), replication(), betweenZones(), betweenCopies());
         Time month = Units.months(1);
         return Table.create(
                 "transfer",
@@ -127,6 +132,7 @@ final class Transfers {
                                 "to users",
                                 "external services",
                                 "between regions",
+                                "replication in it",
                                 "between zones",
                                 "between copies")),
                 Columns.of("average", Dimension.BANDWIDTH, values(scenario, all.stream())),

@@ -72,6 +72,7 @@ public final class Structurizr {
         double peak = Scenario.likely().value(loads.peak());
         for (Link link : loads.links()) {
             link.from()
+                    .filter(from -> !link.isReplication())
                     .ifPresent(from -> rates.merge(
                             new Way(id(from), id(link.to()), link.way()),
                             Scenario.likely().value(link.rate()) * peak,

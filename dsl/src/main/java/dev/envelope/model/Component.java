@@ -122,6 +122,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
             "the usual beta factor of identical machines and software in one place (IEC 61508-6, 2010, annex D: 1 to"
                     + " 10 %)");
 
+    /** The part of the records that a store sends to all other regions in which it is. */
+    public static final Input<Share> ACROSS = new Input<>(
+            "records that go across regions",
+            "acrossRegions(percent(100))",
+            Bound.ABOVE_ZERO,
+            percent(100),
+            "never assumed");
+
     private final Role role;
     private final String name;
     private final Statements statements;
@@ -253,6 +261,16 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     public C policy(Policy... stated) {
         Policy[] own = Stream.of(stated).map(each -> each.of(name)).toArray(Policy[]::new);
         return copy(statements, placement, policies.with(own));
+    }
+
+    /** Every record of it goes to all other regions in which it is; without it, a region has what its own users write. */
+    public C acrossRegions() {
+        return acrossRegions(percent(100));
+    }
+
+    /** This part of its records goes to all other regions in which it is; the rest stays where it was written. */
+    public C acrossRegions(Share part) {
+        return with(ACROSS, part);
     }
 
     public Role role() {

@@ -21,12 +21,19 @@ public final class Geography {
 
     static final Geography ONE_PLACE = new Geography(List.of(), Statements.NONE);
 
-    private final List<Region> regions;
-    private final Statements roundTrips;
+    static final Input<Share> FAILOVER = new Input<>(
+            "calls of a lost region that others answer",
+            "failover(percent(100))",
+            Bound.ABOVE_ZERO,
+            percent(100),
+            "never assumed");
 
-    private Geography(List<Region> regions, Statements roundTrips) {
+    private final List<Region> regions;
+    private final Statements statements;
+
+    private Geography(List<Region> regions, Statements statements) {
         this.regions = List.copyOf(regions);
-        this.roundTrips = roundTrips;
+        this.statements = statements;
     }
 
     /** The regions in the order in which they were first stated; none for a system in one place. */
@@ -78,7 +85,16 @@ public final class Geography {
                                     .map(Region::name)
                                     .toList() + ", or leave one out: it serves the rest");
         }
-        return new Geography(more, roundTrips);
+        return new Geography(more, statements);
+    }
+
+    /** The same with these regions in place of all that it had, each of another name. */
+    Geography with(List<Region> all) {
+        Geography changed = new Geography(List.of(), statements);
+        for (Region region : all) {
+            changed = changed.with(region);
+        }
+        return changed;
     }
 
     private static double stated(List<Region> regions) {
@@ -92,15 +108,27 @@ public final class Geography {
     Geography with(String one, String other, Time roundTrip) {
         require("roundTrip", one);
         require("roundTrip", other);
-        return new Geography(regions, roundTrips.with(between(one, other), roundTrip));
+        return new Geography(regions, statements.with(between(one, other), roundTrip));
     }
 
     /** The round trip between two regions: as stated, else as the catalogue has it for regions of these names. */
     public Optional<Time> roundTrip(String one, String other) {
         Input<Time> input = between(one, other);
-        return roundTrips.has(input)
-                ? Optional.of(roundTrips.of(input, ""))
+        return statements.has(input)
+                ? Optional.of(statements.of(input, ""))
                 : Catalog.standard().findRtt(one, other);
+    }
+
+    /** The same in which other regions answer this part of the calls of one that is lost. */
+    Geography failover(Share part) {
+        return new Geography(regions, statements.with(FAILOVER, part));
+    }
+
+    /** The part of the calls of a lost region that others answer; empty where its users wait for it. */
+    public Optional<Share> failover() {
+        return statements.has(FAILOVER) && regions.size() > 1
+                ? Optional.of(statements.of(FAILOVER, ""))
+                : Optional.empty();
     }
 
     private void require(String word, String name) {
@@ -141,7 +169,7 @@ public final class Geography {
     Map<String, Quantity<?>> stated() {
         Map<String, Quantity<?>> all = new LinkedHashMap<>();
         regions.forEach(region -> all.putAll(region.stated()));
-        all.putAll(roundTrips.stated(""));
+        all.putAll(statements.stated(""));
         return all;
     }
 }

@@ -4,6 +4,7 @@ import dev.envelope.quantity.Correlations;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,9 +143,19 @@ public final class Model {
         return with(geography.with(region));
     }
 
+    /** The same with these regions in place of all that it had. */
+    public Model regions(List<Region> regions) {
+        return with(geography.with(regions));
+    }
+
     /** The same with a stated round trip between two regions. */
     public Model roundTrip(String one, String other, Time time) {
         return with(geography.with(one, other, time));
+    }
+
+    /** The same in which other regions answer this part of the calls of one that is lost. */
+    public Model failover(Share part) {
+        return with(geography.failover(part));
     }
 
     private Model with(Geography changed) {

@@ -194,6 +194,21 @@ class AvailabilityTest {
     }
 
     @Test
+    void regionsAnswerForEachOther() {
+        var shared = external("bank").availability(share(0.95));
+        var design = design(
+                        service("api").availability(share(0.9)).instances(1).in("us", "eu"),
+                        database("store").availability(share(0.8)).instances(1).in("us"),
+                        shared)
+                .region(region("us").users(percent(75)))
+                .region(region("eu"));
+        double both = 1 - 0.1 * 0.1;
+
+        holds(design.failover(percent(100)), both * 0.8 * 0.95);
+        holds(design.failover(percent(50)), (1 - 0.1 * (1 - 0.5 * 0.9)) * 0.8 * 0.95);
+    }
+
+    @Test
     void aProductIsTakenAtItsAgreement() {
         holds(design(database("orders").on("DynamoDB global")), 0.99999);
         holds(design(objectStore("files")), 0.999);

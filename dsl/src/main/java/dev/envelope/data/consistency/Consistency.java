@@ -99,7 +99,7 @@ public final class Consistency extends Answer {
 
     private List<Link> calls(Operation operation, Component<?> store) {
         return loads.links().stream()
-                .filter(link -> link.operation() == operation && link.to() == store)
+                .filter(link -> link.operation() == operation && link.to() == store && !link.isReplication())
                 .toList();
     }
 
@@ -180,6 +180,7 @@ public final class Consistency extends Answer {
             if (row.isRead() && row.operation().consistency() != Operation.Consistency.EVENTUAL) {
                 late(row, found);
                 cached(row, found);
+                elsewhere(row, found);
             }
         }
         return List.copyOf(found);
@@ -190,7 +191,8 @@ public final class Consistency extends Answer {
         String late = loads.links().stream()
                 .filter(link -> link.to() == row.store()
                         && link.operation().kind() == Kind.WRITE
-                        && link.way() == Link.Way.ASIDE)
+                        && link.way() == Link.Way.ASIDE
+                        && !link.isReplication())
                 .map(link -> link.operation().name())
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -208,6 +210,16 @@ public final class Consistency extends Answer {
         if (missed) {
             found.add(row.operation().name() + " has to see earlier writes, and a cache may answer it in place of \""
                     + row.store().name() + "\": let it go past the cache, or leave "
+                    + told(row.operation().consistency()) + "() out");
+        }
+    }
+
+    /** Writes of other regions, which arrive after they were answered. */
+    private void elsewhere(Row row, List<String> found) {
+        boolean replicated = loads.links().stream().anyMatch(link -> link.to() == row.store() && link.isReplication());
+        if (replicated) {
+            found.add(row.operation().name() + " has to see earlier writes, and those of another region are answered"
+                    + " before they are in \"" + row.store().name() + "\" here: keep it in(...) one region, or leave "
                     + told(row.operation().consistency()) + "() out");
         }
     }

@@ -108,7 +108,9 @@ class PatternPropertiesTest {
                 readReplicas(2),
                 sharded(8),
                 cacheAside(cache("aside").hitRate(0.5)),
-                cdnInFront(cdn("edge network").hitRate(0.5)));
+                cdnInFront(cdn("edge network").hitRate(0.5)),
+                activeActive("us", "eu"),
+                activePassive("us", "eu"));
     }
 
     private static double rate(Model model, Operation operation, String component) {
