@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  * <ul>
  *   <li>calls after one another and calls at once are all needed, and the same one only once; aside calls are not
  *   <li>a cache answers its hits; misses need the miss path, and so do all calls that find their way past a cache that is away
+ *   <li>a write through a cache needs what is behind it too, one behind the cache only the cache
  *   <li>{@code times} and {@code fanout} need the same parts each time, {@code share} needs them for a part of the calls
  * </ul>
  *
@@ -61,7 +62,15 @@ record Dependences(Parts parts, String region) implements Fold<Supplier<Dependen
 
     @Override
     public Supplier<Dependence> miss(Cache cache, Supplier<Dependence> lookup, Supplier<Dependence> fallback) {
-        return () -> new Cached(
+        return switch (cache.writing(parts.operation())) {
+            case ASIDE -> () -> cached(cache, lookup, fallback);
+            case THROUGH -> sequence(List.of(lookup, fallback));
+            case BEHIND -> lookup;
+        };
+    }
+
+    private Dependence cached(Cache cache, Supplier<Dependence> lookup, Supplier<Dependence> fallback) {
+        return new Cached(
                 lookup.get(),
                 parts.number(Measures.hitRate(cache.name()).of(parts.loads().model())),
                 parts.number(cache.bypass()),

@@ -27,15 +27,23 @@ import java.util.stream.Stream;
  * The fold that turns a flow into the traffic of its calls.
  *
  * <p>A call carries its operation's rate times all shares, repeats and misses on the way to it. A write sends its payload and a
- * read receives it, on each call of the flow; requests and responses count where their size is stated.
+ * read receives it, on each call of the flow; requests and responses count where their size is stated. A write through a cache
+ * goes on to the miss path each time, and one behind it later, for the last value of each key.
  *
  * @param rate how often users in the region ask for the operation
  * @param region the region of these users; empty for a system in one place
+ * @param coalescing what of the writes to caches reaches the stores behind them
  */
-record Links(Model model, Operation operation, Rate rate, String region) implements Fold<List<Link>> {
+record Links(Model model, Operation operation, Rate rate, String region, Coalescing coalescing)
+        implements Fold<List<Link>> {
 
     /** The traffic of all calls of all flows. */
     static List<Link> of(Model model) {
+        List<Link> links = of(model, Coalescing.NONE);
+        return Coalescing.isIn(model) ? of(model, Coalescing.of(links)) : links;
+    }
+
+    private static List<Link> of(Model model, Coalescing coalescing) {
         List<Link> links = new ArrayList<>();
         var architecture = model.architecture();
         for (Operation operation : model.operations()) {
@@ -43,12 +51,12 @@ record Links(Model model, Operation operation, Rate rate, String region) impleme
             architecture.flow(operation.name()).ifPresent(flow -> {
                 List<Region> regions = model.geography().regions();
                 if (regions.isEmpty()) {
-                    links.addAll(architecture.fold(flow, new Links(model, operation, all, "")));
+                    links.addAll(architecture.fold(flow, new Links(model, operation, all, "", coalescing)));
                 }
                 for (Region region : regions) {
                     Rate own = all.times(model.geography().users(region))
                             .named(operation.name() + " rate in " + region.name());
-                    links.addAll(architecture.fold(flow, new Links(model, operation, own, region.name())));
+                    links.addAll(architecture.fold(flow, new Links(model, operation, own, region.name(), coalescing)));
                 }
             });
         }
@@ -89,12 +97,22 @@ record Links(Model model, Operation operation, Rate rate, String region) impleme
 
     @Override
     public List<Link> miss(Cache cache, List<Link> lookup, List<Link> fallback) {
+        List<Link> behind = switch (cache.writing(operation)) {
+            case ASIDE -> missed(cache, fallback);
+            case THROUGH -> fallback;
+            case BEHIND -> {
+                Share part = coalescing.reaching(cache, lookup.get(0).toRegion());
+                yield aside(scaled(fallback, r -> r.times(part), r -> r.times(part)));
+            }
+        };
+        return Stream.concat(lookup.stream(), behind.stream()).toList();
+    }
+
+    private static List<Link> missed(Cache cache, List<Link> fallback) {
         Share missed = Held.hitRate(cache).complement().named(cache.name() + ": miss rate");
         Optional<Component<?>> fetching = fallback.get(0).from();
-        return Stream.concat(
-                        lookup.stream(),
-                        scaled(fallback, r -> r.times(missed), r -> r).stream()
-                                .map(link -> link.from().equals(fetching) ? link.missed() : link.looking()))
+        return scaled(fallback, r -> r.times(missed), r -> r).stream()
+                .map(link -> link.from().equals(fetching) ? link.missed() : link.looking())
                 .toList();
     }
 

@@ -198,6 +198,11 @@ public final class Cache extends Component<Cache> {
         return writing;
     }
 
+    /** What an operation does to it on a path to what it does not hold: a read asks it first, as a write does unless it says more. */
+    public Writing writing(Operation operation) {
+        return operation.kind() == Operation.Kind.WRITE ? writing : Writing.ASIDE;
+    }
+
     /** The path for what it does not hold. */
     public Step.Miss missTo(Step... path) {
         return Step.Miss.of(name(), this, path);

@@ -33,6 +33,7 @@ import java.util.function.Supplier;
  *   <li>a call is the network to the component and back, and the component's wait and service
  *   <li>calls after one another add up; of calls at once the slowest counts; aside calls take no time of the caller
  *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold
+ *   <li>a write through a cache waits for what is behind it too, one behind the cache only for the cache
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} the slowest of six,
  *       {@code batch(100)} one call: the wait until a batch is full is not in it
  * </ul>
@@ -108,12 +109,18 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
 
     @Override
     public Supplier<Journey> miss(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
-        return () -> {
-            Journey look = lookup.get();
-            var missed = Measures.hitRate(cache.name()).of(loads.model()).complement();
-            int missedAt = operands.at(missed.named(cache.name() + ": miss rate"));
-            return new Sequence(List.of(look, new Sometimes(missedAt, fallback.get())));
+        return switch (cache.writing(loads.model().operation("latency", operation))) {
+            case ASIDE -> () -> missed(cache, lookup, fallback);
+            case THROUGH -> sequence(List.of(lookup, fallback));
+            case BEHIND -> lookup;
         };
+    }
+
+    private Journey missed(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
+        Journey look = lookup.get();
+        var missed = Measures.hitRate(cache.name()).of(loads.model()).complement();
+        int missedAt = operands.at(missed.named(cache.name() + ": miss rate"));
+        return new Sequence(List.of(look, new Sometimes(missedAt, fallback.get())));
     }
 
     @Override
