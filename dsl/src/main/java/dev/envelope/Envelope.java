@@ -9,6 +9,7 @@ import dev.envelope.catalog.Fact;
 import dev.envelope.catalog.Facts;
 import dev.envelope.data.consistency.Quorum;
 import dev.envelope.model.DailyCurve;
+import dev.envelope.model.Journey;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
@@ -62,6 +63,11 @@ public final class Envelope extends PolicyWords {
     /** Something that takes data out of the system. */
     public static Operation read(String name) {
         return Operation.named(Kind.READ, name);
+    }
+
+    /** What a user sets out to do: {@code journey("checkout").perUserPerDay(0.5).step("search", 3).step("pay", 0.2)}. */
+    public static Journey journey(String name) {
+        return Journey.named(name);
     }
 
     /** Something that brings data into the system. */

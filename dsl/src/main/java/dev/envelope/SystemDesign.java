@@ -11,11 +11,13 @@ import dev.envelope.capacity.Components;
 import dev.envelope.capacity.Day;
 import dev.envelope.capacity.Profile;
 import dev.envelope.capacity.Scaling;
+import dev.envelope.capacity.UserJourneys;
 import dev.envelope.data.consistency.Consistency;
 import dev.envelope.export.Exports;
 import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Input;
+import dev.envelope.model.Journey;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Region;
@@ -88,6 +90,11 @@ public final class SystemDesign extends Answer {
     /** Something that users ask of the system; one of the same name is replaced. */
     public SystemDesign operation(Operation operation) {
         return new SystemDesign(model.with(operation));
+    }
+
+    /** Something that users set out to do, from which its operations take their rates; one of the same name is replaced. */
+    public SystemDesign journey(Journey journey) {
+        return new SystemDesign(model.with(journey));
     }
 
     /** The rate at the busiest time of the day over the average rate. */
@@ -259,6 +266,11 @@ public final class SystemDesign extends Answer {
     /** What each component carries at the peak, and how many of it that takes. */
     public Components components() {
         return Components.of(model);
+    }
+
+    /** What users set out to do, and the load that it brings to each component. */
+    public UserJourneys journeys() {
+        return UserJourneys.of(model);
     }
 
     /** The rate of each hour of the day, and the instances that an autoscaler keeps. */

@@ -12,12 +12,17 @@ import dev.envelope.view.diagram.Edge;
 import dev.envelope.view.diagram.Group;
 import dev.envelope.view.diagram.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * What runs in which region and zone: instances are spread over zones as evenly as whole numbers go, and a part calls the
- * instances in its own zone. What scales by itself belongs to the region. Only what comes into a zone is labelled.
+ * instances in its own zone. Zones in which the same runs are drawn once, with the instances of each and the traffic of all. What
+ * scales by itself belongs to the region. Only what comes into a zone is labelled.
  */
 final class Deployment {
 
@@ -25,6 +30,7 @@ final class Deployment {
 
     private final Loads loads;
     private final Parts parts;
+    private final Map<String, List<List<Integer>>> zonesOf = new HashMap<>();
 
     private Deployment(Loads loads) {
         this.loads = loads;
@@ -60,22 +66,54 @@ final class Deployment {
         List<Component<?>> here = components().stream()
                 .filter(c -> !Parts.isOutside(c) && loads.regions(c).contains(region))
                 .toList();
-        int zones = here.stream().mapToInt(this::zones).max().orElse(0);
         for (Component<?> component : here) {
             if (zones(component) == 0) {
                 group = group.node(parts.node(component, id(component, region, 0), region));
             }
         }
-        for (int zone = 1; zone <= zones; zone++) {
-            Group inner = Group.of("zone " + letter(zone));
+        for (List<Integer> alike : alike(region)) {
+            Group inner = Group.of(told(alike));
             for (Component<?> component : here) {
-                if (zone <= zones(component)) {
-                    inner = inner.node(inZone(component, region, zone));
+                if (alike.get(0) <= zones(component)) {
+                    inner = inner.node(inZone(component, region, alike.get(0)));
                 }
             }
             group = group.group(inner);
         }
         return group;
+    }
+
+    /** The zones of a region, those together in which the same runs: they are drawn once. */
+    private List<List<Integer>> alike(String region) {
+        return zonesOf.computeIfAbsent(region, any -> {
+            List<Component<?>> here = components().stream()
+                    .filter(c -> !Parts.isOutside(c) && loads.regions(c).contains(region))
+                    .toList();
+            int zones = here.stream().mapToInt(this::zones).max().orElse(0);
+            Map<List<Integer>, List<Integer>> alike = new LinkedHashMap<>();
+            for (int zone = 1; zone <= zones; zone++) {
+                int each = zone;
+                List<Integer> content = here.stream()
+                        .map(component -> each <= zones(component) ? inOne(component, region, each) : 0)
+                        .toList();
+                alike.computeIfAbsent(content, first -> new ArrayList<>()).add(zone);
+            }
+            return List.copyOf(alike.values());
+        });
+    }
+
+    private static String told(List<Integer> zones) {
+        String names = zones.stream().map(zone -> String.valueOf(letter(zone))).collect(Collectors.joining(", "));
+        return zones.size() == 1 ? "zone " + names : "zones " + names + ", in each";
+    }
+
+    /** The zone by which a zone of a region is drawn; 0 for what is not told apart by zones. */
+    private int drawn(String region, int zone) {
+        return alike(region).stream()
+                .filter(zones -> zones.contains(zone))
+                .findFirst()
+                .map(zones -> zones.get(0))
+                .orElse(0);
     }
 
     /** Over how many zones it is spread; 0 for what is not told apart by zones. */
@@ -92,12 +130,17 @@ final class Deployment {
 
     private Node inZone(Component<?> component, String region, int zone) {
         Node node = parts.node(component, id(component, region, zone), region);
+        int here = inOne(component, region, zone);
+        String count = Dimension.COUNT.format(here) + (here == 1 ? " instance" : " instances");
+        return new Node(node.id(), node.label(), node.kind(), List.of(count), node.utilisation(), node.bottleneck());
+    }
+
+    /** How many instances are in a zone. */
+    private int inOne(Component<?> component, String region, int zone) {
         int zones = zones(component);
         int instances = (int) Scenario.likely()
                 .value(Sizing.of(loads, component, region).orElseThrow().instances());
-        int here = instances / zones + (zone <= instances % zones ? 1 : 0);
-        String count = Dimension.COUNT.format(here) + (here == 1 ? " instance" : " instances");
-        return new Node(node.id(), node.label(), node.kind(), List.of(count), node.utilisation(), node.bottleneck());
+        return instances / zones + (zone <= instances % zones ? 1 : 0);
     }
 
     private List<Edge> edges() {
@@ -115,8 +158,8 @@ final class Deployment {
         int zones = Math.max(zones(from), zones(link.to()));
         return IntStream.rangeClosed(Math.min(1, zones), zones)
                 .mapToObj(zone -> new Stretch(
-                        id(from, link.fromRegion(), Math.min(zone, zones(from))),
-                        id(link.to(), link.toRegion(), Math.min(zone, zones(link.to()))),
+                        id(from, link.fromRegion(), drawn(link.fromRegion(), Math.min(zone, zones(from)))),
+                        id(link.to(), link.toRegion(), drawn(link.toRegion(), Math.min(zone, zones(link.to())))),
                         link,
                         1.0 / Math.max(1, zones)))
                 .toList();

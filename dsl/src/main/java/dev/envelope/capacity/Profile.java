@@ -139,7 +139,7 @@ public final class Profile extends Answer {
     /** As stated, or what a rate for all users comes to where the users are stated. */
     private double perUser(Operation operation) {
         if (!operation.hasRate()) {
-            return operation.perUserPerDay().value();
+            return Traffic.perUser(model, operation).value();
         }
         Count calls = rate(operation).over(Units.days(1));
         boolean known = model.workload().states(Workload.USERS);

@@ -9,6 +9,7 @@ import static dev.envelope.model.Workload.SCALE;
 import static dev.envelope.model.Workload.USERS;
 import static dev.envelope.quantity.Units.days;
 
+import dev.envelope.model.Journey;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
@@ -20,6 +21,7 @@ import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Term;
 import dev.envelope.quantity.Term.Source;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -38,8 +40,30 @@ final class Traffic {
     static Rate rate(Model model, Operation operation) {
         Rate rate = operation.hasRate()
                 ? growing(model, operation.rate())
-                : users(model).times(operation.perUserPerDay()).per(days(1));
+                : users(model).times(perUser(model, operation)).per(days(1));
         return rate.named(operation.name() + " rate");
+    }
+
+    /** How often a user asks for an operation a day: on all journeys together, or as it says itself. */
+    static Count perUser(Model model, Operation operation) {
+        return model.workload().journeys(operation).stream()
+                .map(journey -> perUser(journey, operation))
+                .reduce(Count::plus)
+                .map(all -> all.named(operation.name() + ": per user and day"))
+                .orElseGet(operation::perUserPerDay);
+    }
+
+    private static Count perUser(Journey journey, Operation operation) {
+        Count calls = Objects.requireNonNull(journey.steps().get(operation.name()), "a journey that calls it");
+        return journey.perUserPerDay().times(calls);
+    }
+
+    /** How often an operation is asked for on one journey on average. */
+    static Rate rate(Model model, Journey journey, Operation operation) {
+        return users(model)
+                .times(perUser(journey, operation))
+                .per(days(1))
+                .named(operation.name() + " rate on " + journey.name());
     }
 
     /** How often an operation is asked for at the peak. */

@@ -20,4 +20,9 @@ public final class Exports {
     public String structurizr() {
         return Structurizr.of(model);
     }
+
+    /** The contract of the operations whose endpoint is stated, as an OpenAPI document in YAML. */
+    public String openApi() {
+        return OpenApi.of(model);
+    }
 }

@@ -3,7 +3,10 @@
  *
  * <p>Each export is a pure function of a model, and every name that a user gave is quoted by the rules of the language it goes into.
  *
- * <pre>{@code design.export().structurizr()}</pre>
+ * <pre>{@code
+ * design.export().structurizr()
+ * design.operation(read("redirect").api("GET /links/{id}")).export().openApi()
+ * }</pre>
  */
 @NullMarked
 @CheckReturnValue

@@ -99,8 +99,31 @@ public final class Model {
         return new Model(name, workload.with(curve), operations, architecture, geography, correlations).following(this);
     }
 
+    /**
+     * The same with a journey, in place of the one of its name.
+     *
+     * @throws DesignException if it calls an operation that is not there, or one that states its own rate
+     */
+    public Model with(Journey journey) {
+        for (String step : journey.steps().keySet()) {
+            onlyOneRate(operation("step", step), journey);
+        }
+        return new Model(name, workload.with(journey), operations, architecture, geography, correlations)
+                .following(this);
+    }
+
+    private static void onlyOneRate(Operation operation, Journey journey) {
+        if (operation.statesTraffic()) {
+            throw new DesignException(
+                    "journey(\"" + journey.name() + "\").step(\"" + operation.name() + "\")",
+                    "\"" + operation.name() + "\" says itself how often it is asked for, and that is stated once",
+                    "leave perUserPerDay(...) and rate(...) of the operation out, or the step");
+        }
+    }
+
     public Model with(Operation operation) {
         onlyOneTraffic(workload, true);
+        workload.journeys(operation).forEach(journey -> onlyOneRate(operation, journey));
         List<Operation> more = new ArrayList<>(operations);
         int at = 0;
         while (at < more.size() && !more.get(at).name().equals(operation.name())) {

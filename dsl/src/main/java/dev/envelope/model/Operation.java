@@ -12,6 +12,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Something that users ask of the system: how often, and how much data goes in, comes out and stays.
@@ -56,8 +57,11 @@ public final class Operation {
     private final String name;
     private final Statements statements;
     private final Consistency consistency;
+    private final Optional<Endpoint> endpoint;
 
-    private Operation(Kind kind, String name, Statements statements, Consistency consistency) {
+    private Operation(
+            Kind kind, String name, Statements statements, Consistency consistency, Optional<Endpoint> endpoint) {
+        this.endpoint = endpoint;
         this.consistency = consistency;
         this.kind = kind;
         this.name = name;
@@ -75,7 +79,7 @@ public final class Operation {
             throw new DesignException(
                     word + "(\"" + name + "\")", "an operation has a name", "write " + word + "(\"redirect\")");
         }
-        return new Operation(kind, name, Statements.NONE, Consistency.EVENTUAL);
+        return new Operation(kind, name, Statements.NONE, Consistency.EVENTUAL, Optional.empty());
     }
 
     /** How often each user asks for it a day. */
@@ -125,12 +129,22 @@ public final class Operation {
 
     /** The same operation, which has to see the last write: its reads go to the primary. */
     public Operation strong() {
-        return new Operation(kind, name, statements, Consistency.STRONG);
+        return new Operation(kind, name, statements, Consistency.STRONG, endpoint);
     }
 
     /** The same operation, which has to see what it depends on. */
     public Operation causal() {
-        return new Operation(kind, name, statements, Consistency.CAUSAL);
+        return new Operation(kind, name, statements, Consistency.CAUSAL, endpoint);
+    }
+
+    /** How it is asked for over HTTP: {@code api("GET /links/{id}")}. */
+    public Operation api(String contract) {
+        return new Operation(kind, name, statements, consistency, Optional.of(Endpoint.of(this, contract)));
+    }
+
+    /** How it is asked for over HTTP, if that was stated. */
+    public Optional<Endpoint> endpoint() {
+        return endpoint;
     }
 
     public Consistency consistency() {
@@ -143,6 +157,11 @@ public final class Operation {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether it says how often it is asked for. */
+    boolean statesTraffic() {
+        return statements.has(RATE) || statements.has(PER_USER);
     }
 
     /** Whether its rate was stated for all users together. */
@@ -193,7 +212,7 @@ public final class Operation {
     }
 
     private <Q extends Quantity<Q>> Operation with(Input<Q> input, Q value) {
-        return new Operation(kind, name, statements.with(input, value), consistency);
+        return new Operation(kind, name, statements.with(input, value), consistency, endpoint);
     }
 
     /** The operation in words: {@code write "send", 20 to 60 a user and day, 150 B to 1.5 kB}. */

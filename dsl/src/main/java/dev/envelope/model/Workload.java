@@ -15,6 +15,9 @@ import dev.envelope.quantity.Growth;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -97,26 +100,48 @@ public final class Workload {
 
     private final Statements statements;
     private final Optional<DailyCurve> dailyCurve;
+    private final Map<String, Journey> journeys;
 
-    private Workload(Statements statements, Optional<DailyCurve> dailyCurve) {
+    private Workload(Statements statements, Optional<DailyCurve> dailyCurve, Map<String, Journey> journeys) {
         this.statements = statements;
         this.dailyCurve = dailyCurve;
+        this.journeys = Collections.unmodifiableMap(journeys);
     }
 
     /** A workload of which nothing is stated yet. */
     public static Workload unstated() {
-        return new Workload(Statements.NONE, Optional.empty());
+        return new Workload(Statements.NONE, Optional.empty(), Map.of());
     }
 
     /** The same workload with one input stated, in place of what it was. */
     public <Q extends Quantity<Q>> Workload with(Input<Q> input, Q value) {
         // the peak is stated once: as a factor, or by a curve
-        return new Workload(statements.with(input, value), input.equals(PEAK) ? Optional.empty() : dailyCurve);
+        return new Workload(
+                statements.with(input, value), input.equals(PEAK) ? Optional.empty() : dailyCurve, journeys);
     }
 
     /** The same workload with the load of a day spread so over its hours, and the peak factor that follows from it. */
     public Workload with(DailyCurve curve) {
-        return new Workload(statements.with(PEAK, curve.peak()), Optional.of(curve));
+        return new Workload(statements.with(PEAK, curve.peak()), Optional.of(curve), journeys);
+    }
+
+    /** The same workload with a journey, in place of the one of its name. */
+    Workload with(Journey journey) {
+        Map<String, Journey> more = new LinkedHashMap<>(journeys);
+        more.put(journey.name(), journey);
+        return new Workload(statements, dailyCurve, more);
+    }
+
+    /** What users set out to do, in the order in which it was first stated. */
+    public List<Journey> journeys() {
+        return List.copyOf(journeys.values());
+    }
+
+    /** The journeys that call an operation. */
+    public List<Journey> journeys(Operation operation) {
+        return journeys.values().stream()
+                .filter(journey -> journey.steps().containsKey(operation.name()))
+                .toList();
     }
 
     /** How the load of a day is spread over its hours, if that was stated. */
@@ -134,6 +159,8 @@ public final class Workload {
     }
 
     Map<String, Quantity<?>> stated() {
-        return statements.stated("");
+        Map<String, Quantity<?>> all = new LinkedHashMap<>(statements.stated(""));
+        journeys.values().forEach(journey -> all.putAll(journey.stated()));
+        return all;
     }
 }
