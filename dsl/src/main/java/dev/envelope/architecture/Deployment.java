@@ -104,7 +104,7 @@ final class Deployment {
 
     private static String told(List<Integer> zones) {
         String names = zones.stream().map(zone -> String.valueOf(letter(zone))).collect(Collectors.joining(", "));
-        return zones.size() == 1 ? "zone " + names : "zones " + names + ", in each";
+        return zones.size() == 1 ? "zone " + names : "each of zones " + names;
     }
 
     /** The zone by which a zone of a region is drawn; 0 for what is not told apart by zones. */

@@ -120,16 +120,21 @@ class DesignDiagramTest {
 
     @Test
     void instancesAreSpreadOverZones() {
-        Diagram diagram = LINKS.zones(3).diagram().deployment().diagram();
+        Diagram diagram = LINKS.zones(3)
+                .component(service("api").instances(7))
+                .diagram()
+                .deployment()
+                .diagram();
         assertThat(diagram.groups().get(0).groups())
                 .extracting(group -> group.label())
-                .containsExactly("zone a", "zone b", "zone c");
+                .as("zones in which the same runs are drawn once")
+                .containsExactly("zone a", "each of zones b, c");
         assertThat(diagram.groups().get(0).groups().get(0).nodes())
                 .extracting(Node::label)
                 .containsExactly("edge", "api", "links", "redis", "clicks");
         assertThat(diagram.edges().stream().filter(edge -> edge.from().equals("browser")))
                 .extracting(edge -> edge.labels().get(0))
-                .containsExactly("733/s", "733/s", "733/s");
+                .containsExactly("733/s", "1,467/s");
     }
 
     @Test
