@@ -7,18 +7,21 @@ import dev.envelope.capacity.Measures;
 import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Fact;
 import dev.envelope.catalog.Facts;
+import dev.envelope.catalog.Purchase;
 import dev.envelope.data.consistency.Quorum;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Journey;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
+import dev.envelope.model.Payment;
 import dev.envelope.performance.Percentiles;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
@@ -98,6 +101,25 @@ public final class Envelope extends PolicyWords {
     /** The round-trip time between two regions of clouds, with its source. */
     public static Time rtt(String first, String second) {
         return Catalog.standard().rtt(first, second);
+    }
+
+    /** Instances that are paid for by the hour, without a promise. */
+    public static Payment onDemand() {
+        return Payment.of(Purchase.ON_DEMAND);
+    }
+
+    /**
+     * Instances that are promised for a time.
+     *
+     * @throws DesignException for another time than one or three years
+     */
+    public static Payment reserved(Time term) {
+        return Payment.reserved(term);
+    }
+
+    /** Spare instances that can be taken back. */
+    public static Payment spot() {
+        return Payment.of(Purchase.SPOT);
     }
 
     /** A majority of the copies of a record, for reads and for writes: {@code quorum(3).availability(percent(99.5))}. */
@@ -320,5 +342,25 @@ public final class Envelope extends PolicyWords {
     /** The part of an operation's calls that is answered, by how much of the time its parts are there. */
     public static Measure<Share> availability(String operation) {
         return Availability.measure(operation);
+    }
+
+    /** The bill of a month. */
+    public static Measure<Money> monthlyCost() {
+        return dev.envelope.cost.Measures.MONTHLY_COST;
+    }
+
+    /** The bill of a month for one part: a component, {@code "data transfer"}, or an expense. */
+    public static Measure<Money> monthlyCost(String part) {
+        return dev.envelope.cost.Measures.monthlyCost(part);
+    }
+
+    /** The bill of a month over the users of a day. */
+    public static Measure<Money> costPerUser() {
+        return dev.envelope.cost.Measures.COST_PER_USER;
+    }
+
+    /** The bill of a month over its requests, for a million of them. */
+    public static Measure<Money> costPerMillionRequests() {
+        return dev.envelope.cost.Measures.COST_PER_MILLION_REQUESTS;
     }
 }

@@ -12,6 +12,8 @@ import dev.envelope.capacity.Day;
 import dev.envelope.capacity.Profile;
 import dev.envelope.capacity.Scaling;
 import dev.envelope.capacity.UserJourneys;
+import dev.envelope.catalog.Cloud;
+import dev.envelope.cost.Cost;
 import dev.envelope.data.consistency.Consistency;
 import dev.envelope.export.Exports;
 import dev.envelope.model.Component;
@@ -20,6 +22,8 @@ import dev.envelope.model.Input;
 import dev.envelope.model.Journey;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
+import dev.envelope.model.Payment;
+import dev.envelope.model.Procurement;
 import dev.envelope.model.Region;
 import dev.envelope.model.Step;
 import dev.envelope.model.Workload;
@@ -27,6 +31,7 @@ import dev.envelope.performance.Latency;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Growth;
+import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
@@ -36,6 +41,7 @@ import dev.envelope.study.Sensitivity;
 import dev.envelope.study.Uncertainty;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -233,6 +239,39 @@ public final class SystemDesign extends Answer {
         return new SystemDesign(model.failover(part));
     }
 
+    /**
+     * Whose machines and services the parts use that do not say: {@code "AWS"}, {@code "Google Cloud"}, {@code "Azure"} or
+     * {@code "own hardware"}.
+     */
+    public SystemDesign on(String cloud) {
+        return with(model.procurement().on(Cloud.named(cloud)));
+    }
+
+    /** How the instances of the parts that do not say are paid for: {@code purchase(reserved(years(1)).autoscaled())}. */
+    public SystemDesign purchase(Payment payment) {
+        return with(model.procurement().paid(payment));
+    }
+
+    /** Something that is paid for beside the parts, a month; one of the same name is replaced. */
+    public SystemDesign expense(String name, Money monthly) {
+        return with(model.procurement().expense(name, monthly));
+    }
+
+    /** Something that costs a share of the rest of the bill, such as support; one of the same name is replaced. */
+    public SystemDesign expense(String name, Share ofTheBill) {
+        return with(model.procurement().expense(name, ofTheBill));
+    }
+
+    /** A price of one's own in place of a fact of the catalogue, for one unit of use. */
+    public SystemDesign price(String fact, Money each) {
+        return with(model.procurement().at(model.procurement().catalog().with(fact, each)));
+    }
+
+    /** The facts of a file, which count before those of the catalogue. */
+    public SystemDesign facts(Path csv) {
+        return with(model.procurement().at(model.procurement().catalog().with(csv)));
+    }
+
     /** The same design with two uncertain inputs that move together: the correlation of their normal scores. */
     public SystemDesign correlated(Quantity<?> first, Quantity<?> second, double coefficient) {
         return new SystemDesign(model.with(model.correlations().with(first, second, coefficient)));
@@ -286,6 +325,11 @@ public final class SystemDesign extends Answer {
     /** How much of the time each operation is answered, and what that rests on. */
     public Availability availability() {
         return Availability.of(model);
+    }
+
+    /** What it costs a month: the bill of materials at dated prices. */
+    public Cost cost() {
+        return Cost.of(model);
     }
 
     /** What each component needs at 1, 10 and 100 times the load, and which gives out first. */
@@ -370,6 +414,10 @@ public final class SystemDesign extends Answer {
 
     private <Q extends Quantity<Q>> SystemDesign withDefault(Input<Q> input, Q value) {
         return new SystemDesign(model.withDefault(input, value));
+    }
+
+    private SystemDesign with(Procurement procurement) {
+        return new SystemDesign(model.with(procurement));
     }
 
     private <Q extends Quantity<Q>> SystemDesign with(Input<Q> input, Q value) {

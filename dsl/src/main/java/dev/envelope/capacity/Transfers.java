@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * <p>Between zones: a caller that does not know zones finds the called instance in another one with {@code (z − 1) ÷ z};
  * copies of written data all go to other zones or nodes.
  */
-final class Transfers {
+public final class Transfers {
 
     private final Loads loads;
 
@@ -35,7 +35,8 @@ final class Transfers {
         this.loads = loads;
     }
 
-    static Transfers of(Loads loads) {
+    /** What crosses networks in a model. */
+    public static Transfers of(Loads loads) {
         return new Transfers(loads);
     }
 
@@ -47,7 +48,13 @@ final class Transfers {
 
     /** From the system to users on average: the egress that providers bill. */
     Bandwidth toUsers() {
-        return sum(links(Transfers::isAtTheEdge).map(l -> l.received().map(l.rate()::times)))
+        return toUsers(component -> true);
+    }
+
+    /** From some components to users on average. */
+    public Bandwidth toUsers(Predicate<Component<?>> from) {
+        return sum(links(link -> isAtTheEdge(link) && from.test(link.to()))
+                        .map(l -> l.received().map(l.rate()::times)))
                 .named("to users");
     }
 
@@ -58,7 +65,7 @@ final class Transfers {
     }
 
     /** Between regions on average, both ways. */
-    Bandwidth betweenRegions() {
+    public Bandwidth betweenRegions() {
         return sum(links(Link::crossesRegions).flatMap(Transfers::bothWays)).named("between regions");
     }
 
@@ -69,18 +76,32 @@ final class Transfers {
 
     /** Between zones of a region on average, both ways. */
     Bandwidth betweenZones() {
+        return betweenZones(component -> true);
+    }
+
+    /** Between zones of a region on average, both ways, where both ends are of these components. */
+    public Bandwidth betweenZones(Predicate<Component<?>> which) {
         List<Optional<Bandwidth>> parts = new ArrayList<>();
-        links(link -> isInside(link) && zones(link.to()).value() >= 2).forEach(link -> {
-            Count zones = zones(link.to());
-            Count elsewhere = zones.minus(count(1)).dividedBy(zones);
-            bothWays(link).forEach(each -> parts.add(each.map(b -> b.times(elsewhere))));
-        });
+        links(link -> isInside(link)
+                        && zones(link.to()).value() >= 2
+                        && which.test(link.to())
+                        && link.from().filter(which).isPresent())
+                .forEach(link -> {
+                    Count zones = zones(link.to());
+                    Count elsewhere = zones.minus(count(1)).dividedBy(zones);
+                    bothWays(link).forEach(each -> parts.add(each.map(b -> b.times(elsewhere))));
+                });
         return sum(parts.stream()).named("between zones");
     }
 
     /** From a store's node to those that hold its copies, on average. */
     Bandwidth betweenCopies() {
-        return sum(links(link -> link.records().isPresent() && link.to().role().keeps())
+        return betweenCopies(component -> true);
+    }
+
+    /** From the nodes of some stores to those that hold their copies, on average. */
+    public Bandwidth betweenCopies(Predicate<Component<?>> which) {
+        return sum(links(link -> link.records().isPresent() && link.to().role().keeps() && which.test(link.to()))
                         .map(link -> Optional.of(link.records()
                                 .orElseThrow()
                                 .times(link.operation().stored())

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dated facts with their sources, looked up by id; immutable.
@@ -66,6 +67,8 @@ public final class Catalog extends Answer {
 
     private final Map<String, Fact> facts;
 
+    private @Nullable Instances instances;
+
     private Catalog(Map<String, Fact> facts) {
         this.facts = facts;
     }
@@ -89,6 +92,15 @@ public final class Catalog extends Answer {
     private static final class Tariffs {
         static final Map<String, List<Row>> ROWS =
                 FactFile.resource("tariffs").rows(Function.identity()).stream().collect(Collectors.groupingBy(Row::id));
+    }
+
+    private static final class Products {
+        static final List<Product> ALL = FactFile.resource("products").rows(Function.identity()).stream()
+                .collect(Collectors.groupingBy(Row::id, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Product::of)
+                .toList();
     }
 
     private static final class Regions {
@@ -192,7 +204,13 @@ public final class Catalog extends Answer {
 
     /** The instances that clouds rent out, at this catalogue's prices. */
     public Instances instances() {
-        return new Instances(Instance.of(Machines.TABLE, this));
+        // made once: every bill of materials asks for them
+        Instances known = instances;
+        if (known == null) {
+            known = new Instances(Instance.of(Machines.TABLE, this));
+            instances = known;
+        }
+        return known;
     }
 
     /**
@@ -227,6 +245,16 @@ public final class Catalog extends Answer {
                             id, Tariffs.ROWS.keySet(), "a price that does not fall is fact(\"" + id + "\").price()"));
         }
         return Tariff.of(id, rows, this);
+    }
+
+    /** What an id says of money: the tariff of this id if there is one, else the price of the fact. */
+    public Pricing pricing(String id) {
+        return Tariffs.ROWS.containsKey(id) ? tariff(id) : fact(id).price();
+    }
+
+    /** The services that clouds sell, and what is on their bills. */
+    public List<Product> products() {
+        return Products.ALL;
     }
 
     /** The regions between which round trips are known. */

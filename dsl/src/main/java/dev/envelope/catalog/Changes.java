@@ -1,8 +1,11 @@
 package dev.envelope.catalog;
 
+import dev.envelope.quantity.Quantity;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -40,6 +43,13 @@ public final class Changes extends Answer {
                 .filter(change ->
                         change.before().filter(fact -> fact == change.now()).isEmpty())
                 .toList());
+    }
+
+    /** What the facts that are other or new say, by id. */
+    public Map<String, Quantity<?>> amounts() {
+        Map<String, Quantity<?>> amounts = new LinkedHashMap<>();
+        changes.forEach(change -> amounts.put(change.now().id(), change.now().amount()));
+        return amounts;
     }
 
     /** One row for each fact that is other or new; the ratio is missing for a new one. */

@@ -12,6 +12,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Term.Operation;
 import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * Catalog.standard().fact("aws.ec2.m7i.xlarge.od").price().of(count(3), hours(730))  // an error: it is for hours
  * }</pre>
  */
-public final class Price {
+public final class Price implements Pricing {
 
     private final Fact fact;
     private final Money each;
@@ -84,6 +85,15 @@ public final class Price {
         return charge(provisioned, held);
     }
 
+    @Override
+    public Money monthly(Quantity<?> used) {
+        Time month = Units.months(1);
+        if (unit.kinds().equals(List.of(Dimension.TIME)) && used instanceof Count number) {
+            return of(month).times(number);
+        }
+        return unit.kinds().size() == 1 ? charge(used) : charge(used, month);
+    }
+
     private Money charge(Quantity<?>... used) {
         List<Quantity<?>> per = unit.per();
         if (!Stream.of(used).map(Quantity::dimension).toList().equals(unit.kinds())) {
@@ -107,7 +117,12 @@ public final class Price {
     }
 
     @Override
-    public String toString() {
+    public String told() {
         return fact.told();
+    }
+
+    @Override
+    public String toString() {
+        return told();
     }
 }

@@ -31,7 +31,7 @@ import java.util.function.BiFunction;
  * Catalog.standard().tariff("aws.net.egress").of(GB(20_000))   // 100 GB free, 10,140 at $0.09, 9,760 at $0.085: $1,742
  * }</pre>
  */
-public final class Tariff extends Answer {
+public final class Tariff extends Answer implements Pricing {
 
     /** What lies between two bounds, in the base unit of the dimension, and its price if it has one. */
     private record Tier(Dimension dimension, double from, double upTo, Optional<Fact> price) {
@@ -95,6 +95,13 @@ public final class Tariff extends Answer {
         return sum(monthly, Price::of);
     }
 
+    @Override
+    public Money monthly(Quantity<?> used) {
+        return used instanceof DataSize data
+                ? sum(data, Price::monthly)
+                : sum(used instanceof Count things ? things : Units.count(1), Price::monthly);
+    }
+
     private <Q extends Amount<Q>> Money sum(Q used, BiFunction<Price, Q, Money> charge) {
         Dimension tiered = tiers.get(0).dimension();
         if (used.dimension() != tiered) {
@@ -108,6 +115,17 @@ public final class Tariff extends Answer {
                 .map(tier -> charge.apply(tier.price().orElseThrow().price(), tier.part(used)))
                 .reduce(Money::plus)
                 .orElseGet(() -> Units.usd(0));
+    }
+
+    @Override
+    public String told() {
+        List<String> prices = tiers.stream()
+                .flatMap(tier -> tier.price().stream())
+                .map(Fact::told)
+                .toList();
+        Tier first = tiers.get(0);
+        String free = first.price().isPresent() ? "" : first.dimension().format(first.upTo()) + " free, then ";
+        return free + prices.get(0) + (prices.size() == 1 ? "" : " down to " + prices.get(prices.size() - 1));
     }
 
     @Override

@@ -252,6 +252,11 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return copy(statements, placement.on(product), policies);
     }
 
+    /** How its instances are paid for, in place of how the design's are. */
+    public C purchase(Payment payment) {
+        return copy(statements, placement.paid(payment), policies);
+    }
+
     /** The regions in which it runs; without it, in all. */
     public C in(String... regions) {
         return copy(statements, placement.in(regions), policies);

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * A system as it was stated: its name, its workload, its operations, its parts and how operations go through them, its
- * regions, and the inputs that move together.
+ * regions, how it is bought, and the inputs that move together.
  *
  * <p>Analyses take a model and nothing else. Immutable; adding an operation by a name that is there replaces it.
  */
@@ -24,6 +24,7 @@ public final class Model {
     private final List<Operation> operations;
     private final Architecture architecture;
     private final Geography geography;
+    private final Procurement procurement;
     private final Correlations correlations;
 
     private Model(
@@ -32,12 +33,14 @@ public final class Model {
             List<Operation> operations,
             Architecture architecture,
             Geography geography,
+            Procurement procurement,
             Correlations correlations) {
         this.name = name;
         this.workload = workload;
         this.operations = List.copyOf(operations);
         this.architecture = architecture;
         this.geography = geography;
+        this.procurement = procurement;
         this.correlations = correlations;
     }
 
@@ -49,6 +52,7 @@ public final class Model {
                 List.of(),
                 Architecture.NONE,
                 Geography.ONE_PLACE,
+                Procurement.UNSTATED,
                 Correlations.none());
     }
 
@@ -80,23 +84,29 @@ public final class Model {
         return geography;
     }
 
+    public Procurement procurement() {
+        return procurement;
+    }
+
     public Correlations correlations() {
         return correlations;
     }
 
     public Model name(String name) {
-        return new Model(checked("named", name), workload, operations, architecture, geography, correlations);
+        return new Model(
+                checked("named", name), workload, operations, architecture, geography, procurement, correlations);
     }
 
     public <Q extends Quantity<Q>> Model with(Input<Q> input, Q value) {
         Workload changed = workload.with(input, value);
         onlyOneTraffic(changed, !operations.isEmpty());
-        return new Model(name, changed, operations, architecture, geography, correlations).following(this);
+        return new Model(name, changed, operations, architecture, geography, procurement, correlations).following(this);
     }
 
     /** The same with the load of a day spread so over its hours, in place of a peak factor. */
     public Model with(DailyCurve curve) {
-        return new Model(name, workload.with(curve), operations, architecture, geography, correlations).following(this);
+        return new Model(name, workload.with(curve), operations, architecture, geography, procurement, correlations)
+                .following(this);
     }
 
     /**
@@ -108,7 +118,7 @@ public final class Model {
         for (String step : journey.steps().keySet()) {
             onlyOneRate(operation("step", step), journey);
         }
-        return new Model(name, workload.with(journey), operations, architecture, geography, correlations)
+        return new Model(name, workload.with(journey), operations, architecture, geography, procurement, correlations)
                 .following(this);
     }
 
@@ -134,12 +144,12 @@ public final class Model {
         } else {
             more.add(operation);
         }
-        return new Model(name, workload, more, architecture, geography, correlations).following(this);
+        return new Model(name, workload, more, architecture, geography, procurement, correlations).following(this);
     }
 
     /** The same with another architecture. */
     public Model with(Architecture changed) {
-        return new Model(name, workload, operations, changed, geography, correlations).following(this);
+        return new Model(name, workload, operations, changed, geography, procurement, correlations).following(this);
     }
 
     /** The same with this component, in place of the one of its name if that is there. */
@@ -182,7 +192,12 @@ public final class Model {
     }
 
     private Model with(Geography changed) {
-        return new Model(name, workload, operations, architecture, changed, correlations).following(this);
+        return new Model(name, workload, operations, architecture, changed, procurement, correlations).following(this);
+    }
+
+    /** The same, bought otherwise. */
+    public Model with(Procurement changed) {
+        return new Model(name, workload, operations, architecture, geography, changed, correlations).following(this);
     }
 
     /** This model with the correlations of another one that it was made from: an input stated anew keeps its own. */
@@ -208,7 +223,7 @@ public final class Model {
     }
 
     public Model with(Correlations correlations) {
-        return new Model(name, workload, operations, architecture, geography, correlations);
+        return new Model(name, workload, operations, architecture, geography, procurement, correlations);
     }
 
     /** Everything that was stated, by name, in a fixed order. */
@@ -217,6 +232,7 @@ public final class Model {
         operations.forEach(operation -> all.putAll(operation.stated()));
         all.putAll(architecture.stated());
         all.putAll(geography.stated());
+        all.putAll(procurement.stated());
         return all;
     }
 

@@ -1,0 +1,173 @@
+package dev.envelope.cost;
+
+import dev.envelope.capacity.Loads;
+import dev.envelope.catalog.Charge;
+import dev.envelope.catalog.Cloud;
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Procurement;
+import dev.envelope.model.Role;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Money;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Units;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A month's bill of a design, line by line; each line is a formula of the design. */
+public final class Bill {
+
+    /** The part of a bill for what moves between the others. */
+    public static final String TRANSFER = "data transfer";
+
+    private final Model model;
+    private final Loads loads;
+    private final Metering metering;
+    private final Shared shared;
+    private final Set<Component<?>> onMachines = new HashSet<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> assumed = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
+
+    private Bill(Model model, boolean atPeak) {
+        this.model = model;
+        this.loads = Loads.of(model);
+        this.metering = new Metering(loads, atPeak);
+        this.shared = new Shared(procurement().catalog());
+    }
+
+    /**
+     * The bill of a model at its average load.
+     *
+     * @throws DesignException if it has no components
+     */
+    public static Bill of(Model model) {
+        return new Bill(model, false).written();
+    }
+
+    /** The bill of a model as if its peak went on all month. */
+    public static Bill atPeak(Model model) {
+        return new Bill(model, true).written();
+    }
+
+    private Bill written() {
+        if (model.architecture().isEmpty()) {
+            throw new DesignException(
+                    "cost() of " + model.name(),
+                    "it has no components yet, so there is nothing to buy",
+                    "write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))");
+        }
+        if (procurement().cloud().isEmpty()) {
+            assumed.add("prices of " + cloud().words() + " in " + cloud().region() + ": state another with on(\""
+                    + Cloud.GOOGLE_CLOUD.words() + "\")");
+        }
+        model.architecture().components().forEach(this::part);
+        transfer();
+        lines.addAll(shared.lines());
+        lines.sort(Comparator.comparingInt(line -> order(line.part())));
+        expenses();
+        return this;
+    }
+
+    private Procurement procurement() {
+        return model.procurement();
+    }
+
+    private Cloud cloud() {
+        return procurement().cloudOrUsual();
+    }
+
+    private int order(String part) {
+        List<String> names = model.architecture().components().stream()
+                .<String>map(Component::name)
+                .toList();
+        int at = names.indexOf(part);
+        return at < 0 ? names.size() : at;
+    }
+
+    private void part(Component<?> component) {
+        Supply.Choice choice = Supply.of(procurement(), component, new RightSizing(loads));
+        choice.remark().ifPresent(assumed::add);
+        Supply supply = choice.supply();
+        if (supply instanceof Supply.Managed managed) {
+            for (Charge charge : managed.product().charges()) {
+                shared.add(component.name(), charge, metering.of(charge, component));
+            }
+        } else if (supply instanceof Supply.Machines machines) {
+            onMachines.add(component);
+            Machinery machinery = Machinery.of(loads, metering, component, machines.type());
+            lines.addAll(machinery.lines());
+            findings.addAll(machinery.remarks());
+        } else if (supply instanceof Supply.Unpriced unpriced
+                && !procurement().expenses().containsKey(component.name())) {
+            findings.add(unpriced.reason());
+        }
+    }
+
+    private void transfer() {
+        procurement().catalog().products().stream()
+                .filter(product -> product.cloud() == cloud() && product.kind().equals(TRANSFER))
+                .flatMap(product -> product.charges().stream())
+                .forEach(charge -> {
+                    Quantity<?> moved = moved(charge);
+                    if (moved.value() > 0) {
+                        shared.add(TRANSFER, charge, moved);
+                    }
+                });
+    }
+
+    private Quantity<?> moved(Charge charge) {
+        return metering.moved(charge.meter(), component -> component.role() != Role.CDN, onMachines::contains)
+                .times(charge.each())
+                .named(TRANSFER + ": " + charge.item());
+    }
+
+    private void expenses() {
+        Money before = total();
+        procurement().expenses().forEach((name, amount) -> {
+            Money monthly = amount instanceof Share share ? before.times(share) : (Money) amount;
+            lines.add(new Line(name, "stated", amount, "", monthly));
+        });
+    }
+
+    /** The lines, in the order of the components; then the transfer and the expenses. */
+    public List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The parts in their order. */
+    public List<String> parts() {
+        return lines.stream().map(Line::part).distinct().toList();
+    }
+
+    /** The money for a month. */
+    public Money total() {
+        return sum(lines.stream()).named("monthly cost");
+    }
+
+    /** The money for a month of one part; nothing for one that is not in it. */
+    public Money of(String part) {
+        return sum(lines.stream().filter(line -> line.part().equals(part))).named("monthly cost of " + part);
+    }
+
+    private static Money sum(Stream<Line> lines) {
+        return lines.map(line -> line.monthly().named(line.part() + ": " + line.item()))
+                .reduce(Money::plus)
+                .orElseGet(() -> Units.usd(0));
+    }
+
+    /** What was chosen because nobody said otherwise, a line for each. */
+    public List<String> assumed() {
+        return List.copyOf(assumed);
+    }
+
+    /** What has no price, or not the one that was asked for, a line for each with what to write. */
+    public List<String> findings() {
+        return findings.stream().distinct().toList();
+    }
+}

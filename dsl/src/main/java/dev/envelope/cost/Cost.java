@@ -1,0 +1,179 @@
+package dev.envelope.cost;
+
+import dev.envelope.analysis.Derivation;
+import dev.envelope.analysis.Measure;
+import dev.envelope.analysis.Worlds;
+import dev.envelope.model.Model;
+import dev.envelope.model.Names;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Money;
+import dev.envelope.quantity.Outcomes;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What a design costs: a line for everything that is bought, its parts, and the sum.
+ *
+ * <p>{@link #table()} has a row for each line of the bill: part, item, how much is used, its price, and the money for a month and
+ * a year in dollars. {@link #parts()} has a row for each part. A month is one of 730 hours, at the average load.
+ *
+ * <pre>{@code design.cost().at(months(12))}</pre>
+ */
+public final class Cost extends Answer {
+
+    private static final int MONTHS = 12;
+
+    private final Model model;
+    private final Bill bill;
+    private final Time moment;
+    private final Scenario scenario;
+
+    private Cost(Model model, Bill bill, Time moment) {
+        this.model = model;
+        this.bill = bill;
+        this.moment = moment;
+        this.scenario = Scenario.likely().at(moment);
+    }
+
+    /**
+     * The cost of a model now.
+     *
+     * @throws dev.envelope.quantity.DesignException if it has no components
+     */
+    public static Cost of(Model model) {
+        return new Cost(model, Bill.of(model), Units.years(0));
+    }
+
+    /** The same at a moment after the start. */
+    public Cost at(Time moment) {
+        return new Cost(model, bill, moment);
+    }
+
+    /** The bill behind it. */
+    public Bill bill() {
+        return bill;
+    }
+
+    /** One row for each line of the bill; money in dollars. */
+    public Table table() {
+        List<Line> lines = bill.lines();
+        return Table.create(
+                "cost of " + model.name(),
+                StringColumn.create("part", lines.stream().map(Line::part)),
+                StringColumn.create("item", lines.stream().map(Line::item)),
+                StringColumn.create("used", lines.stream().map(line -> told(line.used()))),
+                StringColumn.create("price", lines.stream().map(Line::price)),
+                money("a month", lines.stream().map(Line::monthly), 1),
+                money("a year", lines.stream().map(Line::monthly), MONTHS));
+    }
+
+    /** One row for each part: the money for a month and a year in dollars, and its share of the bill. */
+    public Table parts() {
+        List<String> parts = bill.parts();
+        double total = scenario.value(bill.total());
+        return Table.create(
+                "parts of the cost of " + model.name(),
+                StringColumn.create("part", parts),
+                money("a month", parts.stream().map(bill::of), 1),
+                money("a year", parts.stream().map(bill::of), MONTHS),
+                Columns.of(
+                        "share",
+                        Dimension.SHARE,
+                        parts.stream()
+                                .mapToDouble(part -> total == 0 ? 0 : scenario.value(bill.of(part)) / total)
+                                .toArray()));
+    }
+
+    private DoubleColumn money(String name, Stream<Money> amounts, double times) {
+        return Columns.of(
+                name,
+                Dimension.MONEY,
+                amounts.mapToDouble(amount -> scenario.value(amount) * times).toArray());
+    }
+
+    private String told(Quantity<?> amount) {
+        return amount.dimension().format(scenario.value(amount));
+    }
+
+    /**
+     * How the money for a part came about, with the facts behind it.
+     *
+     * @throws dev.envelope.quantity.DesignException if there is no such part, with the nearest name
+     */
+    public Derivation why(String part) {
+        if (!bill.parts().contains(part)) {
+            throw Names.unknown("why", part, "part of the bill", bill.parts());
+        }
+        return Derivation.of(bill.of(part), scenario);
+    }
+
+    /** How the money for all came about. */
+    public Derivation why() {
+        return Derivation.of(bill.total(), scenario);
+    }
+
+    private record Sum(String name, Money money) {}
+
+    private List<Sum> sums() {
+        List<Sum> sums = new ArrayList<>(List.of(
+                new Sum("a month", bill.total()),
+                new Sum("a year", bill.total().times(MONTHS)),
+                new Sum("a month, if the peak went on", Bill.atPeak(model).total())));
+        for (Measure<Money> measure : List.of(Measures.COST_PER_USER, Measures.COST_PER_MILLION_REQUESTS)) {
+            sums.add(new Sum(measure.name(), measure.of(model)));
+        }
+        return sums;
+    }
+
+    private Table summary() {
+        List<Sum> sums = sums();
+        Table table = Table.create(
+                "",
+                StringColumn.create("cost", sums.stream().map(Sum::name)),
+                money("value", sums.stream().map(Sum::money), 1));
+        if (uncertain()) {
+            List<Outcomes> outcomes = Worlds.of(model)
+                    .at(moment)
+                    .of(sums.stream().map(sum -> sum.money().term()).toList());
+            table.addColumns(
+                    StringColumn.create("90 % interval", outcomes.stream().map(Cost::interval)));
+        }
+        return table;
+    }
+
+    private boolean uncertain() {
+        return bill.total().uncertain();
+    }
+
+    private static String interval(Outcomes outcomes) {
+        double[] ends = outcomes.percentiles(5, 95);
+        return ends[0] == ends[1] ? "" : Dimension.MONEY.format(ends[0]) + " to " + Dimension.MONEY.format(ends[1]);
+    }
+
+    @Override
+    public View view() {
+        View view = View.titled("Cost of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
+                .table(this::summary)
+                .table("Parts", this::parts)
+                .table("Bill of materials", this::table)
+                .notes("Findings", bill.findings())
+                .notes("Assumed", assumed());
+        return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+    }
+
+    private List<String> assumed() {
+        return Stream.concat(bill.assumed().stream(), Derivation.assumptions(List.of(why())).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.envelope.cost;
+
+import dev.envelope.catalog.Catalog;
+import dev.envelope.catalog.Cloud;
+import dev.envelope.catalog.Instance;
+import dev.envelope.catalog.Product;
+import dev.envelope.model.Component;
+import dev.envelope.model.Procurement;
+import dev.envelope.model.Role;
+import dev.envelope.quantity.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a part of a design is bought as: a product, machines that we run it on, or nothing that has a price. */
+sealed interface Supply {
+
+    /** A service of a cloud, billed by its price list. */
+    record Managed(Product product) implements Supply {}
+
+    /** Machines of one type. */
+    record Machines(Instance type) implements Supply {}
+
+    /** Nothing that is ours to pay. */
+    record Free() implements Supply {}
+
+    /** Something that the catalogue has no price for. */
+    record Unpriced(String reason) implements Supply {}
+
+    /** A supply, and what there is to say about how it came to be chosen. */
+    record Choice(Supply supply, Optional<String> remark) {
+        static Choice of(Supply supply) {
+            return new Choice(supply, Optional.empty());
+        }
+
+        static Choice of(Supply supply, String remark) {
+            return new Choice(supply, Optional.of(remark));
+        }
+    }
+
+    /**
+     * What a component is bought as: the product or the type of machine that it names, else its role's usual product on the
+     * cloud, else the cheapest type that holds it.
+     */
+    static Choice of(Procurement procurement, Component<?> component, RightSizing sizing) {
+        String stated = component.placement().product();
+        if (stated.isEmpty()) {
+            return usual(procurement, component, sizing);
+        }
+        Catalog catalog = procurement.catalog();
+        Optional<Choice> named = product(catalog, stated)
+                .filter(product -> product.serves(component.role().word()))
+                .<Supply>map(Managed::new)
+                .or(() -> type(catalog, stated).map(Machines::new))
+                .map(Choice::of);
+        return named.orElseGet(() -> {
+            Choice otherwise = usual(procurement, component, sizing);
+            String near = Nearest.of(stated, names(catalog))
+                    .map(name -> "; did you mean \"" + name + "\"?")
+                    .orElse("");
+            return Choice.of(
+                    otherwise.supply(),
+                    component.name() + ": the catalogue has no price for \"" + stated + "\" as a "
+                            + component.role().told() + ", so it is priced as " + told(otherwise.supply()) + near);
+        });
+    }
+
+    private static Choice usual(Procurement procurement, Component<?> component, RightSizing sizing) {
+        Role role = component.role();
+        Cloud cloud = procurement.cloudOrUsual();
+        if (role == Role.CLIENT) {
+            return Choice.of(new Free());
+        }
+        Optional<Product> product = procurement.catalog().products().stream()
+                .filter(each -> each.cloud() == cloud && each.isUsual(role.word()))
+                .findFirst();
+        if (product.isPresent()) {
+            return Choice.of(
+                    new Managed(product.get()),
+                    component.name() + " is on " + product.get().id() + ", the usual " + role.told() + " of "
+                            + cloud.words() + ": state another with on(...)");
+        }
+        if (!role.isSized()) {
+            return Choice.of(new Unpriced(component.name() + " has no price, as no " + role.told() + " of "
+                    + cloud.words() + " has one: state it with expense(\"" + component.name() + "\", usd(100))"));
+        }
+        return sizing.machines(component);
+    }
+
+    private static Optional<Product> product(Catalog catalog, String name) {
+        return catalog.products().stream()
+                .filter(product -> product.id().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Optional<Instance> type(Catalog catalog, String name) {
+        return catalog.instances().stream()
+                .filter(type ->
+                        type.id().equalsIgnoreCase(name) || shortName(type).equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** As the cloud calls it: {@code m7i.xlarge} of {@code aws.ec2.m7i.xlarge}. */
+    static String shortName(Instance type) {
+        return type.id().replaceFirst("^(aws\\.ec2|gcp|azure|own)\\.", "");
+    }
+
+    private static List<String> names(Catalog catalog) {
+        return Stream.concat(
+                        catalog.products().stream().map(Product::id),
+                        catalog.instances().stream().map(Supply::shortName))
+                .toList();
+    }
+
+    private static String told(Supply supply) {
+        if (supply instanceof Managed managed) {
+            return managed.product().id();
+        }
+        return supply instanceof Machines machines ? shortName(machines.type()) + " machines" : "nothing";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.envelope.model;
+
+import dev.envelope.catalog.Purchase;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
+import java.util.Optional;
+
+/**
+ * How instances are paid for: what runs all month, and what an autoscaler adds in the hours that need it.
+ *
+ * <pre>{@code
+ * onDemand()                              // as many as the peak takes, all month
+ * onDemand().autoscaled()                 // as many as each hour takes
+ * reserved(years(1)).autoscaled()         // what is worth a promise, and the rest on demand
+ * reserved(years(3)).autoscaled(spot())
+ * }</pre>
+ *
+ * @param base how what runs all month is paid for
+ * @param added how the instances of an hour above that are; empty where as many as the peak takes run all month
+ */
+public record Payment(Purchase base, Optional<Purchase> added) {
+
+    /** What runs all month, paid for in one way. */
+    public static Payment of(Purchase purchase) {
+        return new Payment(purchase, Optional.empty());
+    }
+
+    /**
+     * What is promised for a time.
+     *
+     * @throws DesignException for another time than one or three years
+     */
+    public static Payment reserved(Time term) {
+        double years = term.value() / Units.years(1).value();
+        if (years != 1 && years != 3) {
+            throw new DesignException(
+                    "reserved(" + term + ")",
+                    "clouds reserve for one year or for three",
+                    "write reserved(years(1)) or reserved(years(3))");
+        }
+        return of(years == 1 ? Purchase.ONE_YEAR : Purchase.THREE_YEARS);
+    }
+
+    /** The same with as many instances as each hour of the daily curve takes, those above the base on demand. */
+    public Payment autoscaled() {
+        return autoscaled(of(Purchase.ON_DEMAND));
+    }
+
+    /** The same with as many instances as each hour of the daily curve takes, those above the base paid for so. */
+    public Payment autoscaled(Payment above) {
+        return new Payment(base, Optional.of(above.base));
+    }
+
+    @Override
+    public String toString() {
+        return base.words()
+                + added.map(above -> above == base ? ", autoscaled" : ", autoscaled with " + above.words())
+                        .orElse("");
+    }
+}
