@@ -49,7 +49,7 @@ public enum Cloud {
         return region;
     }
 
-    /** The fact of what a promise usually takes off the price on demand, for what has no price of its own. */
+    /** The fact of what a way of paying usually takes off the price on demand, for what has no price of its own. */
     public Optional<Fact> discount(Purchase purchase, Catalog catalog) {
         return catalog.find(discount + "." + purchase.suffix());
     }

@@ -33,6 +33,8 @@ public enum Meter {
     PROCESSED,
     /** Bytes that go out to users. */
     TO_USERS,
+    /** Bytes a second that go out to users at the busiest time. */
+    PEAK_TO_USERS,
     /** Bytes between zones of a region, copies of written data among them. */
     BETWEEN_ZONES,
     /** Bytes between regions. */

@@ -3,10 +3,12 @@ package dev.envelope.cost;
 import dev.envelope.capacity.Loads;
 import dev.envelope.catalog.Charge;
 import dev.envelope.catalog.Cloud;
+import dev.envelope.catalog.Purchase;
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Procurement;
 import dev.envelope.model.Role;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Quantity;
@@ -29,6 +31,7 @@ public final class Bill {
     private final Loads loads;
     private final Metering metering;
     private final Shared shared;
+    private final OwnServers own;
     private final Set<Component<?>> onMachines = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<String> assumed = new ArrayList<>();
@@ -38,6 +41,7 @@ public final class Bill {
         this.model = model;
         this.loads = Loads.of(model);
         this.metering = new Metering(loads, atPeak);
+        this.own = new OwnServers(procurement().catalog());
         this.shared = new Shared(procurement().catalog());
     }
 
@@ -69,6 +73,7 @@ public final class Bill {
         model.architecture().components().forEach(this::part);
         transfer();
         lines.addAll(shared.lines());
+        lines.addAll(own.lines());
         lines.sort(Comparator.comparingInt(line -> order(line.part())));
         expenses();
         return this;
@@ -92,7 +97,8 @@ public final class Bill {
 
     private void part(Component<?> component) {
         Supply.Choice choice = Supply.of(procurement(), component, new RightSizing(loads));
-        choice.remark().ifPresent(assumed::add);
+        choice.assumed().ifPresent(assumed::add);
+        choice.finding().ifPresent(findings::add);
         Supply supply = choice.supply();
         if (supply instanceof Supply.Managed managed) {
             for (Charge charge : managed.product().charges()) {
@@ -100,13 +106,25 @@ public final class Bill {
             }
         } else if (supply instanceof Supply.Machines machines) {
             onMachines.add(component);
-            Machinery machinery = Machinery.of(loads, metering, component, machines.type());
+            Machinery machinery = Machinery.of(loads, metering, component, machines);
             lines.addAll(machinery.lines());
             findings.addAll(machinery.remarks());
+        } else if (supply instanceof Supply.Owned) {
+            own(component);
         } else if (supply instanceof Supply.Unpriced unpriced
                 && !procurement().expenses().containsKey(component.name())) {
             findings.add(unpriced.reason());
         }
+    }
+
+    private void own(Component<?> component) {
+        Count instances = metering.instances(component);
+        RightSizing sizing = new RightSizing(loads);
+        own.add(
+                component.name(),
+                instances.times(sizing.processors(component)),
+                instances.times(sizing.memory(component)),
+                component.role().keeps() ? metering.provisioned(component) : Units.bytes(0));
     }
 
     private void transfer() {
@@ -131,7 +149,7 @@ public final class Bill {
         Money before = total();
         procurement().expenses().forEach((name, amount) -> {
             Money monthly = amount instanceof Share share ? before.times(share) : (Money) amount;
-            lines.add(new Line(name, "stated", amount, "", monthly));
+            lines.add(Line.of(name, "stated", amount, "", monthly));
         });
     }
 
@@ -153,6 +171,13 @@ public final class Bill {
     /** The money for a month of one part; nothing for one that is not in it. */
     public Money of(String part) {
         return sum(lines.stream().filter(line -> line.part().equals(part))).named("monthly cost of " + part);
+    }
+
+    /** The money for a month of the machines that are paid for in one of these ways. */
+    public Money machines(Purchase... ways) {
+        List<Purchase> wanted = List.of(ways);
+        return sum(lines.stream()
+                .filter(line -> line.purchase().filter(wanted::contains).isPresent()));
     }
 
     private static Money sum(Stream<Line> lines) {

@@ -15,9 +15,14 @@ import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Charts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.knowm.xchart.CategoryChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -60,6 +65,16 @@ public final class Cost extends Answer {
         return new Cost(model, bill, moment);
     }
 
+    /** The same design on AWS, Google Cloud, Azure and own hardware. */
+    public Clouds clouds() {
+        return new Clouds(model, moment);
+    }
+
+    /** The ways of paying for the machines: on demand, one and three years, spot, and a mix that fits the daily curve. */
+    public Purchases purchases() {
+        return new Purchases(model, moment);
+    }
+
     /** The bill behind it. */
     public Bill bill() {
         return bill;
@@ -93,6 +108,26 @@ public final class Cost extends Answer {
                         parts.stream()
                                 .mapToDouble(part -> total == 0 ? 0 : scenario.value(bill.of(part)) / total)
                                 .toArray()));
+    }
+
+    /** The parts of the bill, at the average load and as if the peak went on all month. */
+    public CategoryChart chart() {
+        Bill peak = Bill.atPeak(model);
+        Map<String, double[]> series = new LinkedHashMap<>();
+        series.put("average", values(bill));
+        series.put("if the peak went on", values(peak));
+        return Charts.bars(
+                "A month of " + model.name(),
+                "",
+                Axis.of("USD a month", Dimension.MONEY::format),
+                bill.parts(),
+                series);
+    }
+
+    private double[] values(Bill of) {
+        return bill.parts().stream()
+                .mapToDouble(part -> scenario.value(of.of(part)))
+                .toArray();
     }
 
     private DoubleColumn money(String name, Stream<Money> amounts, double times) {
@@ -168,7 +203,8 @@ public final class Cost extends Answer {
                 .table("Parts", this::parts)
                 .table("Bill of materials", this::table)
                 .notes("Findings", bill.findings())
-                .notes("Assumed", assumed());
+                .notes("Assumed", assumed())
+                .chart(this::chart);
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }
 

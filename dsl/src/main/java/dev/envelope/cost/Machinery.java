@@ -27,20 +27,22 @@ final class Machinery {
     private final Metering metering;
     private final Component<?> component;
     private final Instance type;
+    private final int each;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
 
-    private Machinery(Model model, Metering metering, Component<?> component, Instance type) {
+    private Machinery(Model model, Metering metering, Component<?> component, Supply.Machines machines) {
         this.model = model;
         this.metering = metering;
         this.component = component;
-        this.type = type;
+        this.type = machines.type();
+        this.each = machines.each();
     }
 
-    static Machinery of(Loads loads, Metering metering, Component<?> component, Instance type) {
-        Machinery machinery = new Machinery(loads.model(), metering, component, type);
+    static Machinery of(Loads loads, Metering metering, Component<?> component, Supply.Machines machines) {
+        Machinery machinery = new Machinery(loads.model(), metering, component, machines);
         machinery.machines();
-        if (component.role().keeps() && type.disk().value() == 0) {
+        if (component.role().keeps() && machines.type().disk().value() == 0) {
             machinery.disks();
         }
         return machinery;
@@ -88,9 +90,10 @@ final class Machinery {
     }
 
     private void add(Purchase purchase, Count instances, Rent rent) {
-        Money monthly = rent.monthly().times(instances);
+        Count machines = each == 1 ? instances : instances.times(each);
+        Money monthly = rent.monthly().times(machines);
         String item = Supply.shortName(type) + ", " + purchase.words();
-        lines.add(new Line(component.name(), item, instances, rent.price(), monthly));
+        lines.add(new Line(component.name(), item, machines, rent.price(), monthly, Optional.of(purchase)));
     }
 
     private void disks() {
@@ -102,7 +105,7 @@ final class Machinery {
         for (Charge charge : disk.charges()) {
             Quantity<?> room = metering.of(charge, component);
             var pricing = catalog().pricing(charge.price());
-            lines.add(new Line(component.name(), charge.item(), room, pricing.told(), pricing.monthly(room)));
+            lines.add(Line.of(component.name(), charge.item(), room, pricing.told(), pricing.monthly(room)));
         }
     }
 

@@ -56,14 +56,18 @@ final class Metering {
             case BYTES_OUT -> moved(loads.egress(component));
             case PROCESSED -> moved(processed(component));
             case TO_USERS -> moved(Transfers.of(loads).toUsers(component::equals));
+            case PEAK_TO_USERS -> Transfers.of(loads).toUsers(component::equals).times(loads.peak());
             case BETWEEN_ZONES, BETWEEN_REGIONS -> Units.bytes(0);
         };
         return times(used, charge.each()).named(component.name() + ": " + charge.item());
     }
 
     /** What the whole design moves, between the parts that run on machines and out to users. */
-    DataSize moved(Meter meter, Predicate<Component<?>> toTheInternet, Predicate<Component<?>> onMachines) {
+    Amount<?> moved(Meter meter, Predicate<Component<?>> toTheInternet, Predicate<Component<?>> onMachines) {
         Transfers transfers = Transfers.of(loads);
+        if (meter == Meter.PEAK_TO_USERS) {
+            return transfers.toUsers(toTheInternet).times(loads.peak());
+        }
         Bandwidth moved = switch (meter) {
             case TO_USERS -> transfers.toUsers(toTheInternet);
             case BETWEEN_ZONES ->
@@ -136,7 +140,7 @@ final class Metering {
     }
 
     /** Disks as stated, else room for what each node of it holds. */
-    private DataSize provisioned(Component<?> component) {
+    DataSize provisioned(Component<?> component) {
         if (component.states(Component.STORAGE)) {
             return component.get(Component.STORAGE).times(instances(component));
         }

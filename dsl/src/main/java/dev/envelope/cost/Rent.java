@@ -6,69 +6,61 @@ import dev.envelope.catalog.Fact;
 import dev.envelope.catalog.Instance;
 import dev.envelope.catalog.Purchase;
 import dev.envelope.quantity.Money;
+import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Units;
 import java.util.Optional;
 
 /**
  * What a machine costs for a month, paid for in one way.
  *
- * <p>A promise that has no price of its own costs what the cloud usually takes off for it: {@code on demand × (1 − discount)}.
- * A spot machine is taken back at times, and one on demand stands in for it: {@code spot × (1 − lost) + on demand × lost}.
+ * <p>What has no price of its own costs what the cloud usually takes off: {@code on demand × (1 − discount)}. A spot machine is
+ * taken back at times, and one on demand stands in for it: {@code spot × (1 − lost) + on demand × lost}.
  *
  * @param monthly the money for one machine
  * @param price the price in words
- * @param remark what there is to say where it is not simply a price that somebody published
+ * @param remark what there is to say where it is not a price that somebody published
  */
 record Rent(Money monthly, String price, Optional<String> remark) {
 
     private static final String LOST = "spot.interrupted";
 
     static Rent of(Instance type, Purchase purchase, Catalog catalog) {
-        Optional<Fact> own = type.price(purchase);
-        if (purchase == Purchase.SPOT
-                && own.isPresent()
-                && type.price(Purchase.ON_DEMAND).isPresent()) {
-            return spot(own.get(), type.price(Purchase.ON_DEMAND).get(), catalog.fact(LOST));
-        }
-        return own.map(Rent::published).orElseGet(() -> otherwise(type, purchase, catalog));
-    }
-
-    private static Money monthly(Fact price) {
-        return price.price().of(Units.months(1));
+        Rent rent = type.price(purchase).map(Rent::published).orElseGet(() -> discounted(type, purchase, catalog));
+        return purchase == Purchase.SPOT
+                ? rent.interrupted(onDemand(type, catalog), catalog.fact(LOST).share())
+                : rent;
     }
 
     private static Rent published(Fact price) {
-        return new Rent(monthly(price), price.price().told(), Optional.empty());
+        return new Rent(price.price().of(Units.months(1)), price.price().told(), Optional.empty());
     }
 
-    private static Rent spot(Fact spot, Fact onDemand, Fact lost) {
-        Money kept = monthly(spot).times(lost.share().complement());
-        Money replaced = monthly(onDemand).times(lost.share());
-        return new Rent(
-                kept.plus(replaced),
-                spot.price().told() + ", " + lost.share() + " of the time on demand",
-                Optional.empty());
+    /** A type that is only sold with a promise has no price on demand; that is an error which names the fact. */
+    private static Rent onDemand(Instance type, Catalog catalog) {
+        return published(catalog.fact(type.id() + "." + Purchase.ON_DEMAND.suffix()));
     }
 
-    private static Rent otherwise(Instance type, Purchase purchase, Catalog catalog) {
-        Fact onDemand = type.price(Purchase.ON_DEMAND)
-                .orElseGet(() -> catalog.fact(type.id() + "." + Purchase.ON_DEMAND.suffix()));
-        String name = Supply.shortName(type);
-        Optional<Fact> discount = Cloud.named(type.cloud()).discount(purchase, catalog);
-        if (discount.isEmpty()) {
-            return new Rent(
-                    monthly(onDemand),
-                    onDemand.price().told(),
-                    Optional.of(name + " has no price for " + purchase.words()
-                            + " in the catalogue, so it is priced on demand: add the fact " + type.id() + "."
-                            + purchase.suffix() + " with facts(Path.of(\"our-prices.csv\"))"));
-        }
-        Fact off = discount.get();
+    private static Rent discounted(Instance type, Purchase purchase, Catalog catalog) {
+        Rent onDemand = onDemand(type, catalog);
+        String lacks = Supply.shortName(type) + " has no price for " + purchase.words() + " in the catalogue, so ";
+        return Cloud.named(type.cloud())
+                .discount(purchase, catalog)
+                .map(off -> new Rent(
+                        onDemand.monthly().times(off.share().complement()),
+                        onDemand.price() + " less " + off.share().range(),
+                        Optional.of(lacks + "the usual discount of "
+                                + off.share().range() + " is taken off (" + off.id() + ")")))
+                .orElseGet(() -> new Rent(
+                        onDemand.monthly(),
+                        onDemand.price(),
+                        Optional.of(lacks + "it is priced on demand: add the fact " + type.id() + "."
+                                + purchase.suffix() + " with facts(Path.of(\"our-prices.csv\"))")));
+    }
+
+    private Rent interrupted(Rent onDemand, Share lost) {
         return new Rent(
-                monthly(onDemand).times(off.share().complement()),
-                onDemand.price().told() + " less " + off.share(),
-                Optional.of(
-                        name + " has no price for " + purchase.words() + " in the catalogue, so the usual discount of "
-                                + off.share() + " is taken off (" + off.id() + ")"));
+                monthly.times(lost.complement()).plus(onDemand.monthly().times(lost)),
+                price + ", " + lost.range() + " of the time on demand",
+                remark);
     }
 }

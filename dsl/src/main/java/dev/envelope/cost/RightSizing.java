@@ -6,6 +6,7 @@ import static dev.envelope.quantity.Units.count;
 
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Sizing;
+import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Cloud;
 import dev.envelope.catalog.Instance;
 import dev.envelope.catalog.Purchase;
@@ -14,19 +15,25 @@ import dev.envelope.model.Component;
 import dev.envelope.model.Role;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Units;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The cheapest type of machine on which one instance of a part runs: with a virtual processor for each call that it works
+ * The cheapest machine on which one instance of a part runs: with a virtual processor for each call that it works
  * on at once, and the memory that it was stated to have or that its share of the cached data takes.
  *
  * <p>Among the types of x86_64 that the catalogue has for the cloud, by their price on demand. A part of which only a
- * throughput is known runs on what that throughput was measured on.
+ * throughput is known runs on what that throughput was measured on. A cache whose memory was not stated may be split over
+ * several machines; any other part is only where no type is large enough, and the bill says so.
  */
 final class RightSizing {
+
+    /** Of a cache that may be split: what a few more small nodes would save is lost in looking after them. */
+    private static final int NODES = 6;
 
     private final Loads loads;
     private final Cloud cloud;
@@ -36,37 +43,54 @@ final class RightSizing {
         this.cloud = loads.model().procurement().cloudOrUsual();
     }
 
-    /** The machines for a component. */
+    /** The machines for a component; several for each instance where no type is large enough. */
     Supply.Choice machines(Component<?> component) {
         Count vcpus = processors(component);
         DataSize memory = memory(component);
-        String asked = vcpus + " processors" + (memory.value() > 0 ? " and " + memory : "");
-        Optional<Instance> cheapest =
-                types().stream().filter(type -> holds(type, vcpus, memory)).findFirst();
+        String asked = Format.count(vcpus.value()) + " vCPU"
+                + (memory.value() > 0 ? " and " + Dimension.DATA_SIZE.format(memory.value()) : "");
+        boolean splits = component instanceof Cache && !component.states(Component.MEMORY);
+        Optional<Supply.Machines> cheapest = types().map(type -> new Supply.Machines(type, number(type, vcpus, memory)))
+                .filter(machines -> machines.each() <= (splits ? NODES : 1))
+                .min(Comparator.comparingDouble(RightSizing::hourly));
         if (cheapest.isPresent()) {
-            return Supply.Choice.of(
-                    new Supply.Machines(cheapest.get()),
-                    component.name() + " is on " + Supply.shortName(cheapest.get()) + ", the cheapest of "
-                            + cloud.words() + " with " + asked + ": state another with on(...)");
+            return Supply.Choice.assumed(
+                    cheapest.get(),
+                    component.name() + " is on " + cheapest.get().told() + ", the cheapest of " + cloud.words()
+                            + " with " + asked + ": state another with on(...)");
         }
-        return types().stream()
-                .max(Comparator.comparingDouble(type -> type.memory().value()))
-                .map(largest -> Supply.Choice.of(
-                        new Supply.Machines(largest),
-                        component.name() + " asks for " + asked + ", and no type of " + cloud.words()
-                                + " in the catalogue has that: it is priced on " + Supply.shortName(largest)
-                                + "; state cores(...) and memory(...) of one instance, or on(...)"))
-                .orElseGet(() -> Supply.Choice.of(new Supply.Unpriced(
-                        component.name() + " has no price: the catalogue has no machines of " + cloud.words())));
+        Supply.Machines several = types().map(type -> new Supply.Machines(type, number(type, vcpus, memory)))
+                .min(Comparator.comparingDouble(RightSizing::hourly))
+                .orElseThrow();
+        return Supply.Choice.of(several)
+                .finding("one instance of " + component.name() + " asks for " + asked + ", and no type of "
+                        + cloud.words()
+                        + " in the catalogue has that, so it is " + several.told()
+                        + ": state cores(...) and memory(...) of one instance, or on(...)");
     }
 
-    /** Those of the cloud, the cheapest first. */
-    private List<Instance> types() {
-        return loads.model().procurement().catalog().instances().of(cloud.words()).stream()
+    /** How many of a type have so much together. */
+    private static int number(Instance type, Count vcpus, DataSize memory) {
+        double times = Math.max(
+                vcpus.value() / type.vcpus().value(),
+                memory.value() / type.memory().value());
+        return (int) Math.max(1, Math.ceil(times - 1e-9));
+    }
+
+    private static double hourly(Supply.Machines machines) {
+        return machines.each() * hourly(machines.type());
+    }
+
+    private Stream<Instance> types() {
+        return types(loads.model().procurement().catalog(), cloud);
+    }
+
+    /** The types of a cloud, the cheapest first. */
+    static Stream<Instance> types(Catalog catalog, Cloud cloud) {
+        return catalog.instances().of(cloud.words()).stream()
                 .filter(type -> type.architecture().equals("x86_64"))
                 .filter(type -> type.price(Purchase.ON_DEMAND).isPresent())
-                .sorted(Comparator.comparingDouble(RightSizing::hourly))
-                .toList();
+                .sorted(Comparator.comparingDouble(RightSizing::hourly));
     }
 
     private static double hourly(Instance type) {
@@ -77,12 +101,12 @@ final class RightSizing {
                 .value();
     }
 
-    private static boolean holds(Instance type, Count vcpus, DataSize memory) {
-        // a machine that is sold as 32 GiB holds what was stated as 32 GB, and the other way round nearly
+    static boolean holds(Instance type, Count vcpus, DataSize memory) {
         return type.vcpus().value() >= vcpus.value() && type.memory().value() >= memory.value();
     }
 
-    private static Count processors(Component<?> component) {
+    /** The virtual processors of one instance. */
+    Count processors(Component<?> component) {
         boolean measured = component.throughput().isPresent() && !component.states(Component.CONCURRENCY);
         return measured ? usual(component.role()) : component.get(Component.CONCURRENCY);
     }
@@ -96,7 +120,8 @@ final class RightSizing {
         };
     }
 
-    private DataSize memory(Component<?> component) {
+    /** The memory of one instance; nothing where nobody said. */
+    DataSize memory(Component<?> component) {
         if (component.states(Component.MEMORY)) {
             return component.get(Component.MEMORY);
         }

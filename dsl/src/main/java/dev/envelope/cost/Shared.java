@@ -46,7 +46,7 @@ final class Shared {
         Money monthly = pricing instanceof Tariff && others.size() > 1
                 ? part(pricing, use, others)
                 : pricing.monthly(use.used());
-        return new Line(use.part(), use.charge().item(), use.used(), pricing.told(), monthly);
+        return Line.of(use.part(), use.charge().item(), use.used(), pricing.told(), monthly);
     }
 
     private static Money part(Pricing tariff, Use use, List<Use> all) {

@@ -18,8 +18,19 @@ sealed interface Supply {
     /** A service of a cloud, billed by its price list. */
     record Managed(Product product) implements Supply {}
 
-    /** Machines of one type. */
-    record Machines(Instance type) implements Supply {}
+    /**
+     * Machines of one type.
+     *
+     * @param each how many of them one instance of the part takes
+     */
+    record Machines(Instance type, int each) implements Supply {
+        String told() {
+            return (each == 1 ? "" : each + " ") + shortName(type);
+        }
+    }
+
+    /** Part of servers that we own. */
+    record Owned() implements Supply {}
 
     /** Nothing that is ours to pay. */
     record Free() implements Supply {}
@@ -27,14 +38,23 @@ sealed interface Supply {
     /** Something that the catalogue has no price for. */
     record Unpriced(String reason) implements Supply {}
 
-    /** A supply, and what there is to say about how it came to be chosen. */
-    record Choice(Supply supply, Optional<String> remark) {
+    /**
+     * A supply, and how it came to be chosen.
+     *
+     * @param assumed what was chosen because nobody said otherwise
+     * @param finding what could not be chosen as it was stated
+     */
+    record Choice(Supply supply, Optional<String> assumed, Optional<String> finding) {
         static Choice of(Supply supply) {
-            return new Choice(supply, Optional.empty());
+            return new Choice(supply, Optional.empty(), Optional.empty());
         }
 
-        static Choice of(Supply supply, String remark) {
-            return new Choice(supply, Optional.of(remark));
+        static Choice assumed(Supply supply, String why) {
+            return new Choice(supply, Optional.of(why), Optional.empty());
+        }
+
+        Choice finding(String found) {
+            return new Choice(supply, assumed, Optional.of(found));
         }
     }
 
@@ -51,18 +71,18 @@ sealed interface Supply {
         Optional<Choice> named = product(catalog, stated)
                 .filter(product -> product.serves(component.role().word()))
                 .<Supply>map(Managed::new)
-                .or(() -> type(catalog, stated).map(Machines::new))
+                .or(() -> type(catalog, stated).map(type -> new Machines(type, 1)))
                 .map(Choice::of);
-        return named.orElseGet(() -> {
-            Choice otherwise = usual(procurement, component, sizing);
-            String near = Nearest.of(stated, names(catalog))
-                    .map(name -> "; did you mean \"" + name + "\"?")
-                    .orElse("");
-            return Choice.of(
-                    otherwise.supply(),
-                    component.name() + ": the catalogue has no price for \"" + stated + "\" as a "
-                            + component.role().told() + ", so it is priced as " + told(otherwise.supply()) + near);
-        });
+        return named.orElseGet(() -> unknown(component, usual(procurement, component, sizing), names(catalog)));
+    }
+
+    private static Choice unknown(Component<?> component, Choice otherwise, List<String> names) {
+        String stated = component.placement().product();
+        String near = Nearest.of(stated, names)
+                .map(name -> "; did you mean \"" + name + "\"?")
+                .orElse("; state expense(\"" + component.name() + "\", usd(100)) beside it if it costs more");
+        return otherwise.finding(component.name() + ": the catalogue has no price for \"" + stated + "\" as a "
+                + component.role().told() + ", so it is priced as " + told(otherwise.supply()) + near);
     }
 
     private static Choice usual(Procurement procurement, Component<?> component, RightSizing sizing) {
@@ -71,29 +91,38 @@ sealed interface Supply {
         if (role == Role.CLIENT) {
             return Choice.of(new Free());
         }
-        Optional<Product> product = procurement.catalog().products().stream()
-                .filter(each -> each.cloud() == cloud && each.isUsual(role.word()))
-                .findFirst();
+        Optional<Product> product = usualProduct(procurement.catalog(), cloud, role);
         if (product.isPresent()) {
-            return Choice.of(
+            return Choice.assumed(
                     new Managed(product.get()),
                     component.name() + " is on " + product.get().id() + ", the usual " + role.told() + " of "
-                            + cloud.words() + ": state another with on(...)");
+                            + product.get().cloud().words() + ": state another with on(...)");
         }
         if (!role.isSized()) {
             return Choice.of(new Unpriced(component.name() + " has no price, as no " + role.told() + " of "
                     + cloud.words() + " has one: state it with expense(\"" + component.name() + "\", usd(100))"));
         }
-        return sizing.machines(component);
+        return cloud == Cloud.OWN_HARDWARE ? Choice.of(new Owned()) : sizing.machines(component);
     }
 
-    private static Optional<Product> product(Catalog catalog, String name) {
+    /** Who owns servers still buys names and a network of caches around the world. */
+    private static Optional<Product> usualProduct(Catalog catalog, Cloud cloud, Role role) {
+        boolean bought = cloud == Cloud.OWN_HARDWARE && (role == Role.CDN || role == Role.DNS);
+        Cloud seller = bought ? Cloud.AWS : cloud;
+        return catalog.products().stream()
+                .filter(each -> each.cloud() == seller && each.isUsual(role.word()))
+                .findFirst();
+    }
+
+    /** The product of this name on any cloud. */
+    static Optional<Product> product(Catalog catalog, String name) {
         return catalog.products().stream()
                 .filter(product -> product.id().equalsIgnoreCase(name))
                 .findFirst();
     }
 
-    private static Optional<Instance> type(Catalog catalog, String name) {
+    /** The type of machine of this name on any cloud. */
+    static Optional<Instance> type(Catalog catalog, String name) {
         return catalog.instances().stream()
                 .filter(type ->
                         type.id().equalsIgnoreCase(name) || shortName(type).equalsIgnoreCase(name))
@@ -116,6 +145,6 @@ sealed interface Supply {
         if (supply instanceof Managed managed) {
             return managed.product().id();
         }
-        return supply instanceof Machines machines ? shortName(machines.type()) + " machines" : "nothing";
+        return supply instanceof Machines machines ? machines.told() : "own servers";
     }
 }

@@ -35,6 +35,7 @@ public final class Headline {
         if (designs.stream().noneMatch(design -> design.architecture().isEmpty())) {
             measures.add(Measures.ALL_INSTANCES);
             measures.add(Measures.DEPLOYABLES);
+            measures.add(dev.envelope.cost.Measures.MONTHLY_COST);
             common(designs, Headline::operationsWithFlow)
                     .map(Measures::callsPerRequest)
                     .forEach(measures::add);

@@ -12,7 +12,7 @@ class BillTest {
 
     private static final double CENT = 0.005;
 
-    private static SystemDesign shop() {
+    static SystemDesign shop() {
         return system("Shop")
                 .users(1_000_000)
                 .operation(read("page").perUserPerDay(20).payload(kB(50)))
