@@ -30,6 +30,7 @@ public final class Bill {
     private final Model model;
     private final Loads loads;
     private final Metering metering;
+    private final RightSizing sizing;
     private final Shared shared;
     private final OwnServers own;
     private final Set<Component<?>> onMachines = new HashSet<>();
@@ -41,6 +42,7 @@ public final class Bill {
         this.model = model;
         this.loads = Loads.of(model);
         this.metering = new Metering(loads, atPeak);
+        this.sizing = new RightSizing(loads);
         this.own = new OwnServers(procurement().catalog());
         this.shared = new Shared(procurement().catalog());
     }
@@ -96,7 +98,7 @@ public final class Bill {
     }
 
     private void part(Component<?> component) {
-        Supply.Choice choice = Supply.of(procurement(), component, new RightSizing(loads));
+        Supply.Choice choice = Supply.of(procurement(), component, sizing);
         choice.assumed().ifPresent(assumed::add);
         choice.finding().ifPresent(findings::add);
         Supply supply = choice.supply();
@@ -119,7 +121,6 @@ public final class Bill {
 
     private void own(Component<?> component) {
         Count instances = metering.instances(component);
-        RightSizing sizing = new RightSizing(loads);
         own.add(
                 component.name(),
                 instances.times(sizing.processors(component)),

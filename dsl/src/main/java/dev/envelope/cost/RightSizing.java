@@ -19,8 +19,8 @@ import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Units;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The cheapest machine on which one instance of a part runs: with a virtual processor for each call that it works
@@ -35,33 +35,65 @@ final class RightSizing {
     /** Of a cache that may be split: what a few more small nodes would save is lost in looking after them. */
     private static final int NODES = 6;
 
+    /** A type in numbers: what is compared with many is computed once. */
+    private record Type(Instance instance, double vcpus, double memory, double hourly) {
+        static Type of(Instance instance) {
+            double hourly = instance.price(Purchase.ON_DEMAND)
+                    .orElseThrow()
+                    .price()
+                    .of(Units.hours(1))
+                    .value();
+            return new Type(
+                    instance, instance.vcpus().value(), instance.memory().value(), hourly);
+        }
+
+        /** How many of it have so much together. */
+        int number(double processors, double bytes) {
+            return (int) Math.max(1, Math.ceil(Math.max(processors / vcpus, bytes / memory) - 1e-9));
+        }
+    }
+
     private final Loads loads;
     private final Cloud cloud;
+    private final List<Type> types;
 
     RightSizing(Loads loads) {
         this.loads = loads;
         this.cloud = loads.model().procurement().cloudOrUsual();
+        this.types = types(loads.model().procurement().catalog(), cloud);
+    }
+
+    private static List<Type> types(Catalog catalog, Cloud cloud) {
+        return catalog.instances().of(cloud.words()).stream()
+                .filter(instance -> instance.architecture().equals("x86_64"))
+                .filter(instance -> instance.price(Purchase.ON_DEMAND).isPresent())
+                .map(Type::of)
+                .toList();
+    }
+
+    /** The cheapest type of a cloud with as many processors and as much memory as another type; empty if there is none. */
+    static Optional<Instance> like(Instance other, Catalog catalog, Cloud cloud) {
+        Type wanted = Type.of(other);
+        return types(catalog, cloud).stream()
+                .filter(type -> type.number(wanted.vcpus(), wanted.memory()) == 1)
+                .min(Comparator.comparingDouble(Type::hourly))
+                .map(Type::instance);
     }
 
     /** The machines for a component; several for each instance where no type is large enough. */
     Supply.Choice machines(Component<?> component) {
-        Count vcpus = processors(component);
-        DataSize memory = memory(component);
-        String asked = Format.count(vcpus.value()) + " vCPU"
-                + (memory.value() > 0 ? " and " + Dimension.DATA_SIZE.format(memory.value()) : "");
+        double vcpus = processors(component).value();
+        double memory = memory(component).value();
+        String asked = Format.count(vcpus) + " vCPU" + (memory > 0 ? " and " + Dimension.DATA_SIZE.format(memory) : "");
         boolean splits = component instanceof Cache && !component.states(Component.MEMORY);
-        Optional<Supply.Machines> cheapest = types().map(type -> new Supply.Machines(type, number(type, vcpus, memory)))
-                .filter(machines -> machines.each() <= (splits ? NODES : 1))
-                .min(Comparator.comparingDouble(RightSizing::hourly));
+        Optional<Supply.Machines> cheapest = cheapest(vcpus, memory, splits ? NODES : 1);
         if (cheapest.isPresent()) {
             return Supply.Choice.assumed(
                     cheapest.get(),
                     component.name() + " is on " + cheapest.get().told() + ", the cheapest of " + cloud.words()
                             + " with " + asked + ": state another with on(...)");
         }
-        Supply.Machines several = types().map(type -> new Supply.Machines(type, number(type, vcpus, memory)))
-                .min(Comparator.comparingDouble(RightSizing::hourly))
-                .orElseThrow();
+        Supply.Machines several = cheapest(vcpus, memory, Integer.MAX_VALUE).orElseThrow();
         return Supply.Choice.of(several)
                 .finding("one instance of " + component.name() + " asks for " + asked + ", and no type of "
                         + cloud.words()
@@ -69,40 +101,11 @@ final class RightSizing {
                         + ": state cores(...) and memory(...) of one instance, or on(...)");
     }
 
-    /** How many of a type have so much together. */
-    private static int number(Instance type, Count vcpus, DataSize memory) {
-        double times = Math.max(
-                vcpus.value() / type.vcpus().value(),
-                memory.value() / type.memory().value());
-        return (int) Math.max(1, Math.ceil(times - 1e-9));
-    }
-
-    private static double hourly(Supply.Machines machines) {
-        return machines.each() * hourly(machines.type());
-    }
-
-    private Stream<Instance> types() {
-        return types(loads.model().procurement().catalog(), cloud);
-    }
-
-    /** The types of a cloud, the cheapest first. */
-    static Stream<Instance> types(Catalog catalog, Cloud cloud) {
-        return catalog.instances().of(cloud.words()).stream()
-                .filter(type -> type.architecture().equals("x86_64"))
-                .filter(type -> type.price(Purchase.ON_DEMAND).isPresent())
-                .sorted(Comparator.comparingDouble(RightSizing::hourly));
-    }
-
-    private static double hourly(Instance type) {
-        return type.price(Purchase.ON_DEMAND)
-                .orElseThrow()
-                .price()
-                .of(Units.hours(1))
-                .value();
-    }
-
-    static boolean holds(Instance type, Count vcpus, DataSize memory) {
-        return type.vcpus().value() >= vcpus.value() && type.memory().value() >= memory.value();
+    private Optional<Supply.Machines> cheapest(double vcpus, double memory, int most) {
+        return types.stream()
+                .filter(type -> type.number(vcpus, memory) <= most)
+                .min(Comparator.comparingDouble(type -> type.number(vcpus, memory) * type.hourly()))
+                .map(type -> new Supply.Machines(type.instance(), type.number(vcpus, memory)));
     }
 
     /** The virtual processors of one instance. */

@@ -57,9 +57,7 @@ final class Translation {
     }
 
     private String counterpart(Instance type) {
-        return RightSizing.types(catalog, cloud)
-                .filter(other -> RightSizing.holds(other, type.vcpus(), type.memory()))
-                .findFirst()
+        return RightSizing.like(type, catalog, cloud)
                 .map(Supply::shortName)
                 .orElse("");
     }

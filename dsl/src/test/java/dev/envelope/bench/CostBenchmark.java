@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class CostBenchmark {
 
-    private static SystemDesign design() {
+    static SystemDesign design() {
         return system().users(million(8, 12))
                 .operation(read("page").perUserPerDay(10, 30).payload(kB(20, 80)))
                 .operation(write("order").perUserPerDay(1, 2).payload(kB(1, 4)))
