@@ -12,7 +12,9 @@ import dev.envelope.model.Step.Aside;
 import dev.envelope.model.Step.Parallel;
 import dev.envelope.model.Step.Path;
 import dev.envelope.model.Step.Reference;
+import dev.envelope.model.Transition;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.List;
 import tech.tablesaw.api.NumericColumn;
@@ -115,6 +117,11 @@ public abstract class ComponentWords extends Units {
     /** Measured: a Tablesaw column with a row for each key. */
     public static Popularity.Weighted popularity(NumericColumn<?> weights) {
         return Popularity.of(weights);
+    }
+
+    /** Data moves to a cheaper tier at this age: {@code objectStore("videos").lifecycle(after(days(30), "infrequent access"))}. */
+    public static Transition after(Time age, String tier) {
+        return new Transition(age, tier);
     }
 
     /** The component of this name that the design has. */

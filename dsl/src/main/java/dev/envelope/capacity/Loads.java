@@ -177,7 +177,7 @@ public final class Loads {
         if (component instanceof Broker broker) {
             parts.addAll(messages(broker));
         } else if (component.role().keeps()) {
-            parts.addAll(records(component));
+            parts.addAll(records(component, Retained.retention(model)));
         }
         if (component.states(Component.STORED)) {
             parts.add(Traffic.growing(model, component.get(Component.STORED)));
@@ -198,9 +198,16 @@ public final class Loads {
                 .toList();
     }
 
-    private Collection<DataSize> records(Component<?> store) {
+    /** The part of what operations leave in a store that is older than this. */
+    public DataSize olderThan(Component<?> store, Time age) {
+        Time retention = model.workload().get(Workload.RETENTION);
+        DataSize all = Traffic.sum(List.copyOf(records(store, Retained.retention(model))), Units.bytes(0));
+        Time young = Retained.retention(model, retention.atMost(age));
+        return all.minus(Traffic.sum(List.copyOf(records(store, young)), Units.bytes(0)));
+    }
+
+    private Collection<DataSize> records(Component<?> store, Time kept) {
         Map<String, DataSize> left = new LinkedHashMap<>();
-        Time kept = Retained.retention(model);
         // in all regions together a record counts once, as the copies of a region do
         to(store)
                 .filter(link -> region != null || !link.isReplication())

@@ -13,6 +13,7 @@ import dev.envelope.view.View;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,11 @@ public final class Catalog extends Answer {
     public Facts facts(String words) {
         String[] all = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
         return those("Facts with \"" + words + "\"", fact -> Stream.of(all).allMatch(fact.searched()::contains));
+    }
+
+    /** The facts of these ids, as far as there are any. */
+    public Facts named(Collection<String> ids) {
+        return new Facts("Facts", ids.stream().flatMap(id -> find(id).stream()).toList());
     }
 
     /** The facts on which sources disagree, with all that is said. */

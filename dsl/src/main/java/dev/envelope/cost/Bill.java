@@ -3,6 +3,7 @@ package dev.envelope.cost;
 import dev.envelope.capacity.Loads;
 import dev.envelope.catalog.Charge;
 import dev.envelope.catalog.Cloud;
+import dev.envelope.catalog.Product;
 import dev.envelope.catalog.Purchase;
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
@@ -103,9 +104,7 @@ public final class Bill {
         choice.finding().ifPresent(findings::add);
         Supply supply = choice.supply();
         if (supply instanceof Supply.Managed managed) {
-            for (Charge charge : managed.product().charges()) {
-                shared.add(component.name(), charge, metering.of(charge, component));
-            }
+            managed(component, managed.product());
         } else if (supply instanceof Supply.Machines machines) {
             onMachines.add(component);
             Machinery machinery = Machinery.of(loads, metering, component, machines);
@@ -117,6 +116,17 @@ public final class Bill {
                 && !procurement().expenses().containsKey(component.name())) {
             findings.add(unpriced.reason());
         }
+    }
+
+    private void managed(Component<?> component, Product product) {
+        if (component.placement().lifecycle().isEmpty()) {
+            product.charges().forEach(charge -> shared.add(component.name(), charge, metering.of(charge, component)));
+            return;
+        }
+        Tiers tiers = new Tiers(loads, metering, component, product);
+        tiers.addTo(shared);
+        findings.addAll(tiers.findings());
+        assumed.add("reads of " + component.name() + " are spread evenly over its data, whatever its age");
     }
 
     private void own(Component<?> component) {

@@ -3,6 +3,9 @@ package dev.envelope.cost;
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
+import dev.envelope.catalog.Catalog;
+import dev.envelope.catalog.Fact;
+import dev.envelope.catalog.Facts;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Dimension;
@@ -10,6 +13,7 @@ import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Term.Source;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
@@ -21,6 +25,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.knowm.xchart.CategoryChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,6 +44,9 @@ import tech.tablesaw.api.Table;
 public final class Cost extends Answer {
 
     private static final int MONTHS = 12;
+
+    /** Prices of clouds change about this often. */
+    private static final Time STALE = Units.years(3);
 
     private final Model model;
     private final Bill bill;
@@ -158,6 +167,40 @@ public final class Cost extends Answer {
         return Derivation.of(bill.total(), scenario);
     }
 
+    /** The facts that the bill rests on, with their sources and dates, and what other sources say. */
+    public Facts facts() {
+        return catalog()
+                .named(why().leaves().stream()
+                        .filter(leaf -> leaf.kind() == Source.Kind.FACT)
+                        .map(Derivation::name)
+                        .toList());
+    }
+
+    /** Of the facts that the bill rests on, those that were said longer ago than this. */
+    public Facts stale(Time age) {
+        Set<String> old = catalog().stale(age).stream().map(Fact::id).collect(Collectors.toSet());
+        return catalog()
+                .named(facts().stream().map(Fact::id).filter(old::contains).toList());
+    }
+
+    private Catalog catalog() {
+        return model.procurement().catalog();
+    }
+
+    private List<String> findings() {
+        List<String> found = new ArrayList<>(bill.findings());
+        stale(STALE)
+                .forEach(fact -> found.add(
+                        "the price " + fact.id() + " is of " + fact.origin().date() + ", older than " + STALE
+                                + ": look it up, and state price(\"" + fact.id() + "\", usd(...))"));
+        Set<String> disputed = catalog().conflicts().stream().map(Fact::id).collect(Collectors.toSet());
+        facts().stream()
+                .filter(fact -> disputed.contains(fact.id()))
+                .forEach(fact -> found.add("sources disagree on " + fact.id() + ", of which "
+                        + fact.origin().source() + " counts: see fact(\"" + fact.id() + "\")"));
+        return found;
+    }
+
     private record Sum(String name, Money money) {}
 
     private List<Sum> sums() {
@@ -202,7 +245,7 @@ public final class Cost extends Answer {
                 .table(this::summary)
                 .table("Parts", this::parts)
                 .table("Bill of materials", this::table)
-                .notes("Findings", bill.findings())
+                .notes("Findings", findings())
                 .notes("Assumed", assumed())
                 .chart(this::chart);
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;

@@ -57,8 +57,6 @@ final class Translation {
     }
 
     private String counterpart(Instance type) {
-        return RightSizing.like(type, catalog, cloud)
-                .map(Supply::shortName)
-                .orElse("");
+        return RightSizing.like(type, catalog, cloud).map(Supply::shortName).orElse("");
     }
 }

@@ -1,5 +1,7 @@
 package dev.envelope.model;
 
+import dev.envelope.quantity.DesignException;
+
 /** A component that has no words of its own: a client, a load balancer, a service, a worker, somebody else's service. */
 public final class Part extends Component<Part> {
 
@@ -10,6 +12,21 @@ public final class Part extends Component<Part> {
     /** A component of which only role and name are stated. */
     public static Part named(Role role, String name) {
         return new Part(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE);
+    }
+
+    /**
+     * What becomes of the data of an object store as it ages, in place of what did before.
+     *
+     * @throws DesignException if it is no object store, or the ages do not go up
+     */
+    public Part lifecycle(Transition... transitions) {
+        if (role() != Role.OBJECT_STORE) {
+            throw new DesignException(
+                    "lifecycle(...) of " + role().word() + "(\"" + name() + "\")",
+                    "only an object store has tiers",
+                    "write objectStore(\"" + name() + "\").lifecycle(...)");
+        }
+        return copy(statements(), placement().aging(Transition.life(transitions)), policies());
     }
 
     @Override

@@ -1,0 +1,165 @@
+package dev.envelope.cost;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.SystemDesign;
+import dev.envelope.catalog.Catalog;
+import dev.envelope.catalog.Charge;
+import dev.envelope.catalog.Product;
+import dev.envelope.quantity.DesignException;
+import org.junit.jupiter.api.Test;
+
+/** What a part is bought as, how it is paid for, at whose prices, and what that changes in the bill. */
+class ProcurementTest {
+
+    private static double monthly(SystemDesign design, String part) {
+        return monthlyCost(part).of(design.model()).value();
+    }
+
+    @Test
+    void everyChargeOfEveryProductHasAPrice() {
+        for (Product product : Catalog.standard().products()) {
+            assertThat(product.origin().url()).as(product.id()).startsWith("https://");
+            for (Charge charge : product.charges()) {
+                assertThat(Catalog.standard().pricing(charge.price()).told())
+                        .as(product.id())
+                        .contains("$");
+            }
+        }
+    }
+
+    @Test
+    void aPartIsOnTheProductThatItNames() {
+        SystemDesign design = BillTest.shop().component(database("store").on("DynamoDB"));
+        double orders = 1e6 * 365 / 12;
+        double misses = 0.2 * 0.1 * 20 * orders;
+        // an order of 2 kB is two units of 1 KiB, a page of 50 kB thirteen of 4 KiB; two years of orders are 1,460 GB
+        double expected = orders * 2 / 1e6 * 0.625 + misses * 13 / 1e6 * 0.125 + 1_460 * 0.25;
+        assertThat(monthly(design, "store")).isCloseTo(expected, within(0.005));
+    }
+
+    @Test
+    void aPartIsOnTheTypeThatItNames() {
+        SystemDesign design = BillTest.shop()
+                .component(service("api")
+                        .serviceTime(ms(5))
+                        .cores(4)
+                        .on("m7i.xlarge")
+                        .purchase(reserved(years(3))));
+        assertThat(monthly(design, "api")).isCloseTo(2 * 697.33 / 12, within(0.005));
+    }
+
+    @Test
+    void whatTheCatalogueDoesNotKnowIsSaid() {
+        SystemDesign design = BillTest.shop()
+                .component(service("api").serviceTime(ms(5)).cores(4).on("c7i.xlrge"));
+        assertThat(Bill.of(design.model()).findings())
+                .containsExactly("api: the catalogue has no price for \"c7i.xlrge\" as a service, so it is priced as"
+                        + " c7i.xlarge; did you mean \"c7i.xlarge\"?");
+        SystemDesign outside = BillTest.shop()
+                .operation(read("rates").rate(perSecond(1)))
+                .flow("rates", service("api"), external("bank"));
+        assertThat(Bill.of(outside.model()).findings())
+                .containsExactly("bank has no price, as no external of AWS has one: state it with expense(\"bank\","
+                        + " usd(100))");
+        assertThat(Bill.of(outside.expense("bank", usd(250)).model()).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void expensesAreMoneyOrAShareOfTheRest() {
+        SystemDesign design = BillTest.shop();
+        double parts = Bill.of(design.model()).total().value();
+        SystemDesign staffed = design.expense("on call", usd(30_000)).expense("support", percent(10));
+        assertThat(Bill.of(staffed.model()).total().value()).isCloseTo(1.1 * parts + 30_000, within(0.01));
+    }
+
+    @Test
+    void aStatedPriceCounts() {
+        SystemDesign design = BillTest.shop();
+        SystemDesign cheaper = design.price("aws.ec2.c7i.xlarge.od", usd(0.1));
+        assertThat(monthly(cheaper, "api")).isCloseTo(2 * 730 * 0.1, within(0.005));
+        assertThat(cheaper.cost().why("api").lines()).anyMatch(line -> line.contains("aws.ec2.c7i.xlarge.od"));
+    }
+
+    @Test
+    void aMixReservesWhatRunsLongEnough() {
+        SystemDesign design = system("Office")
+                .operation(read("page").rate(perSecond(1_000)))
+                .dailyCurve(officeHours())
+                .spare(0)
+                .flow("page", service("api").serviceTime(ms(10)).cores(4).on("m7i.xlarge"))
+                .purchase(reserved(years(3)).autoscaled());
+        Bill bill = Bill.of(design.model());
+        // 39.5 % of the price on demand: what runs for at least 9.5 hours of the day is reserved, which the tenth
+        // busiest shows
+        double[] hours = design.day().table().doubleColumn("api").asDoubleArray();
+        java.util.Arrays.sort(hours);
+        double base = hours[14];
+        double above = java.util.Arrays.stream(hours)
+                .map(h -> Math.max(0, h - base))
+                .average()
+                .orElseThrow();
+        assertThat(bill.of("api").value()).isCloseTo(base * 697.33 / 12 + above * 730 * 0.2016, within(0.01));
+    }
+
+    @Test
+    void agingDataMovesToCheaperTiers() {
+        SystemDesign design = system("Videos")
+                .operation(write("video").rate(perSecond(1)).payload(MB(50)))
+                .retention(days(365))
+                .flow(
+                        "video",
+                        service("api"),
+                        objectStore("videos")
+                                .lifecycle(after(days(30), "infrequent access"), after(days(90), "archive")));
+        double day = 86_400 * 50e6 / 1e9; // GB
+        double objects = 730 * 3_600 / 1e6;
+        double standard = 51_200 * 0.023 + (30 * day - 51_200) * 0.022 + objects * 5;
+        double infrequent = 60 * day * 0.0125 + objects * 10;
+        double archive = 275 * day * 0.0036 + objects * 30;
+        assertThat(monthly(design, "videos")).isCloseTo(standard + infrequent + archive, within(0.01));
+    }
+
+    @Test
+    void whatLeavesATierEarlyIsPaidForItsLeastTime() {
+        SystemDesign design = system("Logs")
+                .operation(write("log").rate(perSecond(1)).payload(MB(1)))
+                .retention(days(40))
+                .flow("log", service("api"), objectStore("logs").lifecycle(after(days(30), "infrequent access")));
+        double day = 86_400 * 1e6 / 1e9;
+        double objects = 730 * 3_600 / 1e6;
+        // ten days in a tier of at least thirty
+        double expected = 30 * day * 0.023 + objects * 5 + 30 * day * 0.0125 + objects * 10;
+        assertThat(monthly(design, "logs")).isCloseTo(expected, within(0.01));
+    }
+
+    @Test
+    void mistakesNameTheRemedy() {
+        assertThatThrownBy(() -> BillTest.shop().on("Amazn"))
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("on(\"Amazn\")");
+        assertThatThrownBy(() -> reserved(years(2)))
+                .hasMessageContaining("write reserved(years(1)) or reserved(years(3))");
+        assertThatThrownBy(() -> system("Empty").cost()).hasMessageContaining("it has no components yet");
+        assertThatThrownBy(() -> BillTest.shop().cost().why("apu")).hasMessageContaining("did you mean \"api\"?");
+        assertThatThrownBy(() -> service("api").lifecycle(after(days(30), "archive")))
+                .hasMessageContaining("only an object store has tiers");
+        assertThatThrownBy(() -> objectStore("x").lifecycle(after(days(9), "cold"), after(days(9), "archive")))
+                .hasMessageContaining("each transition comes at a later age");
+    }
+
+    @Test
+    void everyViewShows() {
+        var cost = BillTest.shop().users(million(0.5, 2)).dailyCurve(evenings()).cost();
+        assertThat(cost.toString()).contains("Bill of materials", "90 % interval");
+        assertThat(cost.clouds().table().columnNames())
+                .containsExactly("part", "AWS", "Google Cloud", "Azure", "own hardware");
+        assertThat(cost.purchases().table().rowCount()).isEqualTo(7);
+        assertThat(cost.facts().size()).isGreaterThan(10);
+        assertThat(cost.stale(days(1)).size()).isEqualTo(cost.facts().size());
+    }
+}
