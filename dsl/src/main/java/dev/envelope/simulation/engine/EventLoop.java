@@ -1,0 +1,276 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.Network.Source;
+import dev.envelope.simulation.random.Samples;
+import java.util.List;
+
+/**
+ * A replication of any network, event by event: the earliest one happens, and the job that it concerns goes on as far as it can.
+ *
+ * <p>The leaves of the tournament are, in this order, the sources, a queue for each length of delay, the heap of all other times,
+ * and the servers.
+ */
+final class EventLoop implements Replication {
+
+    private final Program program;
+    private final Jobs jobs = new Jobs();
+    private final Samples samples;
+    private final Stations stations;
+
+    private final Tournament next;
+    private final TimeHeap later = new TimeHeap();
+    private final int heap;
+    private final DelayQueue[] delays;
+
+    private final int sources;
+    private final int[] entry;
+    private final int[] operation;
+    private final int arrivals;
+
+    /** How many jobs wait at each node for their batch to be full, and the last of them, which leads to the one before. */
+    private final int[] batched;
+
+    private final int[] lastOfBatch;
+
+    private final Tally[] tallies;
+    private double now;
+    private double since;
+    private long finished;
+
+    EventLoop(Network network, Program program, long seed, int replication) {
+        this.program = program;
+        this.samples = program.samples(seed, replication);
+        List<Source> from = network.sources();
+        this.sources = from.size();
+        this.entry = from.stream().mapToInt(Source::entry).toArray();
+        this.operation = from.stream().mapToInt(Source::operation).toArray();
+        this.arrivals = network.stations().size();
+        this.heap = sources + program.delays.length;
+        int servers = heap + 1;
+        this.next = new Tournament(servers + Stations.leaves(network.stations()));
+        this.stations = new Stations(network.stations(), heap, next, later, jobs, samples);
+        this.delays = new DelayQueue[program.delays.length];
+        for (int i = 0; i < delays.length; i++) {
+            delays[i] = new DelayQueue(program.delays[i]);
+        }
+        this.batched = new int[program.kind.length];
+        this.lastOfBatch = new int[program.kind.length];
+        this.tallies = new Tally[network.operations()];
+        for (int i = 0; i < tallies.length; i++) {
+            tallies[i] = new Tally();
+        }
+        for (int i = 0; i < sources; i++) {
+            next.set(i, samples.next(arrivals + i));
+        }
+    }
+
+    @Override
+    public void run(long calls) {
+        long until = finished + calls;
+        while (finished < until) {
+            happen(next.first());
+        }
+    }
+
+    @Override
+    public void runTo(double moment) {
+        int leaf = next.first();
+        while (next.time(leaf) <= moment) {
+            happen(leaf);
+            leaf = next.first();
+        }
+        now = moment;
+    }
+
+    private void happen(int leaf) {
+        now = next.time(leaf);
+        if (leaf > heap) {
+            int job = stations.depart(leaf, now);
+            go(job, program.next[jobs.node[job]]);
+        } else if (leaf < sources) {
+            next.set(leaf, now + samples.next(arrivals + leaf));
+            go(jobs.create(operation[leaf], Jobs.NOBODY, now), entry[leaf]);
+        } else if (leaf < heap) {
+            DelayQueue queue = delays[leaf - sources];
+            int job = queue.remove();
+            next.set(leaf, queue.next());
+            go(job, program.next[jobs.node[job]]);
+        } else {
+            int job = later.remove();
+            stations.departWide(job, now);
+            go(job, program.next[jobs.node[job]]);
+        }
+    }
+
+    /** A job goes on from a node until it has to wait for something. */
+    private void go(int job, int from) {
+        int node = from;
+        while (true) {
+            switch (program.kind[node]) {
+                case CALL -> {
+                    call(job, node);
+                    return;
+                }
+                case DELAY -> {
+                    jobs.node[job] = node;
+                    int queue = program.at[node];
+                    if (delays[queue].add(job, now)) {
+                        next.set(sources + queue, delays[queue].next());
+                    }
+                    return;
+                }
+                case CHANCE -> node = happens(node) ? program.at[node] : program.next[node];
+                case ASIDE -> {
+                    go(jobs.create(jobs.operation[job], Jobs.UNWAITED, now), program.at[node]);
+                    node = program.next[node];
+                }
+                case FORK -> {
+                    split(job, node, program.branches[node].length);
+                    return;
+                }
+                case FANOUT, REPEAT -> {
+                    int number = whole(node);
+                    if (number > 0) {
+                        split(job, node, number);
+                        return;
+                    }
+                    node = program.next[node];
+                }
+                case BATCH -> {
+                    batch(job, node);
+                    return;
+                }
+                case REPORT -> {
+                    report(job, false);
+                    return;
+                }
+                case END -> {
+                    tallies[program.at[node]].answer(now - jobs.start[job]);
+                    jobs.free(job);
+                    finished++;
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean happens(int node) {
+        return samples.next(program.stream[node]) < program.number[node];
+    }
+
+    /** A number, of which a part of one is one with that chance. */
+    private int whole(int node) {
+        double number = program.number[node];
+        int whole = (int) number;
+        return number == whole || samples.next(program.stream[node]) >= number - whole ? whole : whole + 1;
+    }
+
+    private void call(int job, int node) {
+        jobs.node[job] = node;
+        int count = program.count[node];
+        int station = program.at[node];
+        if (count > 1) {
+            station += (int) (count * samples.next(program.stream[node]));
+        }
+        if (!stations.arrive(job, station, (int) program.number[node], now)) {
+            report(job, true);
+        }
+    }
+
+    /** A job waits for children. */
+    private void split(int job, int node, int number) {
+        jobs.node[job] = node;
+        jobs.pending[job] = number;
+        jobs.failed[job] = false;
+        if (program.kind[node] == Kind.REPEAT) {
+            child(job, program.at[node]);
+            return;
+        }
+        int[] branches = program.branches[node];
+        for (int i = 0; i < number; i++) {
+            child(job, branches.length > 0 ? branches[i] : program.at[node]);
+        }
+    }
+
+    private void child(int parent, int node) {
+        go(jobs.create(jobs.operation[parent], parent, now), node);
+    }
+
+    /** The job that fills a batch waits for its child; the others stand in a list behind it. */
+    private void batch(int job, int node) {
+        jobs.node[job] = node;
+        jobs.pending[job] = batched[node] == 0 ? Jobs.NOBODY : lastOfBatch[node];
+        lastOfBatch[node] = job;
+        batched[node]++;
+        if (batched[node] >= program.number[node]) {
+            batched[node] = 0;
+            child(job, program.at[node]);
+        }
+    }
+
+    /** A job is over, well or not, and who made it goes on. */
+    private void report(int job, boolean failed) {
+        int parent = jobs.parent[job];
+        int ofOperation = jobs.operation[job];
+        jobs.free(job);
+        if (parent == Jobs.NOBODY) {
+            tallies[ofOperation].dropped++;
+            finished++;
+        } else if (parent != Jobs.UNWAITED) {
+            heard(parent, failed);
+        }
+    }
+
+    /** A job hears from a child; what follows is decided by the node at which it waits. */
+    private void heard(int job, boolean failed) {
+        int node = jobs.node[job];
+        if (program.kind[node] == Kind.BATCH) {
+            for (int each = job; each != Jobs.NOBODY; ) {
+                int behind = jobs.pending[each];
+                conclude(each, node, failed);
+                each = behind;
+            }
+            return;
+        }
+        jobs.failed[job] |= failed;
+        jobs.pending[job]--;
+        if (program.kind[node] == Kind.REPEAT && jobs.pending[job] > 0 && !failed) {
+            child(job, program.at[node]);
+        } else if (program.kind[node] == Kind.REPEAT || jobs.pending[job] == 0) {
+            conclude(job, node, jobs.failed[job]);
+        }
+    }
+
+    private void conclude(int job, int node, boolean failed) {
+        if (failed) {
+            report(job, true);
+        } else {
+            go(job, program.next[node]);
+        }
+    }
+
+    @Override
+    public void forget() {
+        stations.forget(now);
+        for (Tally tally : tallies) {
+            tally.clear();
+        }
+        since = now;
+    }
+
+    @Override
+    public Tally tally(int i) {
+        return tallies[i];
+    }
+
+    @Override
+    public StationTally station(int i) {
+        return stations.tally(i, now);
+    }
+
+    @Override
+    public double seconds() {
+        return now - since;
+    }
+}

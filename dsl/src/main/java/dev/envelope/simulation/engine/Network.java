@@ -1,0 +1,156 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.random.Arrivals;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stations, and the programs by which calls go through them: what a replication runs.
+ *
+ * <p>Immutable. A program is put together from its end: each node is made with the number of the node that follows it.
+ */
+public record Network(List<Station> stations, List<Node> nodes, List<Source> sources, int operations) {
+
+    /** What a job does at a node. */
+    enum Kind {
+        /** It is served at one of {@code count} stations from {@code at} on, picked at random; {@code number} is its priority. */
+        CALL,
+        /** It is on the way for {@code number} seconds. */
+        DELAY,
+        /** With the chance {@code number} it goes on at {@code at} and not at the next node. */
+        CHANCE,
+        /** It makes a child for each of its branches and waits for all of them. */
+        FORK,
+        /** It makes {@code number} children at {@code at} and waits for all; a part of a child is one with that chance. */
+        FANOUT,
+        /** It makes {@code number} children at {@code at}, one after the other. */
+        REPEAT,
+        /** It makes a child at {@code at} that nobody waits for. */
+        ASIDE,
+        /** The last of {@code number} jobs that arrive here makes a child at {@code at}, and all of them wait for it. */
+        BATCH,
+        /** The child has done what it was made for. */
+        REPORT,
+        /** The call of the operation {@code at} is answered. */
+        END
+    }
+
+    /**
+     * One step of a program.
+     *
+     * @param stream the name of its random numbers; empty if it needs none
+     */
+    record Node(Kind kind, int at, int count, double number, int next, List<Integer> branches, String stream) {}
+
+    /**
+     * Where calls come from.
+     *
+     * @param rate calls a second in the mean
+     * @param entry the first node of each call
+     */
+    public record Source(String name, double rate, Arrivals arrivals, int operation, int entry) {}
+
+    public Network {
+        stations = List.copyOf(stations);
+        nodes = List.copyOf(nodes);
+        sources = List.copyOf(sources);
+    }
+
+    /** All calls a second. */
+    public double rate() {
+        return sources.stream().mapToDouble(Source::rate).sum();
+    }
+
+    /** Puts a network together. */
+    public static final class Builder {
+
+        private final List<Station> stations = new ArrayList<>();
+        private final List<Node> nodes = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final int report = add(Kind.REPORT, 0, 0, 0, 0, List.of(), "");
+        private int operations;
+
+        private int add(Kind kind, int at, int count, double number, int next, List<Integer> branches, String stream) {
+            nodes.add(new Node(kind, at, count, number, next, branches, stream));
+            return nodes.size() - 1;
+        }
+
+        /** Adds a station. */
+        public int station(Station station) {
+            stations.add(station);
+            return stations.size() - 1;
+        }
+
+        /** A call is served at a station. */
+        public int call(int station, int next) {
+            return call(station, 0, next);
+        }
+
+        /** A call is served at a station, before all calls that wait there with a higher number. */
+        public int call(int station, int priority, int next) {
+            return add(Kind.CALL, station, 1, priority, next, List.of(), "");
+        }
+
+        /** A call is served at one of several stations that stand one behind the other, picked at random. */
+        public int callAny(int first, int count, int next) {
+            String stream = count > 1 ? stations.get(first).name() + ": pick" : "";
+            return add(Kind.CALL, first, count, 0, next, List.of(), stream);
+        }
+
+        /** A call is on the way for so many seconds. */
+        public int delay(double seconds, int next) {
+            return add(Kind.DELAY, 0, 0, seconds, next, List.of(), "");
+        }
+
+        /** With a chance a call goes on here, else there. */
+        public int chance(String name, double chance, int here, int there) {
+            return add(Kind.CHANCE, here, 0, chance, there, List.of(), name);
+        }
+
+        /** Several at once, each of which ends in {@link #report}. */
+        public int fork(List<Integer> branches, int next) {
+            return add(Kind.FORK, 0, 0, 0, next, List.copyOf(branches), "");
+        }
+
+        /** The same, ending in {@link #report}, so many times at once. */
+        public int fanout(String name, double number, int entry, int next) {
+            return add(Kind.FANOUT, entry, 0, number, next, List.of(), name);
+        }
+
+        /** The same, ending in {@link #report}, so many times one after the other. */
+        public int repeat(String name, double number, int entry, int next) {
+            return add(Kind.REPEAT, entry, 0, number, next, List.of(), name);
+        }
+
+        /** What nobody waits for, ending in {@link #report}. */
+        public int aside(int entry, int next) {
+            return add(Kind.ASIDE, entry, 0, 0, next, List.of(), "");
+        }
+
+        /** What is done once for so many calls, ending in {@link #report}. */
+        public int batch(double number, int entry, int next) {
+            return add(Kind.BATCH, entry, 0, number, next, List.of(), "");
+        }
+
+        /** The end of what somebody else waits for, or nobody. */
+        public int report() {
+            return report;
+        }
+
+        /** A call of an operation is answered. */
+        public int end(int operation) {
+            operations = Math.max(operations, operation + 1);
+            return add(Kind.END, operation, 0, 0, 0, List.of(), "");
+        }
+
+        /** Adds a source of calls. */
+        public void source(String name, double rate, Arrivals arrivals, int operation, int entry) {
+            operations = Math.max(operations, operation + 1);
+            sources.add(new Source(name, rate, arrivals, operation, entry));
+        }
+
+        public Network build() {
+            return new Network(stations, nodes, sources, operations);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.Network.Node;
+import dev.envelope.simulation.random.Sampler;
+import dev.envelope.simulation.random.Samples;
+import dev.envelope.simulation.random.Streams;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The nodes of a network as columns of numbers, and where their random numbers come from: the streams are those of the
+ * stations, then those of the sources, then those of the nodes.
+ */
+final class Program {
+
+    /** What needs no random numbers. */
+    static final int NO_STREAM = -1;
+
+    final Kind[] kind;
+    final int[] at;
+    final int[] count;
+    final double[] number;
+    final int[] next;
+    final int[] stream;
+    final int[][] branches;
+
+    /** The lengths of the delays; a node for a delay has the place of its own in it. */
+    final double[] delays;
+
+    private final Map<String, Integer> streams = new LinkedHashMap<>();
+    private final Network network;
+
+    Program(Network network) {
+        this.network = network;
+        List<Node> nodes = network.nodes();
+        int n = nodes.size();
+        kind = nodes.stream().map(Node::kind).toArray(Kind[]::new);
+        at = nodes.stream().mapToInt(Node::at).toArray();
+        count = nodes.stream().mapToInt(Node::count).toArray();
+        number = nodes.stream().mapToDouble(Node::number).toArray();
+        next = nodes.stream().mapToInt(Node::next).toArray();
+        stream = new int[n];
+        branches = new int[n][];
+        delays = nodes.stream()
+                .filter(node -> node.kind() == Kind.DELAY)
+                .mapToDouble(Node::number)
+                .distinct()
+                .sorted()
+                .toArray();
+        int first = network.stations().size() + network.sources().size();
+        for (int i = 0; i < n; i++) {
+            Node node = nodes.get(i);
+            branches[i] = node.branches().stream().mapToInt(each -> each).toArray();
+            stream[i] = node.stream().isEmpty()
+                    ? NO_STREAM
+                    : streams.computeIfAbsent(node.stream(), name -> first + streams.size());
+            if (node.kind() == Kind.DELAY) {
+                at[i] = Arrays.binarySearch(delays, node.number());
+            }
+        }
+    }
+
+    /** All random numbers of a replication. */
+    Samples samples(long seed, int replication) {
+        List<Sampler> samplers = new ArrayList<>();
+        for (Station station : network.stations()) {
+            samplers.add(station.times().sampler(Streams.named(seed, replication, station.name() + ": service")));
+        }
+        for (Network.Source source : network.sources()) {
+            samplers.add(source.arrivals()
+                    .sampler(source.rate(), Streams.named(seed, replication, source.name() + ": arrivals")));
+        }
+        for (String name : streams.keySet()) {
+            samplers.add(Samples.uniform(Streams.named(seed, replication, name)));
+        }
+        return new Samples(samplers.toArray(Sampler[]::new));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.envelope.simulation.engine;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/** What the replications of an experiment have counted, and what can be said from it. */
+public final class Results {
+
+    /** So many calls of a replication have to lie beyond a percentile, or it is not told. */
+    public static final int BEYOND = 10;
+
+    private static final double P99 = 0.99;
+
+    private final Network network;
+    private final Replication[] replications;
+    private final double confidence;
+    private final long warmUp;
+    private final Histogram[] together;
+
+    Results(Network network, Replication[] replications, double confidence, long warmUp) {
+        this.network = network;
+        this.replications = replications;
+        this.confidence = confidence;
+        this.warmUp = warmUp;
+        this.together = new Histogram[network.operations()];
+        for (int k = 0; k < together.length; k++) {
+            together[k] = new Histogram();
+            for (Replication replication : replications) {
+                together[k].add(replication.tally(k).times);
+            }
+        }
+    }
+
+    /** How many calls of each replication were left out at its beginning. */
+    public long warmUp() {
+        return warmUp;
+    }
+
+    /** How many calls of an operation were answered. */
+    public long answered(int operation) {
+        return sum(replication -> replication.tally(operation).answered);
+    }
+
+    /** How many calls of an operation were turned away. */
+    public long dropped(int operation) {
+        return sum(replication -> replication.tally(operation).dropped);
+    }
+
+    private long sum(ToLongFunction<Replication> count) {
+        return Arrays.stream(replications).mapToLong(count).sum();
+    }
+
+    /** How many calls of an operation were answered a second. */
+    public Interval goodput(int operation) {
+        double seconds =
+                Arrays.stream(replications).mapToDouble(Replication::seconds).sum();
+        return interval(answered(operation) / seconds, each -> each.tally(operation).answered / each.seconds());
+    }
+
+    /** The mean time in which an operation is answered. */
+    public Interval mean(int operation) {
+        double sum = Arrays.stream(replications)
+                .mapToDouble(each -> each.tally(operation).sum)
+                .sum();
+        return interval(sum / answered(operation), each -> each.tally(operation).mean());
+    }
+
+    /** The time that a part of an operation's calls does not exceed; unknown if too few lie beyond it. */
+    public Interval percentile(int operation, double part) {
+        if (answered(operation) * (1 - part) < (double) BEYOND * replications.length) {
+            return Interval.UNKNOWN;
+        }
+        return interval(
+                together[operation].percentile(part),
+                each -> each.tally(operation).times.percentile(part));
+    }
+
+    /** The part of an operation's calls that is answered within a time. */
+    public Interval within(int operation, double seconds) {
+        return interval(
+                together[operation].upTo(seconds),
+                each -> each.tally(operation).times.upTo(seconds));
+    }
+
+    /** The mean wait at a station. */
+    public Interval wait(int station) {
+        return interval(
+                station(station).meanWait(), each -> each.station(station).meanWait());
+    }
+
+    /** The counts of a station, of all replications together. */
+    public StationTally station(int station) {
+        return Arrays.stream(replications)
+                .map(each -> each.station(station))
+                .reduce(StationTally::plus)
+                .orElseThrow();
+    }
+
+    /** The largest half-width over its estimate among the mean and the p99 of all operations; infinite if one is unknown. */
+    double precision() {
+        double worst = 0;
+        for (int k = 0; k < network.operations(); k++) {
+            double both = Math.max(mean(k).relative(), percentile(k, P99).relative());
+            worst = Double.isNaN(both) ? Double.POSITIVE_INFINITY : Math.max(worst, both);
+        }
+        return worst;
+    }
+
+    /** Little's law and the conservation of calls at every station of every replication. */
+    void check() {
+        for (Replication replication : replications) {
+            for (int s = 0; s < network.stations().size(); s++) {
+                replication.station(s).check(network.stations().get(s).name());
+            }
+        }
+    }
+
+    private Interval interval(double estimate, ToDoubleFunction<Replication> ofEach) {
+        return Interval.of(
+                estimate, Arrays.stream(replications).mapToDouble(ofEach).toArray(), confidence);
+    }
+}

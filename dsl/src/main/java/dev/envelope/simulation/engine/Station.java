@@ -1,0 +1,39 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.random.ServiceTimes;
+
+/**
+ * Servers with one queue in front of them.
+ *
+ * @param name decides its random numbers
+ * @param servers how many work at the same time; {@link #UNLIMITED} if nobody ever waits
+ * @param times how long one call takes one server
+ * @param places how many calls wait at most; what comes beyond is turned away
+ * @param priorities how many priorities its calls have
+ * @param isShared whether all calls are served at once, each as fast as the servers allow, as threads share cores; else the
+ *     first that came is next, of several priorities the lowest number first, and nobody is interrupted
+ */
+public record Station(String name, int servers, ServiceTimes times, int places, int priorities, boolean isShared) {
+
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    /** First come, first served, and room for all to wait. */
+    public static Station of(String name, int servers, ServiceTimes times) {
+        return new Station(name, servers, times, UNLIMITED, 1, false);
+    }
+
+    /** The same with so many places to wait. */
+    public Station places(int places) {
+        return new Station(name, servers, times, places, priorities, isShared);
+    }
+
+    /** The same for calls of so many priorities. */
+    public Station priorities(int priorities) {
+        return new Station(name, servers, times, places, priorities, isShared);
+    }
+
+    /** The same with its servers shared by all calls that are there. */
+    public Station shared() {
+        return new Station(name, servers, times, places, priorities, true);
+    }
+}

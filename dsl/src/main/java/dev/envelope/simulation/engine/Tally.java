@@ -1,0 +1,27 @@
+package dev.envelope.simulation.engine;
+
+/** What became of the calls of one operation: how many were answered and how fast, and how many were turned away. */
+final class Tally {
+
+    final Histogram times = new Histogram();
+    long answered;
+    double sum;
+    long dropped;
+
+    void answer(double time) {
+        answered++;
+        sum += time;
+        times.add(time);
+    }
+
+    double mean() {
+        return sum / answered;
+    }
+
+    void clear() {
+        times.clear();
+        answered = 0;
+        sum = 0;
+        dropped = 0;
+    }
+}

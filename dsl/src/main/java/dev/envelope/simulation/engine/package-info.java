@@ -1,0 +1,29 @@
+/**
+ * Discrete-event simulation of a network of queues: what happens next, one event after the other, and what can be said from it.
+ *
+ * <p>A {@link dev.envelope.simulation.engine.Network} is a flat program: stations, sources of calls, and nodes that a call goes
+ * through. {@link dev.envelope.simulation.engine.EventLoop} runs any of them; {@link
+ * dev.envelope.simulation.engine.FeedForward} runs those that are nothing but queues one behind the other by recursions, which
+ * needs no events. {@link dev.envelope.simulation.engine.Experiment} runs independent replications on all cores until the
+ * answer is sure enough.
+ *
+ * <p>State lies in arrays of numbers; an event makes no garbage. A job is a call on its way. What waits for several others (a
+ * fork, a repetition, a batch) is a job that stays at its node while child jobs run; a child that ends or fails reports to
+ * the job that made it, and the node of that job decides what follows. That is where timeouts, retries and breakers belong.
+ *
+ * <p>Source: A. Law, Simulation Modeling and Analysis, 2015, chapters 1 and 9; D. Knuth, The Art of Computer Programming,
+ * volume 3, section 5.4.1 (tournament trees); J. Kiefer and J. Wolfowitz, On the theory of queues with many servers, 1955.
+ *
+ * <pre>{@code
+ * Network.Builder builder = new Network.Builder();
+ * int queue = builder.station(Station.of("queue", 1, ServiceTimes.of(1, 1)));
+ * builder.source("calls", 0.8, new Arrivals.Poisson(), 0, builder.call(queue, builder.end(0)));
+ * Experiment.of(builder.build()).run().response(0).mean()
+ * }</pre>
+ */
+@NullMarked
+@CheckReturnValue
+package dev.envelope.simulation.engine;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
