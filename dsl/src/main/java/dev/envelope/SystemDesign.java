@@ -35,6 +35,7 @@ import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.simulation.Simulation;
 import dev.envelope.study.Assumptions;
 import dev.envelope.study.GrowthStudy;
 import dev.envelope.study.Sensitivity;
@@ -330,6 +331,11 @@ public final class SystemDesign extends Answer {
     /** What it costs a month: the bill of materials at dated prices. */
     public Cost cost() {
         return Cost.of(model);
+    }
+
+    /** The design run as a discrete-event simulation: how long callers waited at the peak, each number with its interval. */
+    public Simulation simulate() {
+        return Simulation.of(model);
     }
 
     /** What each component needs at 1, 10 and 100 times the load, and which gives out first. */

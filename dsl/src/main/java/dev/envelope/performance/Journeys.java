@@ -1,15 +1,13 @@
 package dev.envelope.performance;
 
-import static dev.envelope.quantity.Units.ms;
-
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Measures;
+import dev.envelope.capacity.Passage;
+import dev.envelope.capacity.Servers;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
 import dev.envelope.model.Component;
 import dev.envelope.model.Fold;
-import dev.envelope.model.Geography;
-import dev.envelope.model.Role;
 import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
 import dev.envelope.performance.Journey.Delay;
@@ -19,11 +17,8 @@ import dev.envelope.performance.Journey.SlowestOf;
 import dev.envelope.performance.Journey.Sometimes;
 import dev.envelope.performance.Journey.Stage;
 import dev.envelope.quantity.Quantity;
-import dev.envelope.quantity.Term.Source;
-import dev.envelope.quantity.Time;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -53,36 +48,13 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
     }
 
     private Journey called(Call call) {
-        Geography geography = loads.model().geography();
-        String from = region;
-        for (Component<?> each : call.chain()) {
-            from = geography.serving(each, from);
-        }
-        String to = geography.serving(call.to(), from);
+        Passage passage = Passage.of(loads.model(), call, region);
         List<Journey> steps = new ArrayList<>();
-        network(call, from, to).ifPresent(time -> steps.add(new Delay(operands.part(NETWORK), operands.at(time))));
-        boolean isUser = call.to().role() == Role.CLIENT && !call.to().states(Component.SERVICE_TIME);
-        if (!isUser) {
-            steps.add(stage(call.to(), to));
+        passage.roundTrip().ifPresent(time -> steps.add(new Delay(operands.part(NETWORK), operands.at(time))));
+        if (!Passage.isUser(call.to())) {
+            steps.add(stage(call.to(), passage.region()));
         }
         return new Sequence(steps);
-    }
-
-    /** The round trip to the called component; empty for what users do on their own device, and for their way to us. */
-    private Optional<Time> network(Call call, String from, String to) {
-        if (!from.equals(to)) {
-            return Optional.of(loads.model().geography().roundTrip(from, to).orElseGet(() -> unknown(from, to)));
-        }
-        boolean ours =
-                call.from().filter(caller -> caller.role() != Role.CLIENT).isPresent();
-        return ours || call.to().states(Component.HOP) ? Optional.of(call.to().get(Component.HOP)) : Optional.empty();
-    }
-
-    private static Time unknown(String from, String to) {
-        String why =
-                "from western Europe to eastern North America (sirupsen, napkin-math, 2026-03); state it with roundTrip(\""
-                        + from + "\", \"" + to + "\", ms(80))";
-        return ms(80).labelled("round trip " + from + " – " + to, new Source(Source.Kind.ASSUMED, why));
     }
 
     private Stage stage(Component<?> component, String at) {

@@ -273,4 +273,9 @@ final class EventLoop implements Replication {
     public double seconds() {
         return now - since;
     }
+
+    @Override
+    public String engine() {
+        return "Event loop";
+    }
 }

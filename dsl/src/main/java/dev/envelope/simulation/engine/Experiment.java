@@ -35,6 +35,11 @@ public record Experiment(Network network, long seed, long calls, double precisio
         return new Experiment(network, 1, 2_000_000, 0.01, 0.95, 0);
     }
 
+    /** The same with another network. */
+    public Experiment on(Network another) {
+        return new Experiment(another, seed, calls, precision, confidence, duration);
+    }
+
     /** The same with other random numbers. */
     public Experiment seed(long seed) {
         return new Experiment(network, seed, calls, precision, confidence, duration);

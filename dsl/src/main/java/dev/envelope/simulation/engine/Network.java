@@ -81,6 +81,15 @@ public record Network(List<Station> stations, List<Node> nodes, List<Source> sou
             return stations.size() - 1;
         }
 
+        /** Adds so many equal stations, one behind the other, and tells the first. */
+        public int stations(Station each, int number) {
+            int first = stations.size();
+            for (int i = 0; i < number; i++) {
+                stations.add(i == 0 ? each : each.named(each.name() + " " + i));
+            }
+            return first;
+        }
+
         /** A call is served at a station. */
         public int call(int station, int next) {
             return call(station, 0, next);

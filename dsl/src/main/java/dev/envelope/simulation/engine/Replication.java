@@ -20,4 +20,7 @@ interface Replication {
 
     /** The simulated time in which was counted. */
     double seconds();
+
+    /** What ran it, in words. */
+    String engine();
 }

@@ -3,6 +3,7 @@ package dev.envelope.simulation.engine;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** What the replications of an experiment have counted, and what can be said from it. */
 public final class Results {
@@ -83,10 +84,29 @@ public final class Results {
                 each -> each.tally(operation).times.upTo(seconds));
     }
 
-    /** The mean wait at a station. */
-    public Interval wait(int station) {
+    /** The mean wait at stations that stand one behind the other, of all their calls together. */
+    public Interval wait(int first, int stations) {
         return interval(
-                station(station).meanWait(), each -> each.station(station).meanWait());
+                IntStream.range(first, first + stations)
+                        .mapToObj(this::station)
+                        .reduce(StationTally::plus)
+                        .orElseThrow()
+                        .meanWait(),
+                each -> IntStream.range(first, first + stations)
+                        .mapToObj(each::station)
+                        .reduce(StationTally::plus)
+                        .orElseThrow()
+                        .meanWait());
+    }
+
+    /** The time that a part of an operation's calls does not exceed, whatever their number. */
+    public double upTo(int operation, double part) {
+        return together[operation].percentile(part);
+    }
+
+    /** What ran it, as the line under an answer says it. */
+    public String engine() {
+        return replications[0].engine();
     }
 
     /** The counts of a station, of all replications together. */

@@ -22,6 +22,10 @@ public record Station(String name, int servers, ServiceTimes times, int places, 
         return new Station(name, servers, times, UNLIMITED, 1, false);
     }
 
+    Station named(String name) {
+        return new Station(name, servers, times, places, priorities, isShared);
+    }
+
     /** The same with so many places to wait. */
     public Station places(int places) {
         return new Station(name, servers, times, places, priorities, isShared);

@@ -16,7 +16,7 @@ public record StationTally(
         double seconds, long arrived, long left, long dropped, double waited, double queued, double busy, long gained) {
 
     /** Both together. */
-    StationTally plus(StationTally other) {
+    public StationTally plus(StationTally other) {
         return new StationTally(
                 seconds + other.seconds,
                 arrived + other.arrived,

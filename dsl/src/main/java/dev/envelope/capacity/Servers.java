@@ -1,10 +1,8 @@
-package dev.envelope.performance;
+package dev.envelope.capacity;
 
 import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
 
-import dev.envelope.capacity.Loads;
-import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Component;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Share;
@@ -19,11 +17,16 @@ import java.util.Optional;
  * <p>Instances that can take any call have one queue together, as behind a balancer that knows who is free. Nodes that hold
  * different data (databases, caches, brokers, search indexes) have a queue each, and the busiest of them is told. What
  * scales by itself never makes a call wait.
+ *
+ * @param service how long a call takes one server in the mean
+ * @param variability the standard deviation of that time over its mean
+ * @param utilisation how much of the time the servers of the busiest queue work at the peak; 0 of what scales by itself
+ * @param together how many servers a queue has
  */
-record Servers(Time service, Count variability, Share utilisation, Count together) {
+public record Servers(Time service, Count variability, Share utilisation, Count together) {
 
     /** Those of a component in a region. */
-    static Servers of(Loads loads, Component<?> component, String region) {
+    public static Servers of(Loads loads, Component<?> component, String region) {
         Optional<Sizing> sizing = Sizing.of(loads, component, region);
         return new Servers(
                 service(component),
@@ -61,12 +64,16 @@ record Servers(Time service, Count variability, Share utilisation, Count togethe
     }
 
     private static Count together(Component<?> component, Sizing sizing) {
-        boolean anyTakesAny = switch (component.role()) {
+        return anyTakesAny(component)
+                ? sizing.instances().times(each(component)).named("servers of " + sizing.at())
+                : each(component);
+    }
+
+    /** Whether an instance can take any call, so that all of them have one queue. */
+    public static boolean anyTakesAny(Component<?> component) {
+        return switch (component.role()) {
             case LOAD_BALANCER, GATEWAY, SERVICE, WORKER -> true;
             default -> false;
         };
-        return anyTakesAny
-                ? sizing.instances().times(each(component)).named("servers of " + sizing.at())
-                : each(component);
     }
 }

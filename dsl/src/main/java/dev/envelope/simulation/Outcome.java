@@ -1,0 +1,292 @@
+package dev.envelope.simulation;
+
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
+import dev.envelope.simulation.engine.Experiment;
+import dev.envelope.simulation.engine.Interval;
+import dev.envelope.simulation.engine.Results;
+import dev.envelope.simulation.engine.StationTally;
+import dev.envelope.view.Columns;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Band;
+import dev.envelope.view.chart.Charts;
+import dev.envelope.view.chart.Line;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What came of a simulation: tables, a chart and what has to be said about them.
+ *
+ * @param results null if a part is at or over its limit: then there is no steady state, and nothing was run
+ */
+record Outcome(
+        String design,
+        Rehearsal rehearsal,
+        Experiment experiment,
+        @Nullable Results results) {
+
+    private static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
+    private static final double SHOWN = 0.995;
+    private static final int POINTS = 60;
+
+    private static final Interval UNBOUNDED = new Interval(Double.POSITIVE_INFINITY, Double.NaN);
+    private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
+    static Outcome of(String design, Rehearsal rehearsal, Experiment experiment) {
+        boolean runs = rehearsal.floor().places().stream().noneMatch(Floor.Place::isOverloaded)
+                && !rehearsal.network().sources().isEmpty();
+        return new Outcome(design, rehearsal, experiment, runs ? experiment.run() : null);
+    }
+
+    boolean isRun() {
+        return results != null;
+    }
+
+    private Interval of(int operation, IntFunction<Interval> known) {
+        if (results != null && rehearsal.isAsked(operation)) {
+            return known.apply(operation);
+        }
+        return rehearsal.unbounded().get(operation) ? UNBOUNDED : UNKNOWN;
+    }
+
+    private Interval mean(int operation) {
+        return of(operation, k -> run().mean(k));
+    }
+
+    private Interval percentile(int operation, double part) {
+        return of(operation, k -> run().percentile(k, part));
+    }
+
+    private Results run() {
+        if (results == null) {
+            throw new IllegalStateException("nothing was run");
+        }
+        return results;
+    }
+
+    private IntStream all() {
+        return IntStream.range(0, rehearsal.operations().size());
+    }
+
+    private Table rates() {
+        return Table.create(
+                "simulation of " + design,
+                StringColumn.create("operation", rehearsal.operations()),
+                Columns.of(
+                        "answered",
+                        Dimension.RATE,
+                        all().mapToDouble(this::answered).toArray()),
+                Columns.of(
+                        "turned away",
+                        Dimension.SHARE,
+                        all().mapToDouble(this::turnedAway).toArray()));
+    }
+
+    private double answered(int operation) {
+        return results == null || !rehearsal.isAsked(operation)
+                ? Double.NaN
+                : results.goodput(operation).estimate();
+    }
+
+    private double turnedAway(int operation) {
+        if (results == null || !rehearsal.isAsked(operation)) {
+            return Double.NaN;
+        }
+        double dropped = results.dropped(operation);
+        return dropped / (dropped + results.answered(operation));
+    }
+
+    Table table() {
+        Table table = rates();
+        add(table, "mean", this::mean);
+        for (double part : PARTS) {
+            add(table, name(part), k -> percentile(k, part));
+        }
+        return table;
+    }
+
+    private void add(Table table, String name, IntFunction<Interval> interval) {
+        List<Interval> intervals = all().mapToObj(interval).toList();
+        table.addColumns(
+                column(name, intervals, Interval::estimate), column(name + " ±", intervals, Interval::halfWidth));
+    }
+
+    private static DoubleColumn column(String name, List<Interval> intervals, ToDoubleFunction<Interval> part) {
+        return Columns.of(
+                name, Dimension.TIME, intervals.stream().mapToDouble(part).toArray());
+    }
+
+    /** The table as it is read: each time with its interval behind it. */
+    Table overview() {
+        Table table = rates();
+        if (results == null || all().noneMatch(k -> turnedAway(k) > 0)) {
+            table.removeColumns("turned away");
+        }
+        table.addColumns(StringColumn.create("mean", all().mapToObj(k -> told(mean(k)))));
+        for (double part : PARTS) {
+            table.addColumns(StringColumn.create(name(part), all().mapToObj(k -> told(percentile(k, part)))));
+        }
+        return table;
+    }
+
+    private static String name(double part) {
+        return "p" + Format.number(100 * part);
+    }
+
+    private static String told(Interval interval) {
+        if (!interval.isKnown()) {
+            return "";
+        }
+        String estimate = Dimension.TIME.format(interval.estimate());
+        return Double.isNaN(interval.halfWidth())
+                ? estimate
+                : estimate + " ± " + Dimension.TIME.format(interval.halfWidth());
+    }
+
+    /** A place, what its stations did together, and the interval of the mean wait there. */
+    private record Row(Floor.Place place, StationTally tally, Interval meanWait) {
+        double perSecond(double number) {
+            return number / tally.seconds() * place.queues();
+        }
+
+        double utilisation() {
+            return place.isUnlimited() ? Double.NaN : tally.busy() / tally.seconds() / place.servers();
+        }
+    }
+
+    private Row row(Floor.Place place) {
+        StationTally tally = IntStream.range(place.first(), place.first() + place.queues())
+                .mapToObj(run()::station)
+                .reduce(StationTally::plus)
+                .orElseThrow();
+        return new Row(place, tally, run().wait(place.first(), place.queues()));
+    }
+
+    Table stations() {
+        List<Floor.Place> places = List.copyOf(rehearsal.floor().places());
+        Table table = Table.create(
+                "parts of " + design,
+                StringColumn.create("part", places.stream().map(Floor.Place::name)),
+                Columns.of(
+                        "queues",
+                        Dimension.COUNT,
+                        places.stream().mapToDouble(Floor.Place::queues).toArray()),
+                Columns.of(
+                        "servers each",
+                        Dimension.COUNT,
+                        places.stream()
+                                .mapToDouble(place -> place.isUnlimited() ? Double.NaN : place.servers())
+                                .toArray()));
+        if (results == null) {
+            return table.addColumns(Columns.of(
+                    "utilisation",
+                    Dimension.SHARE,
+                    places.stream().mapToDouble(Floor.Place::utilisation).toArray()));
+        }
+        List<Row> rows = places.stream().map(this::row).toList();
+        return table.addColumns(
+                column("utilisation", Dimension.SHARE, rows, Row::utilisation),
+                column(
+                        "waiting",
+                        Dimension.COUNT,
+                        rows,
+                        row -> row.perSecond(row.tally().queued())),
+                column("wait", Dimension.TIME, rows, row -> row.meanWait().estimate()),
+                column("wait ±", Dimension.TIME, rows, row -> row.meanWait().halfWidth()),
+                column(
+                        "served",
+                        Dimension.RATE,
+                        rows,
+                        row -> row.perSecond(row.tally().left())),
+                column(
+                        "turned away",
+                        Dimension.RATE,
+                        rows,
+                        row -> row.perSecond(row.tally().dropped())));
+    }
+
+    private static DoubleColumn column(String name, Dimension dimension, List<Row> rows, ToDoubleFunction<Row> number) {
+        return Columns.of(name, dimension, rows.stream().mapToDouble(number).toArray());
+    }
+
+    XYChart chart() {
+        List<Line> lines = new ArrayList<>();
+        if (results != null) {
+            all().filter(rehearsal::isAsked).forEach(k -> lines.add(cumulative(k)));
+        }
+        return Charts.lines(
+                "How likely each latency of " + design + " is",
+                Axis.of("latency", Dimension.TIME::format),
+                Axis.of("answered by then", Format::share).upTo(1),
+                lines,
+                List.of());
+    }
+
+    private Line cumulative(int operation) {
+        double longest = run().upTo(operation, SHOWN);
+        double[] times = IntStream.rangeClosed(0, POINTS)
+                .mapToDouble(i -> longest * i / POINTS)
+                .toArray();
+        Interval[] below = Arrays.stream(times)
+                .mapToObj(time -> run().within(operation, time))
+                .toArray(Interval[]::new);
+        return new Line(
+                rehearsal.operations().get(operation),
+                times,
+                Stream.of(below).mapToDouble(Interval::estimate).toArray(),
+                new Band(
+                        Stream.of(below).mapToDouble(Interval::low).toArray(),
+                        Stream.of(below).mapToDouble(Interval::high).toArray()));
+    }
+
+    List<String> findings() {
+        List<String> found = new ArrayList<>();
+        for (Floor.Place place : rehearsal.floor().places()) {
+            if (place.isOverloaded()) {
+                found.add(place.name() + " is at " + Format.share(place.utilisation())
+                        + " of what it can take, so the wait in front of it is unbounded and nothing was simulated: give it more"
+                        + " instances, or drop instances(...) to have them computed");
+            }
+        }
+        all().filter(k -> results != null && rehearsal.isAsked(k)).forEach(k -> {
+            Arrays.stream(PARTS)
+                    .filter(part -> !percentile(k, part).isKnown())
+                    .findFirst()
+                    .ifPresent(part -> found.add(tooFew(k, part)));
+        });
+        found.addAll(rehearsal.floor().notes());
+        return found;
+    }
+
+    private String tooFew(int operation, double part) {
+        double known = run().answered(operation);
+        double needed = Results.BEYOND * Experiment.REPLICATIONS / (1 - part);
+        return rehearsal.operations().get(operation) + ": " + Format.count(known) + " requests tell no " + name(part)
+                + "; that takes " + Format.count(needed) + ", so raise requests(...)";
+    }
+
+    /** How it was run, in a line. */
+    String told() {
+        if (results == null) {
+            return "Nothing was simulated.";
+        }
+        long counted =
+                all().mapToLong(k -> run().answered(k) + run().dropped(k)).sum();
+        String left = results.warmUp() == 0
+                ? ""
+                : ", without the first " + Format.count(results.warmUp()) + " of each (MSER-5)";
+        return results.engine() + ": " + Format.count(counted) + " requests in " + Experiment.REPLICATIONS
+                + " replications" + left + ", seed " + experiment.seed() + ". Intervals are of "
+                + Format.share(experiment.confidence()) + " confidence.";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.envelope.simulation;
+
+import dev.envelope.capacity.Link;
+import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Measures;
+import dev.envelope.model.Architecture;
+import dev.envelope.model.Flow;
+import dev.envelope.model.Model;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.random.Arrivals;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A design as a network of queues, in one scenario.
+ *
+ * @param operations the operations that have a flow; the k-th is the k-th of the network
+ * @param unbounded whether the callers of each operation wait for a place that is at or over its limit
+ */
+record Rehearsal(List<String> operations, List<Boolean> unbounded, Network network, Floor floor) {
+
+    static Rehearsal of(Model model, Scenario scenario, Arrivals arrivals) {
+        Architecture architecture = model.architecture();
+        Network.Builder builder = new Network.Builder();
+        Loads loads = Loads.of(model);
+        Floor floor = new Floor(loads, scenario, builder);
+        List<String> operations = new ArrayList<>();
+        for (Flow flow : architecture.flows()) {
+            String name = model.operation("simulate", flow.operation()).name();
+            int end = builder.end(operations.size());
+            Rate all = Measures.peakRate(name).of(model);
+            for (String region : loads.regions()) {
+                String source = region.isEmpty() ? name : name + " in " + region;
+                Rate own = loads.shareOfUsers(region).map(all::times).orElse(all);
+                double rate = floor.value(own);
+                int entry = architecture
+                        .fold(flow, new Wiring(loads, source, region, floor, builder))
+                        .before(end);
+                if (rate > 0) {
+                    builder.source(source, rate, arrivals, operations.size(), entry);
+                }
+            }
+            operations.add(name);
+        }
+        List<Boolean> unbounded = operations.stream()
+                .map(name -> loads.links().stream().anyMatch(link -> waits(link, name, floor)))
+                .toList();
+        return new Rehearsal(List.copyOf(operations), unbounded, builder.build(), floor);
+    }
+
+    private static boolean waits(Link link, String operation, Floor floor) {
+        return link.operation().name().equals(operation)
+                && link.way() != Link.Way.ASIDE
+                && floor.isOverloaded(link.to(), link.toRegion());
+    }
+
+    /** The operations that can be told: their rate is above zero. */
+    boolean isAsked(int operation) {
+        return network.sources().stream().anyMatch(source -> source.operation() == operation);
+    }
+}

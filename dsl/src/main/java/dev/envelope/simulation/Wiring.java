@@ -1,0 +1,110 @@
+package dev.envelope.simulation;
+
+import dev.envelope.capacity.Held;
+import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Passage;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Call;
+import dev.envelope.model.Fold;
+import dev.envelope.model.Step.Carrying;
+import dev.envelope.model.Step.Repeated;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.simulation.engine.Network;
+import java.util.List;
+
+/**
+ * The fold that turns a flow into the program that each of its calls runs.
+ *
+ * <ul>
+ *   <li>a call is the network to the component and back, and the component's queue and service
+ *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
+ *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold
+ *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
+ *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full
+ * </ul>
+ *
+ * @param operation the operation, and its region where there are several: what its random numbers are named after
+ * @param region the region of the users who ask; empty for a system in one place
+ */
+record Wiring(Loads loads, String operation, String region, Floor floor, Network.Builder builder)
+        implements Fold<Wiring.Code> {
+
+    /** A part of a program, which is put together from its end. */
+    interface Code {
+        /** The first node of this part, if that node follows it. */
+        int before(int next);
+    }
+
+    @Override
+    public Code call(Call call) {
+        Passage passage = Passage.of(loads.model(), call, region);
+        Code served = Passage.isUser(call.to()) ? next -> next : served(floor.place(call.to(), passage.region()));
+        return passage.roundTrip()
+                .map(floor::value)
+                .<Code>map(time -> next -> builder.delay(time, served.before(next)))
+                .orElse(served);
+    }
+
+    private Code served(Floor.Place place) {
+        return next -> builder.callAny(place.first(), place.queues(), next);
+    }
+
+    @Override
+    public Code sequence(List<Code> steps) {
+        return next -> {
+            int first = next;
+            for (int i = steps.size() - 1; i >= 0; i--) {
+                first = steps.get(i).before(first);
+            }
+            return first;
+        };
+    }
+
+    @Override
+    public Code miss(Cache cache, Code lookup, Code fallback) {
+        return next -> {
+            double missed = 1 - floor.value(Held.hitRate(cache));
+            return lookup.before(builder.chance(named(cache.name() + " misses"), missed, fallback.before(next), next));
+        };
+    }
+
+    @Override
+    public Code parallel(List<Code> branches) {
+        return next -> builder.fork(
+                branches.stream().map(each -> each.before(builder.report())).toList(), next);
+    }
+
+    @Override
+    public Code aside(Code step) {
+        return next -> builder.aside(step.before(builder.report()), next);
+    }
+
+    @Override
+    public Code repeated(Repeated how, Code step) {
+        return next -> {
+            double number = floor.value((Quantity<?>) how.number());
+            String name = named(how.how().told());
+            if (number == 1) {
+                return step.before(next);
+            }
+            if (number < 1) {
+                return builder.chance(name, number, step.before(next), next);
+            }
+            int entry = step.before(builder.report());
+            return switch (how.how()) {
+                case TIMES, SHARE -> builder.repeat(name, number, entry, next);
+                case FANOUT -> builder.fanout(name, number, entry, next);
+                case BATCH -> builder.batch(Math.rint(number), entry, next);
+            };
+        };
+    }
+
+    @Override
+    public Code carrying(Carrying sizes, Code step) {
+        return step;
+    }
+
+    private String named(String what) {
+        return operation + ": " + what;
+    }
+}

@@ -1,0 +1,23 @@
+/**
+ * What becomes of a design when it is run: its very own flows, parts and load as a discrete-event simulation.
+ *
+ * <p>The queueing formulas take for granted that stages are independent and calls come at random. A simulation takes nothing for
+ * granted but what was stated: each call is made, waits behind those that came before, forks, misses, is turned away. Its
+ * numbers are estimates, and each is told with its confidence interval; a percentile that too few calls lie beyond is not told.
+ *
+ * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
+ * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.
+ *
+ * <p>Source: A. Law, Simulation Modeling and Analysis, 2015.
+ *
+ * <pre>{@code
+ * design.simulate()
+ * design.simulate().requests(20_000_000).seed(7).stations()
+ * }</pre>
+ */
+@NullMarked
+@CheckReturnValue
+package dev.envelope.simulation;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
