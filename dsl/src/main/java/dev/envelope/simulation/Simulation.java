@@ -136,6 +136,11 @@ public final class Simulation extends Answer {
         return with(experiment.duration(each.value()));
     }
 
+    /** The same event by event, even where calls only queue and recursions would do: slower, with the same law. */
+    public Simulation byEvents() {
+        return with(experiment.throughEvents());
+    }
+
     /** What came of it; it is run when this is first asked. */
     synchronized Outcome outcome() {
         if (outcome == null) {

@@ -1,6 +1,7 @@
 package dev.envelope.simulation.engine;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -19,8 +20,16 @@ import java.util.stream.IntStream;
  * @param precision the half-width over the mean, and over the p99, of each operation at which it is enough
  * @param confidence that of all intervals
  * @param duration the simulated time of each replication, in seconds, in place of a number of calls; 0 for none
+ * @param byEvents whether events are simulated even where recursions would do
  */
-public record Experiment(Network network, long seed, long calls, double precision, double confidence, double duration) {
+public record Experiment(
+        Network network,
+        long seed,
+        long calls,
+        double precision,
+        double confidence,
+        double duration,
+        boolean byEvents) {
 
     /** How many replications there are. */
     public static final int REPLICATIONS = 32;
@@ -32,37 +41,42 @@ public record Experiment(Network network, long seed, long calls, double precisio
 
     /** Two million calls, or 1 %, at a confidence of 95 %. */
     public static Experiment of(Network network) {
-        return new Experiment(network, 1, 2_000_000, 0.01, 0.95, 0);
+        return new Experiment(network, 1, 2_000_000, 0.01, 0.95, 0, false);
     }
 
     /** The same with another network. */
     public Experiment on(Network another) {
-        return new Experiment(another, seed, calls, precision, confidence, duration);
+        return new Experiment(another, seed, calls, precision, confidence, duration, byEvents);
     }
 
     /** The same with other random numbers. */
     public Experiment seed(long seed) {
-        return new Experiment(network, seed, calls, precision, confidence, duration);
+        return new Experiment(network, seed, calls, precision, confidence, duration, byEvents);
     }
 
     /** The same with so many calls at most. */
     public Experiment calls(long calls) {
-        return new Experiment(network, seed, calls, precision, confidence, duration);
+        return new Experiment(network, seed, calls, precision, confidence, duration, byEvents);
     }
 
     /** The same up to this half-width over the estimate; 0 to use all calls. */
     public Experiment precision(double precision) {
-        return new Experiment(network, seed, calls, precision, confidence, duration);
+        return new Experiment(network, seed, calls, precision, confidence, duration, byEvents);
     }
 
     /** The same with this confidence in its intervals. */
     public Experiment confidence(double confidence) {
-        return new Experiment(network, seed, calls, precision, confidence, duration);
+        return new Experiment(network, seed, calls, precision, confidence, duration, byEvents);
     }
 
     /** The same for a duration in place of a number of calls. */
     public Experiment duration(double seconds) {
-        return new Experiment(network, seed, calls, precision, confidence, seconds);
+        return new Experiment(network, seed, calls, precision, confidence, seconds, byEvents);
+    }
+
+    /** The same event by event, even where recursions would do. */
+    public Experiment throughEvents() {
+        return new Experiment(network, seed, calls, precision, confidence, duration, true);
     }
 
     /**
@@ -76,9 +90,12 @@ public record Experiment(Network network, long seed, long calls, double precisio
 
     private Fleet fleet() {
         Program program = new Program(network);
+        Optional<Paths> paths = byEvents ? Optional.empty() : Paths.of(network, program);
         Replication[] all = new Replication[REPLICATIONS];
         for (int i = 0; i < REPLICATIONS; i++) {
-            all[i] = new EventLoop(network, program, seed, i);
+            int number = i;
+            all[i] = paths.<Replication>map(each -> new FeedForward(network, program, each, seed, number))
+                    .orElseGet(() -> new EventLoop(network, program, seed, number));
         }
         return new Fleet(all, Thread.currentThread(), new AtomicBoolean());
     }
