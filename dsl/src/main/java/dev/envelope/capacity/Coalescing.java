@@ -21,7 +21,7 @@ import java.util.Optional;
  * {@code p} the share of the writes that is for a key. It is told at the average rate; at the peak a smaller part reaches the
  * store. A cache that does not say how popular its keys are is taken to have a key for each write.
  */
-final class Coalescing {
+public final class Coalescing {
 
     static final Coalescing NONE = new Coalescing(Map.of());
 
@@ -39,7 +39,7 @@ final class Coalescing {
     }
 
     /** By the writes that caches get; how much of them goes on makes no difference to that. */
-    static Coalescing of(List<Link> links) {
+    public static Coalescing of(List<Link> links) {
         Map<Place, Rate> writes = new HashMap<>();
         for (Link link : links) {
             if (link.to() instanceof Cache cache && cache.writing(link.operation()) == Writing.BEHIND) {
@@ -50,7 +50,7 @@ final class Coalescing {
     }
 
     /** The part of the writes to a cache in a region that reaches its store. */
-    Share reaching(Cache cache, String region) {
+    public Share reaching(Cache cache, String region) {
         String name = cache.name() + ": writes that reach the store";
         Optional<Rate> rate = Optional.ofNullable(writes.get(new Place(cache.name(), region)));
         if (rate.isEmpty() || cache.popularity().isEmpty()) {

@@ -264,6 +264,10 @@ record Outcome(
                     .findFirst()
                     .ifPresent(part -> found.add(tooFew(k, part)));
         });
+        if (results != null && !results.warmUp().isOver()) {
+            found.add(
+                    "The parts had not filled up when counting began, so that times come out too short: raise requests(...)");
+        }
         found.addAll(rehearsal.floor().notes());
         return found;
     }
@@ -282,9 +286,9 @@ record Outcome(
         }
         long counted =
                 all().mapToLong(k -> run().answered(k) + run().dropped(k)).sum();
-        String left = results.warmUp() == 0
+        String left = results.warmUp().calls() == 0
                 ? ""
-                : ", without the first " + Format.count(results.warmUp()) + " of each (MSER-5)";
+                : ", without the first " + Format.count(results.warmUp().calls()) + " of each (MSER-5)";
         return results.engine() + ": " + Format.count(counted) + " requests in " + Experiment.REPLICATIONS
                 + " replications" + left + ", seed " + experiment.seed() + ". Intervals are of "
                 + Format.share(experiment.confidence()) + " confidence.";

@@ -6,6 +6,7 @@ import dev.envelope.capacity.Measures;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Flow;
 import dev.envelope.model.Model;
+import dev.envelope.model.Operation;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.simulation.engine.Network;
@@ -28,7 +29,8 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
         Floor floor = new Floor(loads, scenario, builder);
         List<String> operations = new ArrayList<>();
         for (Flow flow : architecture.flows()) {
-            String name = model.operation("simulate", flow.operation()).name();
+            Operation asked = model.operation("simulate", flow.operation());
+            String name = asked.name();
             int end = builder.end(operations.size());
             Rate all = Measures.peakRate(name).of(model);
             for (String region : loads.regions()) {
@@ -36,7 +38,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
                 Rate own = loads.shareOfUsers(region).map(all::times).orElse(all);
                 double rate = floor.value(own);
                 int entry = architecture
-                        .fold(flow, new Wiring(loads, source, region, floor, builder))
+                        .fold(flow, new Wiring(loads, asked, source, region, floor, builder))
                         .before(end);
                 if (rate > 0) {
                     builder.source(source, rate, arrivals, operations.size(), entry);

@@ -1,11 +1,13 @@
 package dev.envelope.simulation;
 
+import dev.envelope.capacity.Coalescing;
 import dev.envelope.capacity.Held;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Passage;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
 import dev.envelope.model.Fold;
+import dev.envelope.model.Operation;
 import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
 import dev.envelope.quantity.Quantity;
@@ -18,15 +20,17 @@ import java.util.List;
  * <ul>
  *   <li>a call is the network to the component and back, and the component's queue and service
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
- *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold
+ *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold; a
+ *       write through a cache goes on to what is behind it, and one behind the cache does so aside
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
  *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full
  * </ul>
  *
- * @param operation the operation, and its region where there are several: what its random numbers are named after
+ * @param asked the operation whose flow it is
+ * @param operation its name, and its region where there are several: after which its random numbers are named
  * @param region the region of the users who ask; empty for a system in one place
  */
-record Wiring(Loads loads, String operation, String region, Floor floor, Network.Builder builder)
+record Wiring(Loads loads, Operation asked, String operation, String region, Floor floor, Network.Builder builder)
         implements Fold<Wiring.Code> {
 
     /** A part of a program, which is put together from its end. */
@@ -62,6 +66,21 @@ record Wiring(Loads loads, String operation, String region, Floor floor, Network
 
     @Override
     public Code miss(Cache cache, Code lookup, Code fallback) {
+        return switch (cache.writing(asked)) {
+            case ASIDE -> missed(cache, lookup, fallback);
+            case THROUGH -> sequence(List.of(lookup, fallback));
+            case BEHIND -> {
+                String at = loads.model().geography().serving(cache, region);
+                double part = floor.value(Coalescing.of(loads.links()).reaching(cache, at));
+                Code behind = aside(fallback);
+                yield sequence(List.of(
+                        lookup,
+                        next -> builder.chance(named(cache.name() + " flushes"), part, behind.before(next), next)));
+            }
+        };
+    }
+
+    private Code missed(Cache cache, Code lookup, Code fallback) {
         return next -> {
             double missed = 1 - floor.value(Held.hitRate(cache));
             return lookup.before(builder.chance(named(cache.name() + " misses"), missed, fallback.before(next), next));

@@ -16,10 +16,10 @@ public final class Results {
     private final Network network;
     private final Replication[] replications;
     private final double confidence;
-    private final long warmUp;
+    private final WarmUp warmUp;
     private final Histogram[] together;
 
-    Results(Network network, Replication[] replications, double confidence, long warmUp) {
+    Results(Network network, Replication[] replications, double confidence, WarmUp warmUp) {
         this.network = network;
         this.replications = replications;
         this.confidence = confidence;
@@ -33,8 +33,8 @@ public final class Results {
         }
     }
 
-    /** How many calls of each replication were left out at its beginning. */
-    public long warmUp() {
+    /** What was left out. */
+    public WarmUp warmUp() {
         return warmUp;
     }
 

@@ -7,10 +7,14 @@ package dev.envelope.simulation.engine;
  * <p>The first d means are left out for which the standard error of the rest is least. It only counts where d lies in the first
  * half; else the series is too short to tell. Source: K. P. White, M. Cobb and S. Spratt, A comparison of five steady-state
  * truncation heuristics for simulation, Winter Simulation Conference 2000.
+ *
+ * @param calls how many calls of each replication were left out at its beginning
+ * @param isOver whether that was enough, or there were no more calls to be had for it
  */
-final class WarmUp {
+public record WarmUp(long calls, boolean isOver) {
 
-    private WarmUp() {}
+    /** Nothing is left out. */
+    static final WarmUp NONE = new WarmUp(0, true);
 
     /** How many of the first means are to be left out. */
     static int truncation(double[] means) {
