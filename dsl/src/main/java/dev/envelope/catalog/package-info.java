@@ -46,7 +46,8 @@
  * own.rack,300,USD/rack-month,"a rack, with power",Frankfurt,our contract 4712,,2026-03,A,
  * </pre>
  *
- * Instances ({@code instances.csv}), tariffs and regions have tables of their own. The price of an instance is the fact
+ * Instances ({@code instances.csv}), products, tariffs and regions have tables of their own. A product ({@code products.csv}) has a
+ * row for each line of its bill: the {@link dev.envelope.catalog.Meter} that is read and the fact or tariff of the price. The price of an instance is the fact
  * {@code <instance>.od}, {@code .1yr}, {@code .3yr} or {@code .spot}; the round trip between two regions is the fact
  * {@code rtt.<region>.<region>}. So whatever replaces a fact counts there too.
  *
