@@ -1,9 +1,12 @@
 package dev.envelope.kernel;
 
+import dev.envelope.kernel.shell.PackageIndex;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +45,7 @@ public record ClassArchive(Path java, int feature, String classPath, Path file) 
         // a stale archive is no trouble of the user's
         options.add("-Xlog:disable");
         options.add("-Xlog:all=error:stderr");
+        options.add(indexOption());
         return options;
     }
 
@@ -49,6 +53,11 @@ public record ClassArchive(Path java, int feature, String classPath, Path file) 
     public void create() throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
+        PackageIndex.write(
+                Arrays.stream(classPath.split(File.pathSeparator, -1))
+                        .map(Path::of)
+                        .toList(),
+                index());
         if (feature < FIRST_WITH_AOT) {
             run(file, List.of("-XX:ArchiveClassesAtExit=" + file));
         } else {
@@ -60,11 +69,21 @@ public record ClassArchive(Path java, int feature, String classPath, Path file) 
         }
     }
 
+    /** The packages of the jars stand beside the archive, and are as old. */
+    private Path index() {
+        return Path.of(file + ".packages");
+    }
+
+    private String indexOption() {
+        return "-D" + PackageIndex.PROPERTY + "=" + index();
+    }
+
     private void run(Path result, List<String> mode) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(KernelSpec.options(feature));
         command.addAll(mode);
+        command.add(indexOption());
         command.addAll(List.of("-cp", classPath, KernelTraining.class.getName()));
         Path log = Files.createTempFile("envelope-archive", ".log");
         try {

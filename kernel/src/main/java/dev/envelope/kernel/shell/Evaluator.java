@@ -72,6 +72,7 @@ final class Evaluator implements AutoCloseable {
         control = new LocalControl(compiler);
         jshell = JShell.builder()
                 .executionEngine(control.asProvider(), Map.of())
+                .fileManager(files -> new ClassPathFiles(files, PackageIndex.installed()))
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
         variables = new Variables(jshell, control);
