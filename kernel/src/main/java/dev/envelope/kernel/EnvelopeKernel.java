@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /**
  * The kernel that Jupyter starts: {@code EnvelopeKernel connection-file}.
  *
- * <p>The sockets are bound before JShell is built, so that clients are answered while the first cell's evaluator warms
- * up on the thread that will run it.
+ * <p>The evaluator of cells warms up on the thread that will run them, from the first moment on; clients are answered
+ * meanwhile, as soon as the sockets are bound.
  */
 public final class EnvelopeKernel {
 
@@ -38,16 +38,16 @@ public final class EnvelopeKernel {
     private final Execution execution;
     private final CompletableFuture<CellShell> shell;
 
-    private EnvelopeKernel(Sockets sockets) {
-        this.sockets = sockets;
+    private EnvelopeKernel(Supplier<Connection> connection) {
+        var starting = CompletableFuture.supplyAsync(CellShell::start, cells);
+        this.sockets = Sockets.bind(connection.get());
         this.comms = new Comms(sockets.outbox(), cells, questions);
         this.widgets = new Widgets(comms, this::move);
         this.execution = new Execution(sockets, widgets, history);
-        this.shell = CompletableFuture.supplyAsync(this::startShell, cells);
+        this.shell = starting.thenApply(this::withWidgets);
     }
 
-    private CellShell startShell() {
-        var started = CellShell.start();
+    private CellShell withWidgets(CellShell started) {
         started.register(Widget.class, widgets::show);
         return started;
     }
@@ -62,14 +62,20 @@ public final class EnvelopeKernel {
             System.err.println("usage: EnvelopeKernel connection-file (Jupyter starts it; see envelope lab)");
             System.exit(2);
         }
-        serve(Connection.of(Files.readString(Path.of(args[0]))));
+        String file = Files.readString(Path.of(args[0]));
+        try {
+            serve(() -> Connection.of(file));
+        } catch (RuntimeException e) {
+            // the thread of the cells would keep a process that no client reaches
+            e.printStackTrace();
+            System.exit(1);
+        }
         Lifetime.endWithParent(System.getenv("JPY_PARENT_PID"));
     }
 
-    static void serve(Connection connection) {
-        System.setProperty("java.awt.headless", "true");
-        var sockets = Sockets.bind(connection);
-        var kernel = new EnvelopeKernel(sockets);
+    static void serve(Supplier<Connection> connection) {
+        var kernel = new EnvelopeKernel(connection);
+        var sockets = kernel.sockets;
         sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
         sockets.serve(kernel::onShell, kernel::onControl);
         kernel.warmUp();

@@ -1,6 +1,5 @@
 package dev.envelope.kernel;
 
-import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 
 /** When the process ends: after a shutdown request, and when the process that started it is gone. */
@@ -13,12 +12,10 @@ final class Lifetime {
 
     /** Ends the process whatever the user's threads and shutdown hooks do. */
     static void end() {
-        if (!writesArchive()) {
-            daemon("end", () -> {
-                pause(GRACE_MILLIS);
-                Runtime.getRuntime().halt(0);
-            });
-        }
+        daemon("end", () -> {
+            pause(GRACE_MILLIS);
+            Runtime.getRuntime().halt(0);
+        });
         daemon("exit", () -> {
             // the last replies are on their way
             pause(50);
@@ -38,12 +35,6 @@ final class Lifetime {
                     }
                     Runtime.getRuntime().halt(0);
                 }));
-    }
-
-    /** The class archive of JDK 17 is written while the process exits, which takes longer than the grace. */
-    private static boolean writesArchive() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .anyMatch(a -> a.startsWith("-XX:ArchiveClassesAtExit") || a.startsWith("-XX:AOTCacheOutput"));
     }
 
     static void daemon(String name, Runnable work) {

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,7 +45,7 @@ public final class Connection {
         return connection;
     }
 
-    /** A connection within this machine, on ports that are free now, without a key. */
+    /** A connection within this machine, on ports that are free now, with a key of its own. */
     public static Connection local() throws IOException {
         var open = new ArrayList<ServerSocket>();
         JsonObject file = new JsonObject();
@@ -59,7 +60,7 @@ public final class Connection {
         file.addProperty("transport", "tcp");
         file.addProperty("ip", "127.0.0.1");
         file.addProperty("signature_scheme", "hmac-sha256");
-        file.addProperty("key", "");
+        file.addProperty("key", UUID.randomUUID().toString());
         return new Connection(file);
     }
 
