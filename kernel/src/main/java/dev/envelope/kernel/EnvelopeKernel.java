@@ -129,7 +129,7 @@ public final class EnvelopeKernel {
             case "interrupt_request" -> answer(request, back, this::interrupt);
             case "shutdown_request" -> {
                 answer(request, back, () -> Json.with(Json.ok(), "restart", request.flag("restart", false)));
-                Lifetime.end();
+                Lifetime.end(sockets::close);
             }
             default -> {} // a client of a newer protocol: what is not known has no reply
         }

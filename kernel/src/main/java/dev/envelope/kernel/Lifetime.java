@@ -10,8 +10,12 @@ final class Lifetime {
 
     private Lifetime() {}
 
-    /** Ends the process whatever the user's threads and shutdown hooks do. */
-    static void end() {
+    /**
+     * Ends the process whatever the user's threads and shutdown hooks do.
+     *
+     * @param close what to close before
+     */
+    static void end(Runnable close) {
         daemon("end", () -> {
             pause(GRACE_MILLIS);
             Runtime.getRuntime().halt(0);
@@ -19,6 +23,7 @@ final class Lifetime {
         daemon("exit", () -> {
             // the last replies are on their way
             pause(50);
+            close.run();
             System.exit(0);
         });
     }

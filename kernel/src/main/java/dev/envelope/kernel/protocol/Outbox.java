@@ -22,6 +22,7 @@ public final class Outbox {
     private final ZMQ.Socket socket;
     private final Wire wire;
     private final Deque<Item> items = new ArrayDeque<>();
+    private final Thread sender = Sockets.daemon("outbox", this::run);
     private boolean sending;
 
     /** A message, or the growing text of one stream. */
@@ -50,7 +51,7 @@ public final class Outbox {
     Outbox(ZMQ.Socket socket, Wire wire) {
         this.socket = socket;
         this.wire = wire;
-        Sockets.daemon("outbox", this::run).start();
+        sender.start();
     }
 
     /** Publishes a message under the header of the request that it belongs to. */
@@ -85,6 +86,10 @@ public final class Outbox {
         }
     }
 
+    void close() {
+        sender.interrupt();
+    }
+
     private static Message message(
             String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         byte[] topic = type.getBytes(StandardCharsets.US_ASCII);
@@ -103,6 +108,8 @@ public final class Outbox {
             }
         } catch (InterruptedException | org.zeromq.ZMQException e) {
             // the kernel ends
+        } finally {
+            socket.close();
         }
     }
 

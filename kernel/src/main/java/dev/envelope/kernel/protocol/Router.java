@@ -52,6 +52,18 @@ final class Router {
     }
 
     private void run(Consumer<Message> handler) {
+        try {
+            answer(handler);
+        } finally {
+            outside.close();
+            answersIn.close();
+            synchronized (answersOut) {
+                answersOut.close();
+            }
+        }
+    }
+
+    private void answer(Consumer<Message> handler) {
         while (true) {
             try {
                 if (poller.poll(-1) < 0) {

@@ -15,8 +15,10 @@ public final class Sockets {
     private final Router control;
     private final Outbox outbox;
     private final StdinSocket stdin;
+    private final ZContext context;
 
     private Sockets(ZContext context, Connection to) {
+        this.context = context;
         var wire = new Wire(to);
         outbox = new Outbox(publisher(context, to.iopub()), wire);
         stdin = new StdinSocket(context, to.stdin(), wire);
@@ -73,9 +75,21 @@ public final class Sockets {
                         }
                     } catch (ZMQException e) {
                         // the context ended
+                    } finally {
+                        socket.close();
                     }
                 })
                 .start();
+    }
+
+    /**
+     * Ends the threads of the sockets, and waits until what they have sent is on its way. The virtual machine waits 300 ms
+     * more for threads that stand in native code, as these do while they wait for messages.
+     */
+    public void close() {
+        outbox.close();
+        stdin.close();
+        context.getContext().term();
     }
 
     static List<byte[]> receive(ZMQ.Socket socket) {

@@ -49,6 +49,11 @@ public final class StdinSocket {
         }
     }
 
+    void close() {
+        asking = false;
+        owner.execute(socket::close);
+    }
+
     private String converse(Message question) {
         asking = true;
         Sockets.send(socket, wire.encode(question));
