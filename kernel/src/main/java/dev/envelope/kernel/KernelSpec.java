@@ -44,6 +44,8 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
                 "-Xms48m",
                 ONE_COMPILER,
                 "-Dfile.encoding=UTF-8",
+                // an exception of much-used code tells its message and its lines, too
+                "-XX:-OmitStackTraceInFastThrow",
                 // JShell forgets nothing by itself: see PastSnippets
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"));
         if (feature >= 24) {

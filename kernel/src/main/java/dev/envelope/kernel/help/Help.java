@@ -19,6 +19,10 @@ public final class Help {
     private static final int MAX_SIGNATURES = 12;
     private static final int MAX_READ = 32;
 
+    private static final String NO_SOURCES = "What it does stands in the JDK's sources, and " + Sources.platform()
+            + " is not there (Debian, Ubuntu: apt install openjdk-"
+            + Runtime.version().feature() + "-source).";
+
     /** The sources that were read last: a person asks about neighbouring words. */
     private static final Map<Class<?>, DocComments> READ = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -80,6 +84,9 @@ public final class Help {
                     method.map(Signature::toString).orElse(text.replaceFirst(":(?! )", ": ")),
                     doc.orElse(new DocText("", ""))));
         }
+        if (!Sources.hasPlatform() && isOfPlatform(shell, signatures.get(0))) {
+            entries.add(new Entry("", new DocText(NO_SOURCES, "")));
+        }
         boolean shown = entries.stream().anyMatch(e -> !e.doc().example().isEmpty());
         if (!shown) {
             Signature.of(signatures.get(0))
@@ -87,6 +94,13 @@ public final class Help {
                     .ifPresent(example -> entries.add(new Entry("", new DocText("", example))));
         }
         return new MimeBundle(Map.of("text/plain", Entry.text(entries), "text/html", Entry.html(entries)), Map.of());
+    }
+
+    private static boolean isOfPlatform(CellShell shell, String signature) {
+        return Signature.of(signature)
+                .flatMap(method -> shell.classNamed(method.owner()))
+                .filter(type -> type.getModule().isNamed())
+                .isPresent();
     }
 
     /** Of a word that has no example of its own, the one of its class, of what it gives, or of the root that uses it. */

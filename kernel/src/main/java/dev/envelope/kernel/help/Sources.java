@@ -50,8 +50,16 @@ final class Sources {
     }
 
     private static Optional<String> ofPlatform(String path) {
-        Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
-        return Files.isReadable(zip) ? entry(zip, path) : Optional.empty();
+        return hasPlatform() ? entry(platform(), path) : Optional.empty();
+    }
+
+    /** Whether the JDK has its sources, which many distributions pack apart from it. */
+    static boolean hasPlatform() {
+        return Files.isReadable(platform());
+    }
+
+    static Path platform() {
+        return Path.of(System.getProperty("java.home"), "lib", "src.zip");
     }
 
     private static Optional<String> entry(Path zip, String entry) {

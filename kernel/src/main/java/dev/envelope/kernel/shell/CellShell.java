@@ -75,6 +75,8 @@ public final class CellShell implements AutoCloseable {
         StopCheck.clear();
         var settings = StartSettings.of(environment);
         var shell = new CellShell(settings);
+        Thread.setDefaultUncaughtExceptionHandler(
+                new DeadThreads(thrown -> shell.locked(() -> shell.evaluator.failed(shell.runs, thrown))));
         StartUp.snippets(shell.splitter).forEach(shell::startUp);
         shell.untold.addAll(
                 shell.work(new StartOutputs(shell.untold), cell -> shell.addToClassPath(settings.classPath())));

@@ -334,9 +334,9 @@ final class Evaluator implements AutoCloseable {
         return snippet.kind() == Snippet.Kind.EXPRESSION ? value : null;
     }
 
-    /** An exception of code that was not a snippet's: a renderer or a {@code toString()}. */
+    /** An exception of code that JShell did not call: a renderer, a {@code toString()}, or a thread of its own. */
     CellError failed(int run, Throwable thrown) {
-        return new RunErrors(origins, run).of(thrown, null);
+        return new RunErrors(origins, run).of(thrown, SnippetFrames.of(jshell, thrown));
     }
 
     @Override

@@ -4,7 +4,8 @@ import dev.envelope.quantity.DesignException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jdk.jshell.JShellException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,16 @@ final class RunErrors {
 
     private static final int MAX_FRAMES = 20;
 
-    /** JShell computes a declared variable in a method beside that of its snippet. */
+    /** JShell computes a declared variable in a method beside that of its snippet, which calls it in the first line. */
     private static final String OF_DECLARATIONS = "do_it$Aux";
+
+    /** The method of a snippet, as the names of its lambdas mention it. */
+    private static final String OF_SNIPPETS = "do_it$";
+
+    /** The class that JShell puts around a snippet, in front of what the user named. */
+    private static final Pattern OF_JSHELL = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
+
+    private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.*)\\$\\d+$");
 
     /** Where in which cell a snippet came from. */
     record Origin(int run, CellText cell, int firstLine) {}
@@ -31,7 +40,7 @@ final class RunErrors {
     }
 
     /** @param told the same exception as JShell tells it, with the lines of the snippets in its frames */
-    CellError of(Throwable thrown, @Nullable JShellException told) {
+    CellError of(Throwable thrown, @Nullable Throwable told) {
         var text = new ArrayList<String>();
         var place = place(told);
         if (thrown instanceof DesignException mistake) {
@@ -78,10 +87,10 @@ final class RunErrors {
     }
 
     private void frames(List<String> text, StackTraceElement[] frames) {
-        var told = Stream.of(frames)
-                .filter(f -> !f.getClassName().equals(StopCheck.class.getName()))
-                .filter(f -> !f.getMethodName().equals(OF_DECLARATIONS))
-                .map(this::frame)
+        var told = IntStream.range(0, frames.length)
+                .filter(i -> !frames[i].getClassName().equals(StopCheck.class.getName()))
+                .filter(i -> i == 0 || !frames[i - 1].getMethodName().equals(OF_DECLARATIONS))
+                .mapToObj(i -> frame(frames[i]))
                 .toList();
         int shown = 0;
         for (int i = 0; i < told.size(); i++) {
@@ -102,13 +111,16 @@ final class RunErrors {
         if (place == null) {
             return frame.toString();
         }
-        return frame.getMethodName().isEmpty() ? place.text() : frame.getMethodName() + " (" + place.text() + ")";
+        String method = LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1");
+        return method.isEmpty() || method.equals(OF_SNIPPETS) || method.equals(OF_DECLARATIONS)
+                ? place.text()
+                : method + " (" + place.text() + ")";
     }
 
     private record Place(String text, int line, String source) {}
 
     /** The innermost line of this run's cell, or of another cell where this one has none. */
-    private @Nullable Place place(@Nullable JShellException told) {
+    private @Nullable Place place(@Nullable Throwable told) {
         if (told == null) {
             return null;
         }
@@ -124,8 +136,9 @@ final class RunErrors {
     }
 
     private @Nullable Place place(StackTraceElement frame) {
-        String file = frame.getFileName();
-        var origin = file == null || !file.startsWith("#") ? null : origins.get(file.substring(1));
+        var origin = SnippetFrames.isOfSnippet(frame)
+                ? origins.get(frame.getFileName().substring(1))
+                : null;
         if (origin == null) {
             return null;
         }
@@ -138,14 +151,14 @@ final class RunErrors {
 
     private static String message(Throwable thrown) {
         String message = thrown.getMessage();
-        return message == null ? "" : message;
+        return message == null ? "" : OF_JSHELL.matcher(message).replaceAll("");
     }
 
     /** The class as the user wrote it: without JShell's wrapper, and without the package that nobody imports. */
     private static String name(Class<?> type) {
         String name = type.getName();
         if (name.startsWith("REPL.")) {
-            return name.replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "").replace('$', '.');
+            return OF_JSHELL.matcher(name).replaceFirst("").replace('$', '.');
         }
         return name.startsWith("java.lang.") || type == DesignException.class ? type.getSimpleName() : name;
     }

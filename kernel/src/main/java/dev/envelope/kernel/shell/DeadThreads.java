@@ -1,0 +1,24 @@
+package dev.envelope.kernel.shell;
+
+import java.util.function.Function;
+
+/** Tells of a thread that died, under the cell that started it and as an error of that cell is told. */
+final class DeadThreads implements Thread.UncaughtExceptionHandler {
+
+    private final Function<Throwable, CellError> errors;
+
+    DeadThreads(Function<Throwable, CellError> errors) {
+        this.errors = errors;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        if (CellStreams.current() == null) {
+            thrown.printStackTrace();
+        } else if (!(thrown instanceof StopCheck.CellInterrupted)) {
+            var error =
+                    thrown instanceof StopCheck.CellExit exit ? RunErrors.exit(exit.status()) : errors.apply(thrown);
+            System.err.println("Thread " + thread.getName() + " ended: " + String.join("\n", error.traceback()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.envelope.kernel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RunErrorsTest {
+
+    private static Kit kit;
+
+    @BeforeAll
+    static void start() {
+        kit = new Kit();
+    }
+
+    @AfterAll
+    static void end() {
+        kit.close();
+    }
+
+    @Test
+    void aThreadThatDiesTellsTheLinesOfItsCell() {
+        var ran = kit.run("""
+                int half(int n) {
+                    return n / (n - n);
+                }
+                var worker = new Thread(() -> {
+                    half(3);
+                }, "worker");
+                worker.start();
+                worker.join();
+                """);
+        assertThat(ran.err()).isEqualTo("""
+                        Thread worker ended: ArithmeticException: / by zero
+                            at half (cell line 2)
+                            at cell line 5
+                        cell line 2:
+                            return n / (n - n);
+                        """);
+    }
+
+    @Test
+    void aThreadOfACellCannotEndTheProcess() {
+        var ran = kit.run("var t = new Thread(() -> System.exit(3), \"quitter\"); t.start(); t.join();");
+        assertThat(ran.err()).startsWith("Thread quitter ended: System.exit(3) ends a program");
+    }
+
+    @Test
+    void aValueWithoutLooksTellsTheLineThatFails() {
+        var ran = kit.run("""
+                class Bad {
+                    public String toString() {
+                        throw new IllegalStateException("no text");
+                    }
+                }
+                new Bad()
+                """);
+        assertThat(ran.traceback())
+                .startsWith("IllegalStateException: no text\n    at toString (cell line 3)")
+                .doesNotContain("REPL");
+        assertThat(ran.error().line()).isEqualTo(3);
+    }
+
+    @Test
+    void aChainOverLinesTellsTheLineThatFails() {
+        var ran = kit.run("List.of(1, 2)\n    .stream()\n    .toList()\n    .get(7)");
+        assertThat(ran.error().line()).isEqualTo(4);
+        ran = kit.run("var picked = \"one two\"\n    .strip()\n    .substring(9);");
+        assertThat(ran.error().line()).isEqualTo(3);
+        assertThat(ran.traceback()).contains("at cell line 3\n").doesNotContain("line 1");
+    }
+
+    @Test
+    void aMessageNamesAVariableAsTheCellDoes() {
+        var ran = kit.run("String none = null;\nint n = none.length();");
+        assertThat(ran.error().value()).contains("\"none\" is null");
+    }
+}
