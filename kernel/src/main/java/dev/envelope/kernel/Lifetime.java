@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Lifetime {
 
     private static final long GRACE_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 200;
     private static final long WATCH_MILLIS = 1_000;
 
     private Lifetime() {}
@@ -13,7 +14,7 @@ final class Lifetime {
     /**
      * Ends the process whatever the user's threads and shutdown hooks do.
      *
-     * @param close what to close before
+     * @param close what to close before, as far as that is done in a moment
      */
     static void end(Runnable close) {
         daemon("end", () -> {
@@ -23,7 +24,7 @@ final class Lifetime {
         daemon("exit", () -> {
             // the last replies are on their way
             pause(50);
-            close.run();
+            join(daemon("close", close));
             System.exit(0);
         });
     }
@@ -42,10 +43,19 @@ final class Lifetime {
                 }));
     }
 
-    static void daemon(String name, Runnable work) {
+    private static void join(Thread thread) {
+        try {
+            thread.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Thread daemon(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     static void pause(long millis) {
