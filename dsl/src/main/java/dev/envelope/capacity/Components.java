@@ -148,10 +148,10 @@ public final class Components extends Answer {
                 .orElse(row.component().role() == Role.CLIENT ? "the users'" : "scales by itself");
     }
 
-    /** One row for each call of each flow: how often, the bytes each way, in base units. */
+    /** One row for each call of each flow: how often, the bytes each way, in base units; p5 and p95 where they are uncertain. */
     public Table links() {
         List<Link> links = loads.links();
-        return Table.create(
+        Table table = Table.create(
                 "links of " + model.name(),
                 StringColumn.create(
                         "operation", links.stream().map(l -> l.operation().name())),
@@ -173,6 +173,35 @@ public final class Components extends Answer {
                         "received",
                         Dimension.BANDWIDTH,
                         values(links, l -> l.received().map(l.rate()::times))));
+        return ranging(
+                "peak rate",
+                table,
+                links.stream().map(link -> link.rate().times(loads.peak())).toList());
+    }
+
+    /** The table with two more columns: p5 and p95 of amounts, one for each row, if one of them is uncertain. */
+    private Table ranging(String of, Table table, List<? extends Quantity<?>> amounts) {
+        if (amounts.stream().noneMatch(Quantity::uncertain)) {
+            return table;
+        }
+        List<double[]> ends =
+                outcomes(amounts).stream().map(each -> each.percentiles(5, 95)).toList();
+        Dimension dimension = amounts.get(0).dimension();
+        return table.addColumns(
+                Columns.of(
+                        of + " p5",
+                        dimension,
+                        ends.stream().mapToDouble(e -> e[0]).toArray()),
+                Columns.of(
+                        of + " p95",
+                        dimension,
+                        ends.stream().mapToDouble(e -> e[1]).toArray()));
+    }
+
+    private List<Outcomes> outcomes(List<? extends Quantity<?>> amounts) {
+        return Worlds.of(model)
+                .at(moment)
+                .of(amounts.stream().map(Quantity::term).toList());
     }
 
     private double[] values(List<Link> links, Function<Link, Optional<? extends Quantity<?>>> number) {
@@ -181,9 +210,48 @@ public final class Components extends Answer {
                 .toArray();
     }
 
-    /** One row for each kind of network: what crosses it on average and in a month, in base units. */
+    /**
+     * One row for each kind of network: what crosses it on average and in a month, in base units; p5 and p95 where that is
+     * uncertain.
+     */
     public Table transfer() {
-        return Transfers.of(loads).table(scenario);
+        Transfers transfers = Transfers.of(loads);
+        return ranging("in a month", transfers.table(scenario), transfers.inAMonth());
+    }
+
+    /** One row for each component and region: the 90 % intervals of what it carries, as text; empty where it is certain. */
+    public Table intervals() {
+        return intervals(rows());
+    }
+
+    private Table intervals(List<Row> rows) {
+        Table table = Table.create("intervals of " + model.name(), names(rows));
+        if (!model.geography().regions().isEmpty()) {
+            table.addColumns(StringColumn.create("region", rows.stream().map(Row::region)));
+        }
+        return table.addColumns(
+                intervals("peak rate", rows, row -> row.loads().peakRate(row.component())),
+                intervals(
+                        "peak in",
+                        rows,
+                        row -> row.loads().ingress(row.component()).times(loads.peak())),
+                intervals(
+                        "peak out",
+                        rows,
+                        row -> row.loads().egress(row.component()).times(loads.peak())),
+                intervals("data", rows, row -> row.loads().data(row.component())),
+                intervals(
+                        "busy",
+                        rows,
+                        row -> row.sizing()
+                                .<Quantity<?>>map(Sizing::utilisation)
+                                .orElse(Units.count(0))));
+    }
+
+    private StringColumn intervals(String name, List<Row> rows, Function<Row, Quantity<?>> number) {
+        List<Quantity<?>> numbers =
+                rows.stream().<Quantity<?>>map(number::apply).toList();
+        return StringColumn.create(name, outcomes(numbers).stream().map(Capacity::interval));
     }
 
     /** How a number of a component came about: {@code why("instances of api")}. */
@@ -198,7 +266,10 @@ public final class Components extends Answer {
                 .table(() -> overview(rows))
                 .notes("Findings", Findings.of(loads, scenario))
                 .notes("Assumed", assumptions(rows));
-        return uncertain(rows) ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+        return uncertain(rows)
+                ? view.fold("90 % intervals", View.titled("").table(() -> intervals(rows)))
+                        .text("90 % intervals: " + Worlds.told(Worlds.of(model)))
+                : view;
     }
 
     private boolean uncertain(List<Row> rows) {
@@ -221,11 +292,7 @@ public final class Components extends Answer {
         }
         shown.addColumns(all.column("instances"));
         if (uncertain(rows)) {
-            List<Outcomes> outcomes = Worlds.of(model)
-                    .at(moment)
-                    .of(rows.stream().map(row -> row.instances().term()).toList());
-            shown.addColumns(
-                    StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
+            shown.addColumns(intervals("90 % interval", rows, Row::instances));
         }
         return shown.addColumns(all.column("peak utilisation").setName("busy"), all.column("decided by"));
     }

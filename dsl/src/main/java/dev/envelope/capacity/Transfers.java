@@ -7,6 +7,7 @@ import dev.envelope.model.Role;
 import dev.envelope.quantity.Amount;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
@@ -140,10 +141,19 @@ public final class Transfers {
                 .orElse(Units.bytes(0).per(Units.seconds(1)));
     }
 
-    Table table(Scenario scenario) {
-        List<Bandwidth> all = List.of(
+    private List<Bandwidth> all() {
+        return List.of(
                 fromUsers(), toUsers(), external(), betweenRegions(), replication(), betweenZones(), betweenCopies());
+    }
+
+    /** What crosses each network in a month, in the order of the table. */
+    List<DataSize> inAMonth() {
         Time month = Units.months(1);
+        return all().stream().map(each -> each.over(month)).toList();
+    }
+
+    Table table(Scenario scenario) {
+        List<Bandwidth> all = all();
         return Table.create(
                 "transfer",
                 StringColumn.create(
@@ -161,10 +171,7 @@ public final class Transfers {
                         "peak",
                         Dimension.BANDWIDTH,
                         values(scenario, all.stream().map(b -> b.times(loads.peak())))),
-                Columns.of(
-                        "in a month",
-                        Dimension.DATA_SIZE,
-                        values(scenario, all.stream().map(b -> b.over(month)))));
+                Columns.of("in a month", Dimension.DATA_SIZE, values(scenario, inAMonth().stream())));
     }
 
     private static double[] values(Scenario scenario, Stream<? extends Quantity<?>> amounts) {

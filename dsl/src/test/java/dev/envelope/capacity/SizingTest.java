@@ -304,4 +304,32 @@ class SizingTest {
             before = now;
         }
     }
+
+    @Nested
+    class Ranges {
+        private final SystemDesign design = system().users(million(1, 4))
+                .operation(read("get").perUserPerDay(10).payload(kB(1)))
+                .flow("get", client("app"), service("api"), external("ads"));
+
+        @Test
+        void reachEveryTable() {
+            var links = design.components().links();
+            var transfer = design.components().transfer();
+            int toUsers = transfer.stringColumn("network").indexOf("to users");
+
+            assertThat(links.doubleColumn("peak rate p95").get(0)
+                            / links.doubleColumn("peak rate p5").get(0))
+                    .isCloseTo(4, within(0.1));
+            assertThat(transfer.doubleColumn("in a month p5").get(toUsers))
+                    .isLessThan(transfer.doubleColumn("in a month").get(toUsers));
+            assertThat(design.components().intervals().stringColumn("peak rate").get(1))
+                    .contains(" to ");
+        }
+
+        @Test
+        void areNotShownWhereNothingRanges() {
+            assertThat(design.users(1_000_000).components().links().columnNames())
+                    .doesNotContain("peak rate p5");
+        }
+    }
 }
