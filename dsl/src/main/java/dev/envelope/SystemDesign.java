@@ -258,7 +258,7 @@ public final class SystemDesign extends Answer {
         return with(model.procurement().expense(name, monthly));
     }
 
-    /** Something that costs a share of the rest of the bill, such as support; one of the same name is replaced. */
+    /** Something that costs a share of what the parts cost, such as support; one of the same name is replaced. */
     public SystemDesign expense(String name, Share ofTheBill) {
         return with(model.procurement().expense(name, ofTheBill));
     }

@@ -71,7 +71,9 @@ sealed interface Supply {
         Optional<Choice> named = product(catalog, stated)
                 .filter(product -> product.serves(component.role().word()))
                 .<Supply>map(Managed::new)
-                .or(() -> type(catalog, stated).map(type -> new Machines(type, 1)))
+                .or(() -> type(catalog, stated)
+                        .filter(type -> component.role().isSized())
+                        .map(type -> new Machines(type, 1)))
                 .map(Choice::of);
         return named.orElseGet(() -> unknown(component, usual(procurement, component, sizing), names(catalog)));
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param cloud whose; empty if it was not stated
  * @param payment how instances are paid for; empty if it was not stated
- * @param expenses what is paid for beside, a month, by name: money, or a share of the rest of the bill
+ * @param expenses what is paid for beside, a month, by name: money, or a share of what the parts cost
  * @param prices the facts that were put in place of those of the language; empty where none were, so that nothing is read
  *     before a price is asked for
  */
@@ -52,9 +52,9 @@ public record Procurement(
         return with(name, monthly.named(name));
     }
 
-    /** The same with this share of the rest of the bill, in place of the expense of this name. */
+    /** The same with this share of what the parts cost, in place of the expense of this name. */
     public Procurement expense(String name, Share ofTheBill) {
-        return with(name, ofTheBill.named(name + ": share of the bill"));
+        return with(name, ofTheBill.named(name + ": share of the parts"));
     }
 
     private Procurement with(String name, Quantity<?> amount) {

@@ -69,6 +69,17 @@ class ProcurementTest {
                 .isEmpty();
     }
 
+    /** Of what scales by itself there is no number of machines, and no machines would be no money. */
+    @Test
+    void whatScalesByItselfIsNotOnMachines() {
+        SystemDesign design = system("Photos")
+                .operation(write("photo").rate(perSecond(1)).payload(MB(1)))
+                .retention(days(30))
+                .flow("photo", service("api"), objectStore("photos").on("m7i.xlarge"));
+        assertThat(Bill.of(design.model()).findings()).anyMatch(found -> found.contains("so it is priced as S3"));
+        assertThat(monthly(design, "photos")).isPositive();
+    }
+
     @Test
     void expensesAreMoneyOrAShareOfTheRest() {
         SystemDesign design = BillTest.shop();
