@@ -4,6 +4,7 @@ import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Term.Label;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -15,10 +16,12 @@ public final class Measure<Q extends Quantity<Q>> {
 
     private final String name;
     private final Function<? super Model, Q> formula;
+    private final Function<? super Model, Map<String, Q>> parts;
 
-    private Measure(String name, Function<? super Model, Q> formula) {
+    private Measure(String name, Function<? super Model, Q> formula, Function<? super Model, Map<String, Q>> parts) {
         this.name = name;
         this.formula = formula;
+        this.parts = parts;
     }
 
     /** A measure by its name and its formula. */
@@ -29,7 +32,17 @@ public final class Measure<Q extends Quantity<Q>> {
                     "a measure has a name",
                     "write measure(\"support tickets\", ...)");
         }
-        return new Measure<>(name, formula);
+        return new Measure<>(name, formula, model -> Map.of());
+    }
+
+    /** The same measure, which is the sum of parts that have names; a study of it shows them. */
+    public Measure<Q> madeOf(Function<? super Model, Map<String, Q>> parts) {
+        return new Measure<>(name, formula, parts);
+    }
+
+    /** The parts that it is the sum of, in their order; none for one that is not told as a sum. */
+    public Map<String, Q> parts(Model model) {
+        return parts.apply(model);
     }
 
     public String name() {

@@ -89,6 +89,16 @@ public final class Cost extends Answer {
         return bill;
     }
 
+    /** The same at 1, 10 and 100 times the load: a month, for a user, and for a million requests. */
+    public CostScaling scaling() {
+        return scaling(1, 10, 100);
+    }
+
+    /** The same at multiples of the load: a month, for a user, and for a million requests. */
+    public CostScaling scaling(double... multiples) {
+        return CostScaling.of(model, bill, multiples);
+    }
+
     /** One row for each line of the bill; money in dollars. */
     public Table table() {
         List<Line> lines = bill.lines();

@@ -1,15 +1,18 @@
 package dev.envelope.cost;
 
 import dev.envelope.analysis.Measure;
+import dev.envelope.model.Model;
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Units;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The measures of a bill. */
 public final class Measures {
 
     public static final Measure<Money> MONTHLY_COST =
-            Measure.named("monthly cost", model -> Bill.of(model).total());
+            Measure.named("monthly cost", model -> Bill.of(model).total()).madeOf(Measures::parts);
 
     /** The bill of a month over the users of a day. */
     public static final Measure<Money> COST_PER_USER = Measure.named(
@@ -27,6 +30,13 @@ public final class Measures {
                             .dividedBy(1_000_000)));
 
     private Measures() {}
+
+    private static Map<String, Money> parts(Model model) {
+        Bill bill = Bill.of(model);
+        Map<String, Money> parts = new LinkedHashMap<>();
+        bill.parts().forEach(part -> parts.put(part, bill.of(part)));
+        return parts;
+    }
 
     /** The bill of a month for one part: a component, the data transfer, or an expense. */
     public static Measure<Money> monthlyCost(String part) {

@@ -5,6 +5,7 @@ import dev.envelope.quantity.Term.Variable;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * One certain world: every uncertain input at a point, a moment in time, and a load. There are no ranges in it.
@@ -61,7 +62,12 @@ public final class Scenario {
 
     /** The term's value in this world, in its base unit. */
     public double value(Term term) {
-        Program program = Program.of(List.of(term));
+        return values(List.of(term))[0];
+    }
+
+    /** The values of several terms in this world, each in its base unit; what they share is computed once. */
+    public double[] values(List<? extends Term> terms) {
+        Program program = Program.of(terms);
         Program.Block block = program.block(this::parameter);
         List<Variable> variables = program.variables();
         for (int k = 0; k < variables.size(); k++) {
@@ -72,7 +78,9 @@ public final class Scenario {
                     : variable.distribution().at(score);
         }
         block.run(1);
-        return block.result(0)[0];
+        return IntStream.range(0, terms.size())
+                .mapToDouble(j -> block.result(j)[0])
+                .toArray();
     }
 
     private double parameter(Parameter parameter) {

@@ -8,9 +8,7 @@ import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
-import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Scenario;
-import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
@@ -23,8 +21,12 @@ import dev.envelope.view.chart.Mark;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
@@ -46,12 +48,7 @@ import tech.tablesaw.api.Table;
  */
 public final class GrowthStudy extends Answer {
 
-    private record Course(
-            Measure<?> measure,
-            @Nullable Target<?> target,
-            double[] likely,
-            List<Outcomes> outcomes,
-            List<Outcomes> bounds) {}
+    private static final int SHOWN = 8;
 
     private final Model model;
     private final List<Course> courses;
@@ -69,7 +66,7 @@ public final class GrowthStudy extends Answer {
     public static GrowthStudy ofMeasures(Model model, Time horizon, List<? extends Measure<?>> measures) {
         int months = months(horizon);
         List<Course> courses = new ArrayList<>();
-        measures.forEach(measure -> courses.add(course(model, months, measure, null)));
+        measures.forEach(measure -> courses.add(Course.of(model, months, measure, null)));
         return new GrowthStudy(model, courses, months, null);
     }
 
@@ -77,7 +74,7 @@ public final class GrowthStudy extends Answer {
     public static GrowthStudy ofTargets(Model model, Time horizon, List<? extends Target<?>> targets) {
         int months = months(horizon);
         List<Course> courses = new ArrayList<>();
-        targets.forEach(target -> courses.add(course(model, months, target.measure(), target)));
+        targets.forEach(target -> courses.add(Course.of(model, months, target.measure(), target)));
         return new GrowthStudy(model, courses, months, null);
     }
 
@@ -106,24 +103,6 @@ public final class GrowthStudy extends Answer {
         return (int) Math.ceil(months - 1e-9);
     }
 
-    private static Course course(Model model, int months, Measure<?> measure, @Nullable Target<?> target) {
-        Scenarios worlds = Worlds.of(model);
-        double[] likely = new double[months + 1];
-        List<Outcomes> outcomes = new ArrayList<>();
-        List<Outcomes> bounds = new ArrayList<>();
-        for (int month = 0; month <= months; month++) {
-            Time moment = Units.months(month);
-            likely[month] = Scenario.likely().at(moment).value(measure.of(model));
-            var terms = target == null
-                    ? List.of(measure.of(model).term())
-                    : List.of(measure.of(model).term(), target.bound().term());
-            List<Outcomes> now = worlds.at(moment).of(terms);
-            outcomes.add(now.get(0));
-            bounds.add(now.get(now.size() - 1));
-        }
-        return new Course(measure, target, likely, outcomes, bounds);
-    }
-
     /**
      * When a target is first missed: months after the start.
      *
@@ -139,38 +118,10 @@ public final class GrowthStudy extends Answer {
         List<Crossing> crossings = new ArrayList<>();
         for (Course course : courses) {
             if (course.target() != null) {
-                crossings.add(crossing(course, course.target()));
+                crossings.add(course.crossing(course.target()));
             }
         }
         return crossings;
-    }
-
-    private Crossing crossing(Course course, Target<?> target) {
-        int worlds = course.outcomes().get(0).size();
-        int[] missed = IntStream.range(0, worlds)
-                .map(i -> IntStream.rangeClosed(0, months)
-                        .filter(month -> !target.met(
-                                course.outcomes().get(month).get(i),
-                                course.bounds().get(month).get(i)))
-                        .findFirst()
-                        .orElse(-1))
-                .filter(month -> month >= 0)
-                .sorted()
-                .toArray();
-        double likely = IntStream.rangeClosed(0, months)
-                .filter(month ->
-                        !target.met(course.likely()[month], target.bound().value()))
-                .asDoubleStream()
-                .findFirst()
-                .orElse(Double.NaN);
-        return missed.length == 0
-                ? new Crossing(target, 0, likely, Double.NaN, Double.NaN)
-                : new Crossing(
-                        target,
-                        (double) missed.length / worlds,
-                        likely,
-                        missed[(int) (0.1 * (missed.length - 1))],
-                        missed[(int) (0.9 * (missed.length - 1))]);
     }
 
     /** One row for each month; values in base units. */
@@ -189,8 +140,8 @@ public final class GrowthStudy extends Answer {
                             IntStream.of(rows).mapToObj(m -> from.plusMonths(m).toString())));
         }
         for (Course course : courses) {
-            String name = course.measure().name();
-            Dimension dimension = course.outcomes().get(0).dimension();
+            String name = course.name();
+            Dimension dimension = course.dimension();
             Columns.add(
                     table,
                     Columns.of(
@@ -199,20 +150,62 @@ public final class GrowthStudy extends Answer {
                             IntStream.of(rows)
                                     .mapToDouble(m -> course.likely()[m])
                                     .toArray()));
-            if (course.measure().of(model).uncertain()) {
+            if (course.uncertain()) {
                 Columns.add(
                         table,
-                        Columns.of(name + " p5", dimension, percentiles(course, rows, 5)),
-                        Columns.of(name + " p95", dimension, percentiles(course, rows, 95)));
+                        Columns.of(name + " p5", dimension, course.percentiles(rows, 5)),
+                        Columns.of(name + " p95", dimension, course.percentiles(rows, 95)));
+            }
+            Target<?> target = course.target();
+            if (target != null && (course.uncertain() || target.bound().uncertain())) {
+                Columns.add(table, Columns.of(name + " missed", Dimension.SHARE, course.missed(target, rows)));
             }
         }
         return table;
     }
 
-    private static double[] percentiles(Course course, int[] rows, double percent) {
-        return IntStream.of(rows)
-                .mapToDouble(m -> course.outcomes().get(m).percentile(percent))
-                .toArray();
+    /**
+     * One row for each month and a column for each part of the first measure that is a sum, such as the parts of a bill; likely
+     * values in base units.
+     *
+     * @throws DesignException if none of the measures is a sum
+     */
+    public Table parts() {
+        Course sum = courses.stream()
+                .filter(course -> !course.parts().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new DesignException(
+                        "parts() of the growth of " + model.name(),
+                        "none of these measures is told as the sum of its parts",
+                        "write growth(months(36), monthlyCost()).parts()"));
+        Table table = Table.create(
+                "parts of the " + sum.name() + " of " + model.name(),
+                IntColumn.create("month", IntStream.rangeClosed(0, months).toArray()));
+        sum.parts().forEach((name, values) -> Columns.add(table, Columns.of(name, sum.dimension(), values)));
+        return table;
+    }
+
+    /** One row for each month in which a measure takes a step: what in its formula does, and by how much it changes then. */
+    public Table steps() {
+        Table table = Table.create("steps of " + model.name());
+        List<String> when = new ArrayList<>();
+        List<String> measures = new ArrayList<>();
+        List<String> what = new ArrayList<>();
+        List<String> change = new ArrayList<>();
+        for (Course course : courses) {
+            for (Steps.Step step : Steps.of(course.amount(), months)) {
+                when.add(date(step.month()));
+                measures.add(course.name());
+                what.add(step.what());
+                String sign = step.change() < 0 ? "−" : "+";
+                change.add(sign + course.dimension().format(Math.abs(step.change())));
+            }
+        }
+        return table.addColumns(
+                StringColumn.create("from", when),
+                StringColumn.create("measure", measures),
+                StringColumn.create("step", what),
+                StringColumn.create("that month", change));
     }
 
     /** The first measure month by month. */
@@ -222,20 +215,44 @@ public final class GrowthStudy extends Answer {
 
     private XYChart chart(Course course) {
         int[] rows = IntStream.rangeClosed(0, months).toArray();
-        Dimension dimension = course.outcomes().get(0).dimension();
-        boolean uncertain = course.measure().of(model).uncertain();
+        boolean uncertain = course.uncertain();
         Target<?> target = course.target();
+        String title = course.name() + " of " + model.name() + ", next " + months + " months";
+        Axis x = start == null ? Axis.of("month", Format::number) : Axis.of("", month -> date(month));
+        Axis y = Axis.of(course.name(), course.dimension()::format);
+        double[] at = IntStream.of(rows).asDoubleStream().toArray();
+        Band outer = uncertain ? new Band(course.percentiles(rows, 5), course.percentiles(rows, 95)) : null;
+        List<Mark> limits = target == null
+                ? List.of()
+                : List.of(new Mark(target.bound().value(), target.side() + " " + target.bound()));
+        if (course.parts().size() > 1) {
+            return Charts.stack(title, x, y, at, largest(course.parts()), outer, limits);
+        }
         return Charts.projection(
-                course.measure().name() + " of " + model.name() + ", next " + months + " months",
-                start == null ? Axis.of("month", Format::number) : Axis.of("", month -> date(month)),
-                Axis.of(course.measure().name(), dimension::format),
-                IntStream.of(rows).asDoubleStream().toArray(),
-                uncertain ? new Band(percentiles(course, rows, 5), percentiles(course, rows, 95)) : null,
-                uncertain ? new Band(percentiles(course, rows, 25), percentiles(course, rows, 75)) : null,
-                uncertain ? percentiles(course, rows, 50) : course.likely(),
-                target == null
-                        ? List.of()
-                        : List.of(new Mark(target.bound().value(), target.side() + " " + target.bound())));
+                title,
+                x,
+                y,
+                at,
+                outer,
+                uncertain ? new Band(course.percentiles(rows, 25), course.percentiles(rows, 75)) : null,
+                uncertain ? course.percentiles(rows, 50) : course.likely(),
+                limits);
+    }
+
+    /** As many parts as there are colours, the largest at the end; the rest is one more. */
+    private static Map<String, double[]> largest(Map<String, double[]> parts) {
+        List<String> kept = parts.entrySet().stream()
+                .sorted(Comparator.comparingDouble(part -> -part.getValue()[part.getValue().length - 1]))
+                .limit(parts.size() > SHOWN ? SHOWN - 1 : SHOWN)
+                .map(Map.Entry::getKey)
+                .toList();
+        Map<String, double[]> shown = new LinkedHashMap<>();
+        String rest = parts.size() - kept.size() + " others";
+        parts.forEach((name, values) -> {
+            double[] sum = shown.computeIfAbsent(kept.contains(name) ? name : rest, key -> new double[values.length]);
+            Arrays.setAll(sum, month -> sum[month] + values[month]);
+        });
+        return shown;
     }
 
     @Override
@@ -246,17 +263,22 @@ public final class GrowthStudy extends Answer {
                         .filter(m -> m % step() == 0 || m == months)
                         .toArray()))
                 .notes("Assumed", assumptions());
+        Table steps = steps();
+        if (!steps.isEmpty()
+                && courses.stream().anyMatch(course -> !course.parts().isEmpty())) {
+            view = view.table("Steps", () -> steps);
+        }
         for (Course course : courses) {
             view = view.chart(() -> chart(course));
         }
-        boolean uncertain = courses.stream().anyMatch(c -> c.measure().of(model).uncertain());
+        boolean uncertain = courses.stream().anyMatch(Course::uncertain);
         return uncertain ? view.text(Worlds.told(Worlds.of(model))) : view;
     }
 
     private List<String> assumptions() {
         Scenario end = Scenario.likely().at(Units.months(months));
         return Derivation.assumptions(courses.stream()
-                .map(course -> Derivation.of(course.measure().of(model), end))
+                .map(course -> Derivation.of(course.amount(), end))
                 .toList());
     }
 

@@ -98,7 +98,7 @@ class GrowthStudyTest {
         void hasItsIntervalInTheTable() {
             Table table = study.table();
 
-            assertThat(table.columnNames()).containsExactly("month", "users", "users p5", "users p95");
+            assertThat(table.columnNames()).containsExactly("month", "users", "users p5", "users p95", "users missed");
             assertThat(table.doubleColumn("users p5").get(24)).isCloseTo(8e6 * 1.44, withinPercentage(1));
             assertThat(table.doubleColumn("users p95").get(24)).isCloseTo(12e6 * 1.44, withinPercentage(1));
         }

@@ -43,6 +43,25 @@ public final class Charts {
     }
 
     /**
+     * Areas on top of each other: what a sum is made of, with the uncertainty of the sum.
+     *
+     * @param at positions, ascending
+     * @param parts name to values, one for each position; a map with an order keeps it, the first at the bottom
+     * @param total p5 to p95 of the sum, or null
+     * @param limits values that are marked across the plot
+     */
+    public static XYChart stack(
+            String title,
+            Axis x,
+            Axis y,
+            double[] at,
+            Map<String, double[]> parts,
+            @Nullable Band total,
+            List<Mark> limits) {
+        return Stack.draw(title, x, y, at, parts, total, limits);
+    }
+
+    /**
      * Bars side by side: for each category one of each series.
      *
      * @param series name to values, one for each category; a map with an order keeps it
@@ -61,6 +80,11 @@ public final class Charts {
     /** What moves an answer: one row for each input, widest on top, around the answer at all inputs' likely values. */
     public static XYChart tornado(String title, Axis x, double base, List<Bar> bars) {
         return Tornado.draw(title, x, base, bars);
+    }
+
+    /** What becomes of an amount step by step: one row for each, between the amount before and the amount after. */
+    public static XYChart waterfall(String title, Axis x, String before, double start, List<Fall> steps, String after) {
+        return Waterfall.draw(title, x, before, start, steps, after);
     }
 
     /** How likely each value of an answer is, with p5, p50, p95 and the chance of each target marked. */

@@ -71,7 +71,7 @@ final class Curves {
         return finish(chart, x, at, names, limits);
     }
 
-    private static XYChart chart(String title, Axis x, Axis y, double[] at, DoubleStream values) {
+    static XYChart chart(String title, Axis x, Axis y, double[] at, DoubleStream values) {
         var chart = Theme.xy(title, x, y);
         var across = Span.of(title, Arrays.stream(at));
         var up = Span.of(title, values).forAxis(y);
@@ -80,20 +80,20 @@ final class Curves {
         return chart;
     }
 
-    private static XYChart finish(XYChart chart, Axis x, double[] at, List<String> names, List<Mark> limits) {
+    static XYChart finish(XYChart chart, Axis x, double[] at, List<String> names, List<Mark> limits) {
         Theme.legend(chart.getStyler(), names);
         Ticks.place(chart, x, at);
         Marks.across(chart, limits);
         return chart;
     }
 
-    private static DoubleStream values(@Nullable Band band) {
+    static DoubleStream values(@Nullable Band band) {
         return band == null
                 ? DoubleStream.empty()
                 : DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high()));
     }
 
-    private static XYSeries line(XYChart chart, String name, double[] x, double[] y, Color color) {
+    static XYSeries line(XYChart chart, String name, double[] x, double[] y, Color color) {
         same(chart, name, x, y);
         var series = add(chart, name, x, y);
         series.setLineColor(color);
@@ -127,7 +127,7 @@ final class Curves {
         return series;
     }
 
-    private static void same(XYChart chart, String name, double[] x, double[] y) {
+    static void same(XYChart chart, String name, double[] x, double[] y) {
         if (x.length != y.length) {
             throw new DesignException(
                     "chart(\"" + chart.getTitle() + "\")",

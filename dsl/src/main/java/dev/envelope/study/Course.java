@@ -1,0 +1,121 @@
+package dev.envelope.study;
+
+import dev.envelope.analysis.Measure;
+import dev.envelope.analysis.Target;
+import dev.envelope.analysis.Worlds;
+import dev.envelope.model.Model;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Outcomes;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Scenarios;
+import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Units;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measure month by month: the likely world, its parts where it is a sum, all worlds, and the bound that it is held to.
+ *
+ * @param target null where nothing was promised
+ * @param amount the measure's formula
+ * @param likely its likely value in each month
+ * @param parts the likely values of what it is the sum of, by their names
+ * @param outcomes its value in each world, month by month
+ * @param bounds the bound in each world, month by month; of no use without a target
+ */
+record Course(
+        Measure<?> measure,
+        @Nullable Target<?> target,
+        Quantity<?> amount,
+        double[] likely,
+        Map<String, double[]> parts,
+        List<Outcomes> outcomes,
+        List<Outcomes> bounds) {
+
+    static Course of(Model model, int months, Measure<?> measure, @Nullable Target<?> target) {
+        Quantity<?> amount = measure.of(model);
+        List<Term> asked = target == null
+                ? List.of(amount.term())
+                : List.of(amount.term(), target.bound().term());
+        Scenarios worlds = Worlds.of(model);
+        List<Outcomes> outcomes = new ArrayList<>();
+        List<Outcomes> bounds = new ArrayList<>();
+        for (int month = 0; month <= months; month++) {
+            List<Outcomes> now = worlds.at(Units.months(month)).of(asked);
+            outcomes.add(now.get(0));
+            bounds.add(now.get(now.size() - 1));
+        }
+        return new Course(
+                measure, target, amount, likely(amount, months), parts(model, months, measure), outcomes, bounds);
+    }
+
+    private static double[] likely(Quantity<?> amount, int months) {
+        return IntStream.rangeClosed(0, months)
+                .mapToDouble(month -> Scenario.likely().at(Units.months(month)).value(amount))
+                .toArray();
+    }
+
+    private static Map<String, double[]> parts(Model model, int months, Measure<?> measure) {
+        Map<String, double[]> parts = new LinkedHashMap<>();
+        measure.parts(model).forEach((name, amount) -> parts.put(name, likely(amount, months)));
+        return parts;
+    }
+
+    String name() {
+        return measure.name();
+    }
+
+    Dimension dimension() {
+        return amount.dimension();
+    }
+
+    boolean uncertain() {
+        return amount.uncertain();
+    }
+
+    /** A percentile of the worlds in each of these months. */
+    double[] percentiles(int[] months, double percent) {
+        return IntStream.of(months)
+                .mapToDouble(month -> outcomes.get(month).percentile(percent))
+                .toArray();
+    }
+
+    /** The share of the worlds in which a target is not met in each of these months. */
+    double[] missed(Target<?> target, int[] months) {
+        return IntStream.of(months)
+                .mapToDouble(month -> 1 - target.chance(outcomes.get(month), bounds.get(month)))
+                .toArray();
+    }
+
+    /** When a target is first missed, over all worlds. */
+    GrowthStudy.Crossing crossing(Target<?> target) {
+        int worlds = outcomes.get(0).size();
+        int[] missed = IntStream.range(0, worlds)
+                .map(i -> IntStream.range(0, outcomes.size())
+                        .filter(month -> !target.met(
+                                outcomes.get(month).get(i), bounds.get(month).get(i)))
+                        .findFirst()
+                        .orElse(-1))
+                .filter(month -> month >= 0)
+                .sorted()
+                .toArray();
+        double first = IntStream.range(0, likely.length)
+                .filter(month -> !target.met(likely[month], target.bound().value()))
+                .asDoubleStream()
+                .findFirst()
+                .orElse(Double.NaN);
+        return missed.length == 0
+                ? new GrowthStudy.Crossing(target, 0, first, Double.NaN, Double.NaN)
+                : new GrowthStudy.Crossing(
+                        target,
+                        (double) missed.length / worlds,
+                        first,
+                        missed[(int) (0.1 * (missed.length - 1))],
+                        missed[(int) (0.9 * (missed.length - 1))]);
+    }
+}

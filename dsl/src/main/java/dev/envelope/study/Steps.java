@@ -1,0 +1,105 @@
+package dev.envelope.study;
+
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Term.Label;
+import dev.envelope.quantity.Term.Operation;
+import dev.envelope.quantity.Units;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The months in which an amount takes a step in the likely world, and what in its formula does.
+ *
+ * <p>What takes steps is found in the formula itself: a named count that is whole in every month, such as instances, shards or
+ * replicas, and a formula that begins to count, such as the next tier of a price.
+ */
+final class Steps {
+
+    /**
+     * One step.
+     *
+     * @param month the first month in which it holds
+     * @param what what becomes of what, in words
+     * @param change by how much the amount is then another one than in the month before
+     */
+    record Step(int month, String what, double change) {}
+
+    private Steps() {}
+
+    static List<Step> of(Quantity<?> amount, int months) {
+        List<Term> counts = new ArrayList<>();
+        walk(amount.term(), counts, Collections.newSetFromMap(new IdentityHashMap<>()));
+        List<Term> asked = new ArrayList<>(counts);
+        asked.add(amount.term());
+        double[][] course = IntStream.rangeClosed(0, months)
+                .mapToObj(month -> Scenario.likely().at(Units.months(month)).values(asked))
+                .toArray(double[][]::new);
+        List<Step> steps = new ArrayList<>();
+        for (int month = 1; month <= months; month++) {
+            double[] before = course[month - 1];
+            double[] after = course[month];
+            String what = IntStream.range(0, counts.size())
+                    .filter(k -> takesStep(counts.get(k), before[k], after[k]) && isStepwise(counts.get(k), course, k))
+                    .mapToObj(k -> told(counts.get(k), before[k], after[k]))
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            if (!what.isEmpty()) {
+                steps.add(new Step(month, what, after[counts.size()] - before[counts.size()]));
+            }
+        }
+        return steps;
+    }
+
+    private static void walk(Term term, List<Term> found, Set<Term> seen) {
+        if (!seen.add(term)) {
+            return;
+        }
+        if (term instanceof Label label) {
+            boolean innermost = !(label.term() instanceof Label);
+            if (label.name() != null && innermost && label.dimension() == Dimension.COUNT) {
+                found.add(label);
+            }
+            walk(label.term(), found, seen);
+        } else if (term instanceof Operation operation) {
+            if (isTier(operation)) {
+                found.add(operation);
+            }
+            operation.operands().forEach(operand -> walk(operand, found, seen));
+        }
+    }
+
+    /** A formula of one named amount that is not told as a count: what begins to count is told by both names. */
+    private static boolean isTier(Operation operation) {
+        return operation.operator() instanceof Operator.Function
+                && operation.operands().size() == 1
+                && operation.operands().get(0) instanceof Label label
+                && label.name() != null;
+    }
+
+    private static boolean takesStep(Term term, double before, double after) {
+        return term instanceof Operation ? before == 0 && after > 0 : after != before;
+    }
+
+    private static boolean isStepwise(Term term, double[][] course, int k) {
+        return term instanceof Operation
+                || IntStream.range(0, course.length).allMatch(month -> course[month][k] == Math.rint(course[month][k]));
+    }
+
+    private static String told(Term term, double before, double after) {
+        if (term instanceof Label label) {
+            return label.name() + " " + Dimension.COUNT.format(before) + " → " + Dimension.COUNT.format(after);
+        }
+        Operation tier = (Operation) term;
+        Label used = (Label) tier.operands().get(0);
+        return used.name() + ", " + ((Operator.Function) tier.operator()).name();
+    }
+}

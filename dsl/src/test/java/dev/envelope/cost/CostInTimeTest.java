@@ -1,0 +1,140 @@
+package dev.envelope.cost;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.envelope.SystemDesign;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.study.GrowthStudy;
+import dev.envelope.view.Png;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+/** A bill over the months and over the load. */
+class CostInTimeTest {
+
+    /** 1,000 requests/s of 6 ms: 6 busy at the peak of 1, 10 at 60 %, so three of 4 cores and a spare one. */
+    private static SystemDesign api() {
+        return system("API")
+                .operation(read("get").rate(perSecond(1_000)).payload(bytes(0)))
+                .peak(1)
+                .growth(doublingEvery(months(12)))
+                .flow("get", client("app"), service("api").serviceTime(ms(6)).cores(4));
+    }
+
+    @Test
+    void growsByWholeMachinesAndTheMonthsOfTheStepsAreListed() {
+        GrowthStudy study = api().growth(years(1), monthlyCost());
+
+        // 10 × 2^(n/12) cores: over 12 from month 4 on, over 16 from month 9 on; 20 in month 12 fills five to the brim
+        double machine = 730 * 0.1785;
+        double[] cost = study.table().doubleColumn("monthly cost").asDoubleArray();
+        assertThat(new double[] {cost[0], cost[3], cost[4], cost[8], cost[9], cost[12]})
+                .containsExactly(
+                        new double[] {4 * machine, 4 * machine, 5 * machine, 5 * machine, 6 * machine, 6 * machine},
+                        within(0.005));
+        Table steps = study.steps();
+        assertThat(steps.stringColumn("from").asList()).containsExactly("month 4", "month 9");
+        assertThat(steps.stringColumn("step").asList())
+                .containsExactly("instances of api 4 → 5", "instances of api 5 → 6");
+        assertThat(steps.stringColumn("that month").asList()).containsExactly("+$130", "+$130");
+    }
+
+    @Test
+    void theBudgetIsPassedInTheMonthOfTheStep() {
+        var passed = api().growth(years(1), monthlyCost().atMost(usd(700)))
+                .crossings()
+                .get(0);
+
+        assertThat(passed.likelyMonth()).isEqualTo(9);
+    }
+
+    @Test
+    void thePartsOfTheBillAddUpInEveryMonth() {
+        GrowthStudy study = shop().growth(years(3), monthlyCost());
+
+        Table parts = study.parts();
+        double[] total = study.table().doubleColumn("monthly cost").asDoubleArray();
+        for (int month = 0; month <= 36; month++) {
+            double sum = 0;
+            for (String part : parts.columnNames().subList(1, parts.columnCount())) {
+                sum += parts.doubleColumn(part).getDouble(month);
+            }
+            assertThat(sum).isCloseTo(total[month], within(0.005));
+        }
+        assertThat(Png.of(study.chart()).caption()).contains("total").contains("api");
+    }
+
+    @Test
+    void theNextTierOfAPriceIsAStep() {
+        // 10 TB of egress are counted as 10,240 GB
+        var study = system("Files")
+                .operation(read("file").rate(perSecond(1)).payload(MB(3.5)))
+                .growth(percent(100))
+                .flow("file", client("browser"), objectStore("files"))
+                .growth(years(1), monthlyCost());
+
+        assertThat(study.steps().stringColumn("step").asList())
+                .anyMatch(step -> step.contains("to the internet") && step.contains("from 10.2 TB to 51.2 TB"));
+    }
+
+    @Test
+    void theChanceToPassTheBudgetGrowsWithTheMonths() {
+        GrowthStudy study =
+                shop().users(million(0.5, 2)).growth(years(3), monthlyCost().atMost(usd(6_000)));
+
+        double[] missed = study.table().doubleColumn("monthly cost missed").asDoubleArray();
+        assertThat(missed).isSorted();
+        assertThat(missed[36]).isGreaterThan(missed[0]).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoSumHasNoParts() {
+        GrowthStudy study = api().growth(years(1), peakRate());
+        assertThatThrownBy(study::parts)
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("write growth(months(36), monthlyCost()).parts()");
+    }
+
+    @Test
+    void aMillionRequestsAreCheaperAtTenTimesTheLoad() {
+        Table table = api().cost().scaling().table();
+
+        // 10, 100 and 1,000 cores at 60 %: 3, 25 and 250 machines, and a spare one
+        double machine = 730 * 0.1785;
+        assertThat(table.doubleColumn("a month").asList())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 0.01 ? 0 : Double.compare(a, b))
+                .isEqualTo(List.of(4 * machine, 26 * machine, 251 * machine));
+        double millions = 1_000.0 * 730 * 3_600 / 1e6;
+        assertThat(table.doubleColumn("a million requests").get(1))
+                .isCloseTo(26 * machine / millions / 10, within(1e-6));
+        assertThat(table.doubleColumn("cost ×").get(2)).isCloseTo(251 / 4.0, within(1e-9));
+    }
+
+    @Test
+    void multiplesOfTheLoadAscend() {
+        assertThatThrownBy(() -> api().cost().scaling(10, 1))
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("write cost().scaling(1, 10, 100)");
+    }
+
+    private static SystemDesign shop() {
+        return system("Shop")
+                .users(million(1))
+                .operation(read("page").perUserPerDay(20).payload(kB(50)))
+                .operation(write("order").perUserPerDay(1).payload(kB(2)))
+                .peak(3)
+                .retention(years(2))
+                .growth(percent(60))
+                .flow(
+                        "page",
+                        client("browser"),
+                        loadBalancer("lb"),
+                        service("api").serviceTime(ms(5)).cores(4),
+                        cache("redis").hitRate(0.9).missTo(database("store")))
+                .flow("order", client("browser"), loadBalancer("lb"), service("api"), database("store"));
+    }
+}
