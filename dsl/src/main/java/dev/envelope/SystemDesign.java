@@ -40,6 +40,7 @@ import dev.envelope.study.Assumptions;
 import dev.envelope.study.GrowthStudy;
 import dev.envelope.study.Sensitivity;
 import dev.envelope.study.Uncertainty;
+import dev.envelope.study.saving.Savings;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.nio.file.Path;
@@ -212,6 +213,11 @@ public final class SystemDesign extends Answer {
         return withDefault(Component.ZONES, Count.of(Component.ZONES.example(), zones));
     }
 
+    /** How many of the calls to each component that does not say a router keeps in the caller's zone. */
+    public SystemDesign zoneAware(Share kept) {
+        return withDefault(Component.ZONE_AWARE, kept);
+    }
+
     /** How many instances more than the load needs every component has that does not say: 1 is N+1. */
     public SystemDesign spare(double instances) {
         return withDefault(Component.SPARE, Count.of(Component.SPARE.example(), instances));
@@ -336,6 +342,11 @@ public final class SystemDesign extends Answer {
     /** The design run as a discrete-event simulation: how long callers waited at the peak, each number with its interval. */
     public Simulation simulate() {
         return Simulation.of(model);
+    }
+
+    /** What would make it cheaper: each saving with its amount, its effort and its risk, and all that go together. */
+    public Savings savings() {
+        return Savings.of(model);
     }
 
     /** What each component needs at 1, 10 and 100 times the load, and which gives out first. */

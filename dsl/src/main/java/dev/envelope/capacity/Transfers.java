@@ -2,6 +2,7 @@ package dev.envelope.capacity;
 
 import static dev.envelope.quantity.Units.count;
 
+import dev.envelope.model.Architecture;
 import dev.envelope.model.Component;
 import dev.envelope.model.Role;
 import dev.envelope.quantity.Amount;
@@ -25,8 +26,8 @@ import tech.tablesaw.api.Table;
 /**
  * The bytes that cross a network which costs money or time: out to users, between regions, between zones.
  *
- * <p>Between zones: a caller that does not know zones finds the called instance in another one with {@code (z − 1) ÷ z};
- * copies of written data all go to other zones or nodes.
+ * <p>Between zones: a caller that does not know zones finds the called instance in another one with {@code (z − 1) ÷ z}, and so
+ * do the calls that a zone-aware router cannot keep; copies of written data all go to other zones or nodes.
  */
 public final class Transfers {
 
@@ -88,11 +89,20 @@ public final class Transfers {
                         && which.test(link.to())
                         && link.from().filter(which).isPresent())
                 .forEach(link -> {
-                    Count zones = zones(link.to());
-                    Count elsewhere = zones.minus(count(1)).dividedBy(zones);
+                    Count elsewhere = elsewhere(link.to());
                     bothWays(link).forEach(each -> parts.add(each.map(b -> b.times(elsewhere))));
                 });
         return sum(parts.stream()).named("between zones");
+    }
+
+    /** How many of the calls to a component cross zones. */
+    private Count elsewhere(Component<?> component) {
+        Architecture architecture = loads.model().architecture();
+        Count zones = zones(component);
+        Count any = zones.minus(count(1)).dividedBy(zones);
+        return architecture.states(component, Component.ZONE_AWARE)
+                ? any.times(architecture.get(component, Component.ZONE_AWARE).complement())
+                : any;
     }
 
     /** From a store's node to those that hold its copies, on average. */

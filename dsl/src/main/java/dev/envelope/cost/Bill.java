@@ -3,6 +3,7 @@ package dev.envelope.cost;
 import dev.envelope.capacity.Loads;
 import dev.envelope.catalog.Charge;
 import dev.envelope.catalog.Cloud;
+import dev.envelope.catalog.Instance;
 import dev.envelope.catalog.Product;
 import dev.envelope.catalog.Purchase;
 import dev.envelope.model.Component;
@@ -17,9 +18,10 @@ import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A month's bill of a design, line by line; each line is a formula of the design. */
@@ -34,7 +36,7 @@ public final class Bill {
     private final RightSizing sizing;
     private final Shared shared;
     private final OwnServers own;
-    private final Set<Component<?>> onMachines = new HashSet<>();
+    private final Map<Component<?>, Supply.Machines> onMachines = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<String> assumed = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -106,7 +108,7 @@ public final class Bill {
         if (supply instanceof Supply.Managed managed) {
             managed(component, managed.product());
         } else if (supply instanceof Supply.Machines machines) {
-            onMachines.add(component);
+            onMachines.put(component, machines);
             Machinery machinery = Machinery.of(loads, metering, component, machines);
             lines.addAll(machinery.lines());
             findings.addAll(machinery.remarks());
@@ -151,7 +153,7 @@ public final class Bill {
     }
 
     private Quantity<?> moved(Charge charge) {
-        return metering.moved(charge.meter(), component -> component.role() != Role.CDN, onMachines::contains)
+        return metering.moved(charge.meter(), component -> component.role() != Role.CDN, onMachines::containsKey)
                 .times(charge.each())
                 .named(TRANSFER + ": " + charge.item());
     }
@@ -182,6 +184,13 @@ public final class Bill {
     /** The money for a month of one part; nothing for one that is not in it. */
     public Money of(String part) {
         return sum(lines.stream().filter(line -> line.part().equals(part))).named("monthly cost of " + part);
+    }
+
+    /** The type of machine that each instance of a component is one of; empty for what is on none, or on several at once. */
+    public Optional<Instance> machine(Component<?> component) {
+        return Optional.ofNullable(onMachines.get(component))
+                .filter(machines -> machines.each() == 1)
+                .map(Supply.Machines::type);
     }
 
     /** The money for a month of the machines that are paid for in one of these ways. */

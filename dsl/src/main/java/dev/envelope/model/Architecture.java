@@ -88,6 +88,11 @@ public final class Architecture {
         return component.states(input) ? component.get(input) : defaults.of(input, "");
     }
 
+    /** Whether a component states an input, or the design does for all. */
+    public boolean states(Component<?> component, Input<?> input) {
+        return component.states(input) || defaults.has(input);
+    }
+
     /** The same with this component, in place of the one of its name if that is there. */
     public Architecture with(Component<?> component) {
         Map<String, Component<?>> more = new LinkedHashMap<>(components);

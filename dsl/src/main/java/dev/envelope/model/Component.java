@@ -101,6 +101,10 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     public static final Input<Count> ZONES =
             new Input<>("zones", "zones(3)", Bound.AT_LEAST_ONE, count(1), "no zones were stated");
 
+    /** How many of the calls to it a router keeps in the caller's zone, before the others go to any. */
+    public static final Input<Share> ZONE_AWARE = new Input<>(
+            "kept in the zone", "zoneAware(percent(90))", Bound.NONE, percent(0), "callers do not know zones");
+
     /** Data that lies in it at the start beside what operations write. */
     public static final Input<DataSize> STORED =
             new Input<>("stored at the start", "stored(TB(10))", Bound.NONE, bytes(0), "nothing else is stored");
@@ -240,6 +244,11 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** The part of an instance's downtime in which all other instances of its zone are down, too (the beta factor). */
     public C inCommon(Share part) {
         return with(COMMON, part);
+    }
+
+    /** How many of the calls to it a router keeps in the caller's zone; the others go to any zone. */
+    public C zoneAware(Share kept) {
+        return with(ZONE_AWARE, kept);
     }
 
     /** The data that lies in it at the start; it grows with the system. */
