@@ -56,6 +56,7 @@ public final class LeastRegret extends Answer {
     private static final int NUMBERS = 60;
 
     private static final int SHOWN = 10;
+    private static final double CENT = 0.01;
     private static final double USUAL_PENALTY = 10;
 
     private final Model model;
@@ -244,7 +245,7 @@ public final class LeastRegret extends Answer {
         }
         if (gamble.tooSmall() > chosen.tooSmall()) {
             reasons.add("too small in " + Format.share(gamble.tooSmall()) + " of the worlds");
-        } else if (gamble.expectedLoss() > chosen.expectedLoss()) {
+        } else if (gamble.expectedLoss() > chosen.expectedLoss() + CENT) {
             reasons.add("loses more where it is too small: one of them is a larger part of the whole");
         }
         return reasons.isEmpty() ? "costs the same" : String.join("; ", reasons);

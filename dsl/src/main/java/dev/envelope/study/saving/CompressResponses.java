@@ -7,17 +7,15 @@ import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Workload;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
-import dev.envelope.quantity.Units;
 
 /**
- * What reads answer goes out compressed: {@code payload ÷ ratio} of HTML.
+ * What reads answer goes out compressed where it is taken for text: {@code payload ÷ ratio} of HTML.
  *
- * <p>Payloads above 1 MB are taken for media, which is compressed already.
+ * @see Compressible
  */
 record CompressResponses() implements Saving {
 
     static final String RATIO = "compress.html";
-    private static final double MEDIA = Units.MB(1).value();
 
     @Override
     public String told() {
@@ -31,7 +29,7 @@ record CompressResponses() implements Saving {
 
     @Override
     public String risk() {
-        return "takes processor time; nothing is saved where payloads are pictures, or compressed already";
+        return "takes processor time; nothing is saved where answers are compressed already";
     }
 
     @Override
@@ -41,15 +39,14 @@ record CompressResponses() implements Saving {
             DataSize size = model.workload().get(Workload.RESPONSE_SIZE);
             return new Outcome.Done(model.with(Workload.RESPONSE_SIZE, size.dividedBy(ratio)));
         }
+        Compressible text = new Compressible(model);
         Model changed = model;
         for (Operation operation : model.operations()) {
-            if (operation.kind() == Kind.READ && operation.payload().value() <= MEDIA) {
+            if (operation.kind() == Kind.READ && text.is(operation, operation.payload())) {
                 changed = changed.with(operation.payload(operation.payload().dividedBy(ratio)));
             }
         }
-        return changed == model
-                ? new Outcome.NotHere("no read answers with 1 MB or less: what is larger is taken for media")
-                : new Outcome.Done(changed);
+        return changed == model ? new Outcome.NotHere(Compressible.RULE) : new Outcome.Done(changed);
     }
 
     private static Count ratio(Catalog catalog) {

@@ -3,17 +3,15 @@ package dev.envelope.study.saving;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.quantity.Count;
-import dev.envelope.quantity.Units;
 
 /**
- * What operations leave behind is kept compressed: {@code stored ÷ ratio} of text.
+ * What operations leave behind is kept compressed where it is taken for text: {@code stored ÷ ratio} of text.
  *
- * <p>Records above 1 MB are taken for media, which is compressed already.
+ * @see Compressible
  */
 record CompressStored() implements Saving {
 
     private static final String RATIO = "compress.english";
-    private static final double MEDIA = Units.MB(1).value();
 
     @Override
     public String told() {
@@ -33,14 +31,13 @@ record CompressStored() implements Saving {
     @Override
     public Outcome on(Model model) {
         Count ratio = model.procurement().catalog().fact(RATIO).count();
+        Compressible text = new Compressible(model);
         Model changed = model;
         for (Operation operation : model.operations()) {
-            if (operation.keeps() && operation.stored().value() <= MEDIA) {
+            if (operation.keeps() && text.is(operation, operation.stored())) {
                 changed = changed.with(operation.storing(operation.stored().dividedBy(ratio)));
             }
         }
-        return changed == model
-                ? new Outcome.NotHere("no operation leaves 1 MB or less: what is larger is taken for media")
-                : new Outcome.Done(changed);
+        return changed == model ? new Outcome.NotHere(Compressible.RULE) : new Outcome.Done(changed);
     }
 }

@@ -50,7 +50,7 @@ public final class Savings extends Answer {
             new Spot(Role.SERVICE),
             new RightSize(),
             new Arm(),
-            new CheaperStorage(),
+            new LifeCycle(),
             new Offload(),
             new CompressResponses(),
             new CompressStored(),
@@ -164,7 +164,9 @@ public final class Savings extends Answer {
 
     private static String interval(Outcomes outcomes) {
         double[] ends = outcomes.percentiles(5, 95);
-        return ends[0] == ends[1] ? "" : dollars(ends[0]) + " to " + dollars(ends[1]);
+        String low = dollars(ends[0]);
+        String high = dollars(ends[1]);
+        return low.equals(high) ? "" : low + " to " + high;
     }
 
     /** One row for each saving that still lowers the bill after those before it; dollars a month. */

@@ -71,6 +71,15 @@ class SavingsTest {
     }
 
     @Test
+    void whatComesFromAnObjectStoreIsTakenForMediaAndNotCompressedAgain() {
+        SystemDesign pictures = system("Pictures")
+                .operation(read("picture").rate(perSecond(100)).payload(kB(50)))
+                .flow("picture", client("app"), objectStore("pictures"));
+
+        assertThat(pictures.savings().toString()).contains("compress responses: nothing is taken for text");
+    }
+
+    @Test
     void zoneAwareRoutingKeepsNineInTenOfTheCallsThatCrossed() {
         SystemDesign spread = api().zones(3);
         // two thirds of 131,400 GB, charged at both ends
@@ -107,7 +116,7 @@ class SavingsTest {
         assertThat(api().savings().toString())
                 .contains("autoscale along the day: a peak factor does not say when the peak is")
                 .contains("spot machines for workers: no worker runs on machines")
-                .contains("cheaper class of object storage: nothing is kept in an object store")
+                .contains("life cycle of objects: no object store keeps everything in one tier")
                 .contains("zone-aware routing: nothing is spread over zones");
     }
 
@@ -124,7 +133,7 @@ class SavingsTest {
         SystemDesign shop = system("Shop")
                 .users(million(2))
                 .operation(read("page").perUserPerDay(20).payload(kB(50)))
-                .operation(write("photo").perUserPerDay(0.1).payload(kB(900)))
+                .operation(write("note").perUserPerDay(0.1).payload(kB(90)))
                 .retention(years(2))
                 .flow(
                         "page",
@@ -133,7 +142,7 @@ class SavingsTest {
                         service("api").serviceTime(ms(20)).cores(4),
                         cache("redis").hitRate(0.9).missTo(database("store")))
                 .flow(
-                        "photo",
+                        "note",
                         client("browser"),
                         loadBalancer("lb"),
                         service("api"),
