@@ -18,6 +18,8 @@
  * <pre>{@code
  * design.cost()                                                // the bill
  * design.cost().why("api")                                     // how a part's sum came about
+ * design.cost().scaling()                                      // at 1, 10 and 100 times the load
+ * design.cost().leastRegret("api")                             // which machines, while the load is uncertain
  * design.purchase(reserved(years(1)).autoscaled()).cost()      // what is worth a promise, and the rest on demand
  * }</pre>
  */

@@ -11,12 +11,19 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Term;
 import dev.envelope.quantity.Units;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Band;
+import dev.envelope.view.chart.Charts;
+import dev.envelope.view.chart.Mark;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.XYChart;
 
 /**
  * One measure month by month: the likely world, its parts where it is a sum, all worlds, and the bound that it is held to.
@@ -36,6 +43,8 @@ record Course(
         Map<String, double[]> parts,
         List<Outcomes> outcomes,
         List<Outcomes> bounds) {
+
+    private static final int SHOWN = 8;
 
     static Course of(Model model, int months, Measure<?> measure, @Nullable Target<?> target) {
         Quantity<?> amount = measure.of(model);
@@ -117,5 +126,45 @@ record Course(
                         first,
                         missed[(int) (0.1 * (missed.length - 1))],
                         missed[(int) (0.9 * (missed.length - 1))]);
+    }
+
+    /** Its course; of a sum the parts on top of each other. */
+    XYChart chart(String title, Axis x) {
+        int[] months = IntStream.range(0, likely.length).toArray();
+        double[] at = IntStream.of(months).asDoubleStream().toArray();
+        Axis y = Axis.of(name(), dimension()::format);
+        Band outer = uncertain() ? new Band(percentiles(months, 5), percentiles(months, 95)) : null;
+        List<Mark> limits = target == null
+                ? List.of()
+                : List.of(new Mark(target.bound().value(), target.side() + " " + target.bound()));
+        if (parts.size() > 1) {
+            return Charts.stack(title, x, y, at, largestParts(), outer, limits);
+        }
+        return Charts.projection(
+                title,
+                x,
+                y,
+                at,
+                outer,
+                uncertain() ? new Band(percentiles(months, 25), percentiles(months, 75)) : null,
+                uncertain() ? percentiles(months, 50) : likely,
+                limits);
+    }
+
+    /** As many parts as can be told apart, those that are largest in the end; the others are one more. */
+    private Map<String, double[]> largestParts() {
+        List<String> shown = parts.entrySet().stream()
+                .sorted(Comparator.comparingDouble(part -> -part.getValue()[likely.length - 1]))
+                .limit(parts.size() > SHOWN ? SHOWN - 1 : SHOWN)
+                .map(Map.Entry::getKey)
+                .toList();
+        String rest = parts.size() - shown.size() + " others";
+        Map<String, double[]> largest = new LinkedHashMap<>();
+        parts.forEach((part, values) -> {
+            double[] sum =
+                    largest.computeIfAbsent(shown.contains(part) ? part : rest, key -> new double[values.length]);
+            Arrays.setAll(sum, month -> sum[month] + values[month]);
+        });
+        return largest;
     }
 }

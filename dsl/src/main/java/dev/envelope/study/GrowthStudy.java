@@ -15,18 +15,11 @@ import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
-import dev.envelope.view.chart.Band;
-import dev.envelope.view.chart.Charts;
-import dev.envelope.view.chart.Mark;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
@@ -40,15 +33,16 @@ import tech.tablesaw.api.Table;
  *
  * <p>Month {@code n} is {@code n} twelfths of 365 days after the start. {@link #table()} has a row for each month: for each
  * measure its likely value, p5 and p95 in base units. A limit's date is told from the months in which the worlds first
- * break it: the middle 80 % of those, and the share of the worlds that break it at all within the horizon.
+ * break it: the middle 80 % of those, and the share of the worlds that break it at all within the horizon. A measure that is a
+ * sum, such as a bill, is drawn as its parts under the interval of the sum; {@link #parts()} has a column for each, and
+ * {@link #steps()} the months in which it takes a step, such as an instance more.
  *
  * <pre>{@code
  * design.growth(months(36), peakRate().atMost(perSecond(40_000))).from("2026-12")
+ * design.growth(years(3), monthlyCost().atMost(usd(50_000)))
  * }</pre>
  */
 public final class GrowthStudy extends Answer {
-
-    private static final int SHOWN = 8;
 
     private final Model model;
     private final List<Course> courses;
@@ -214,45 +208,9 @@ public final class GrowthStudy extends Answer {
     }
 
     private XYChart chart(Course course) {
-        int[] rows = IntStream.rangeClosed(0, months).toArray();
-        boolean uncertain = course.uncertain();
-        Target<?> target = course.target();
         String title = course.name() + " of " + model.name() + ", next " + months + " months";
         Axis x = start == null ? Axis.of("month", Format::number) : Axis.of("", month -> date(month));
-        Axis y = Axis.of(course.name(), course.dimension()::format);
-        double[] at = IntStream.of(rows).asDoubleStream().toArray();
-        Band outer = uncertain ? new Band(course.percentiles(rows, 5), course.percentiles(rows, 95)) : null;
-        List<Mark> limits = target == null
-                ? List.of()
-                : List.of(new Mark(target.bound().value(), target.side() + " " + target.bound()));
-        if (course.parts().size() > 1) {
-            return Charts.stack(title, x, y, at, largest(course.parts()), outer, limits);
-        }
-        return Charts.projection(
-                title,
-                x,
-                y,
-                at,
-                outer,
-                uncertain ? new Band(course.percentiles(rows, 25), course.percentiles(rows, 75)) : null,
-                uncertain ? course.percentiles(rows, 50) : course.likely(),
-                limits);
-    }
-
-    /** As many parts as there are colours, the largest at the end; the rest is one more. */
-    private static Map<String, double[]> largest(Map<String, double[]> parts) {
-        List<String> kept = parts.entrySet().stream()
-                .sorted(Comparator.comparingDouble(part -> -part.getValue()[part.getValue().length - 1]))
-                .limit(parts.size() > SHOWN ? SHOWN - 1 : SHOWN)
-                .map(Map.Entry::getKey)
-                .toList();
-        Map<String, double[]> shown = new LinkedHashMap<>();
-        String rest = parts.size() - kept.size() + " others";
-        parts.forEach((name, values) -> {
-            double[] sum = shown.computeIfAbsent(kept.contains(name) ? name : rest, key -> new double[values.length]);
-            Arrays.setAll(sum, month -> sum[month] + values[month]);
-        });
-        return shown;
+        return course.chart(title, x);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.view.Png;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,6 +73,35 @@ class ChartsTest {
     void aTornadoOfInputsThatMoveNothingIsDrawn() {
         assertThat(Png.of(Charts.tornado("a", AXIS, 10, List.of(new Bar("x", 10, 10, "1", "2")))))
                 .isNotNull();
+    }
+
+    @Test
+    void aStackPutsEachPartOnTheOnesBefore() {
+        Map<String, double[]> parts = new LinkedHashMap<>();
+        parts.put("api", Y);
+        parts.put("store", new double[] {1_000, 1_000, 1_000, 1_000});
+        var chart = Charts.stack("cost", MONTH, AXIS, X, parts, new Band(X, Y), List.of());
+
+        assertThat(Arrays.copyOf(chart.getSeries("store").getYData(), 4)).containsExactly(Y);
+        assertThat(chart.getSeries("total").getYData()).containsExactly(11_000, 21_000, 31_000, 41_000);
+        assertThat(pixels(draw(chart), 0x24292F)).isGreaterThan(100);
+        assertThatThrownBy(() -> Charts.stack("cost", MONTH, AXIS, X, Map.of("api", new double[3]), null, List.of()))
+                .isInstanceOf(DesignException.class);
+    }
+
+    @Test
+    void aWaterfallGoesFromOneAmountToTheOther() {
+        var chart = Charts.waterfall(
+                "cost", AXIS, "today", 100, List.of(new Fall("spot", -30), new Fall("more copies", 10)), "then");
+
+        // five corners for each of four rows, and nothing where the row is of another kind
+        assertThat(chart.getSeries("AMOUNT").getXData()[1]).isEqualTo(100);
+        assertThat(chart.getSeries("LESS").getXData()[5]).isEqualTo(100);
+        assertThat(chart.getSeries("LESS").getXData()[6]).isEqualTo(70);
+        assertThat(chart.getSeries("MORE").getXData()[11]).isEqualTo(80);
+        assertThat(chart.getSeries("AMOUNT").getXData()[16]).isEqualTo(80);
+        assertThat(pixels(draw(chart), 0x009E73)).isGreaterThan(1000);
+        assertThat(pixels(draw(chart), 0xD55E00)).isGreaterThan(100);
     }
 
     @Test
