@@ -3,24 +3,30 @@ package dev.envelope.cost;
 import java.util.Arrays;
 
 /**
- * So many machines of one type, seen over all worlds: what they cost and what the load loses that they cannot carry.
+ * So many machines of one type, seen over all worlds: what they cost, and what is lost with the load that they cannot carry.
  *
  * <p>{@code cost(world) = rent × number + penalty × max(0, 1 − number ÷ needed(world))}
  */
 final class Gamble {
 
     private final Refit refit;
+    private final Needs needs;
     private final double number;
-    private final double rent;
+    private final double machines;
     private final double penalty;
-    private final double[] needed;
+    private final double expectedLoss;
 
-    Gamble(Refit refit, double number, double rent, double penalty, double[] needed) {
+    Gamble(Refit refit, Needs needs, double number, double rent, double penalty) {
         this.refit = refit;
+        this.needs = needs;
         this.number = number;
-        this.rent = rent;
+        this.machines = rent * number;
         this.penalty = penalty;
-        this.needed = needed;
+        this.expectedLoss = needs.mean(this::loss);
+    }
+
+    private double loss(double needed) {
+        return penalty * Math.max(0, 1 - number / needed);
     }
 
     Refit refit() {
@@ -33,30 +39,31 @@ final class Gamble {
 
     /** Dollars a month for the machines. */
     double machines() {
-        return rent * number;
+        return machines;
     }
 
-    double cost(double needs) {
-        return rent * number + penalty * Math.max(0, 1 - number / needs);
+    /** Dollars in a month in which so many are needed. */
+    double cost(double needed) {
+        return machines + loss(needed);
     }
 
     /** The share of the worlds that need more. */
     double tooSmall() {
-        return Arrays.stream(needed).filter(needs -> needs > number).count() / (double) needed.length;
+        return needs.share(needed -> needed > number);
     }
 
     double expectedLoss() {
-        return expectedCost() - machines();
+        return expectedLoss;
     }
 
     double expectedCost() {
-        return Arrays.stream(needed).map(this::cost).average().orElse(machines());
+        return machines + expectedLoss;
     }
 
     /** World by world, what it costs above the best that anybody could have bought who knew that world. */
     double[] regrets(double[] best) {
-        double[] regrets = new double[needed.length];
-        Arrays.setAll(regrets, i -> cost(needed[i]) - best[i]);
+        double[] regrets = new double[best.length];
+        Arrays.setAll(regrets, i -> cost(needs.worlds()[i]) - best[i]);
         return regrets;
     }
 }

@@ -83,7 +83,7 @@ public final class LeastRegret extends Answer {
         this.best = new double[needed.get(0).size()];
         Arrays.fill(best, Double.POSITIVE_INFINITY);
         for (int k = 0; k < refits.size(); k++) {
-            add(refits.get(k), needed.get(k).values());
+            add(refits.get(k), Needs.of(needed.get(k).values()));
         }
         ranked.sort(Comparator.comparingDouble(Gamble::expectedCost).thenComparingDouble(Gamble::machines));
     }
@@ -129,26 +129,19 @@ public final class LeastRegret extends Answer {
         return refits;
     }
 
-    private void add(Refit refit, double[] needed) {
+    private void add(Refit refit, Needs needs) {
         double rent = Scenario.likely().value(refit.rent());
-        double[] different = Arrays.stream(needed).sorted().distinct().toArray();
-        List<Gamble> gambles = Arrays.stream(different)
-                .filter(number -> {
-                    int at = Arrays.binarySearch(different, number);
-                    return at % (1 + different.length / NUMBERS) == 0 || at == different.length - 1;
-                })
-                .mapToObj(number -> new Gamble(refit, number, rent, penalty, needed))
+        List<Gamble> gambles = Arrays.stream(needs.atMost(NUMBERS))
+                .mapToObj(number -> new Gamble(refit, needs, number, rent, penalty))
                 .toList();
-        Map<Double, Double> least = new LinkedHashMap<>();
-        for (int i = 0; i < needed.length; i++) {
-            best[i] = Math.min(
-                    best[i],
-                    least.computeIfAbsent(
-                            needed[i],
-                            needs -> gambles.stream()
-                                    .mapToDouble(gamble -> gamble.cost(needs))
-                                    .min()
-                                    .orElseThrow()));
+        double[] least = Arrays.stream(needs.numbers())
+                .map(needed -> gambles.stream()
+                        .mapToDouble(gamble -> gamble.cost(needed))
+                        .min()
+                        .orElseThrow())
+                .toArray();
+        for (int i = 0; i < best.length; i++) {
+            best[i] = Math.min(best[i], least[Arrays.binarySearch(needs.numbers(), needs.worlds()[i])]);
         }
         all.addAll(gambles);
         ranked.add(gambles.stream()

@@ -179,7 +179,7 @@ public final class GrowthStudy extends Answer {
         return table;
     }
 
-    /** One row for each month in which a measure takes a step: what in its formula does, and by how much it changes then. */
+    /** One row for each month in which a measure takes a step: what in its formula does, and what that adds. */
     public Table steps() {
         Table table = Table.create("steps of " + model.name());
         List<String> when = new ArrayList<>();
@@ -192,14 +192,14 @@ public final class GrowthStudy extends Answer {
                 measures.add(course.name());
                 what.add(step.what());
                 String sign = step.change() < 0 ? "−" : "+";
-                change.add(sign + course.dimension().format(Math.abs(step.change())));
+                change.add(step.change() == 0 ? "" : sign + course.dimension().format(Math.abs(step.change())));
             }
         }
         return table.addColumns(
                 StringColumn.create("from", when),
                 StringColumn.create("measure", measures),
                 StringColumn.create("step", what),
-                StringColumn.create("that month", change));
+                StringColumn.create("adds", change));
     }
 
     /** The first measure month by month. */

@@ -5,6 +5,7 @@ import dev.envelope.quantity.Operator;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Term.Constant;
 import dev.envelope.quantity.Term.Label;
 import dev.envelope.quantity.Term.Operation;
 import dev.envelope.quantity.Units;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +22,8 @@ import java.util.stream.IntStream;
  * The months in which an amount takes a step in the likely world, and what in its formula does.
  *
  * <p>What takes steps is found in the formula itself: a named count that is whole in every month, such as instances, shards or
- * replicas, and a formula that begins to count, such as the next tier of a price.
+ * replicas, and a formula that begins to count, such as the next tier of a price. What counts add is the amount less what it
+ * would be in the same month had they stayed; a tier adds nothing, only what comes after is at another price.
  */
 final class Steps {
 
@@ -29,7 +32,7 @@ final class Steps {
      *
      * @param month the first month in which it holds
      * @param what what becomes of what, in words
-     * @param change by how much the amount is then another one than in the month before
+     * @param change by how much the amount is another one for it; 0 for the next tier of a price
      */
     record Step(int month, String what, double change) {}
 
@@ -47,16 +50,46 @@ final class Steps {
         for (int month = 1; month <= months; month++) {
             double[] before = course[month - 1];
             double[] after = course[month];
-            String what = IntStream.range(0, counts.size())
+            int[] taken = IntStream.range(0, counts.size())
                     .filter(k -> takesStep(counts.get(k), before[k], after[k]) && isStepwise(counts.get(k), course, k))
-                    .mapToObj(k -> told(counts.get(k), before[k], after[k]))
-                    .distinct()
-                    .collect(Collectors.joining("; "));
-            if (!what.isEmpty()) {
-                steps.add(new Step(month, what, after[counts.size()] - before[counts.size()]));
+                    .toArray();
+            Map<Term, Term> asBefore = new IdentityHashMap<>();
+            IntStream.of(taken)
+                    .filter(k -> counts.get(k) instanceof Label)
+                    .forEach(k -> asBefore.put(counts.get(k), new Constant(Dimension.COUNT, before[k])));
+            double without = Scenario.likely().at(Units.months(month)).value(replaced(amount.term(), asBefore));
+            double change = after[counts.size()] - without;
+            if (change != 0 || IntStream.of(taken).anyMatch(k -> counts.get(k) instanceof Operation)) {
+                String what = IntStream.of(taken)
+                        .mapToObj(k -> told(counts.get(k), before[k], after[k]))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+                steps.add(new Step(month, what, change));
             }
         }
         return steps;
+    }
+
+    /** The same term with others in the place of some that are in it; what was made anew is remembered beside them. */
+    private static Term replaced(Term term, Map<Term, Term> others) {
+        Term known = others.get(term);
+        if (known != null) {
+            return known;
+        }
+        Term made = term;
+        if (term instanceof Label label) {
+            Term inner = replaced(label.term(), others);
+            made = inner == label.term() ? term : new Label(label.name(), label.source(), inner);
+        } else if (term instanceof Operation operation) {
+            List<Term> operands = operation.operands().stream()
+                    .map(operand -> replaced(operand, others))
+                    .toList();
+            boolean same = IntStream.range(0, operands.size())
+                    .allMatch(k -> operands.get(k) == operation.operands().get(k));
+            made = same ? term : new Operation(operation.dimension(), operation.operator(), operands);
+        }
+        others.put(term, made);
+        return made;
     }
 
     private static void walk(Term term, List<Term> found, Set<Term> seen) {

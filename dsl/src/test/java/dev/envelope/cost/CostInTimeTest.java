@@ -40,7 +40,30 @@ class CostInTimeTest {
         assertThat(steps.stringColumn("from").asList()).containsExactly("month 4", "month 9");
         assertThat(steps.stringColumn("step").asList())
                 .containsExactly("instances of api 4 → 5", "instances of api 5 → 6");
-        assertThat(steps.stringColumn("that month").asList()).containsExactly("+$130", "+$130");
+        assertThat(steps.stringColumn("adds").asList()).containsExactly("+$130", "+$130");
+    }
+
+    @Test
+    void aStepAddsItsOwnPartAndNotWhatGrowsBesideIt() {
+        GrowthStudy study = api().operation(read("get").rate(perSecond(1_000)).payload(kB(50)))
+                .growth(years(1), monthlyCost());
+
+        assertThat(study.steps().stringColumn("adds").asList()).containsExactly("", "+$130", "+$130");
+        assertThat(study.steps().stringColumn("step").get(0)).contains("part from 154 TB");
+    }
+
+    @Test
+    void aNewShardIsAStep() {
+        // 100 GB a month: a year's 1,200 GB fill a disk of 500 GB from month 6 on, and a second one from month 11 on
+        GrowthStudy study = system("Log")
+                .operation(write("entry").rate(perMonth(100_000_000)).payload(kB(1)))
+                .runningFor(years(0))
+                .retention(years(5))
+                .flow("entry", client("app"), database("store").storage(GB(500)))
+                .growth(years(1), monthlyCost());
+
+        assertThat(study.steps().stringColumn("from").asList()).containsExactly("month 6", "month 11");
+        assertThat(study.steps().stringColumn("step").get(0)).contains("shards of store 1 → 2");
     }
 
     @Test
