@@ -1,12 +1,9 @@
 package dev.envelope.study.saving;
 
-import dev.envelope.catalog.Catalog;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
-import dev.envelope.model.Workload;
 import dev.envelope.quantity.Count;
-import dev.envelope.quantity.DataSize;
 
 /**
  * What reads answer goes out compressed where it is taken for text: {@code payload ÷ ratio} of HTML.
@@ -34,11 +31,7 @@ record CompressResponses() implements Saving {
 
     @Override
     public Outcome on(Model model) {
-        Count ratio = ratio(model.procurement().catalog());
-        if (model.operations().isEmpty()) {
-            DataSize size = model.workload().get(Workload.RESPONSE_SIZE);
-            return new Outcome.Done(model.with(Workload.RESPONSE_SIZE, size.dividedBy(ratio)));
-        }
+        Count ratio = model.procurement().catalog().fact(RATIO).count();
         Compressible text = new Compressible(model);
         Model changed = model;
         for (Operation operation : model.operations()) {
@@ -47,9 +40,5 @@ record CompressResponses() implements Saving {
             }
         }
         return changed == model ? new Outcome.NotHere(Compressible.RULE) : new Outcome.Done(changed);
-    }
-
-    private static Count ratio(Catalog catalog) {
-        return catalog.fact(RATIO).count();
     }
 }

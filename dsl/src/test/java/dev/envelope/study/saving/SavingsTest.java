@@ -155,7 +155,8 @@ class SavingsTest {
                 shop.dailyCurve(evenings()).zones(3),
                 shop.dailyCurve(officeHours()).purchase(reserved(years(1))),
                 shop.on("Google Cloud"),
-                shop.on("Azure").zones(2));
+                shop.on("Azure").zones(2),
+                shop.on("own hardware"));
     }
 
     @ParameterizedTest
