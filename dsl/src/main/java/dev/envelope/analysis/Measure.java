@@ -17,11 +17,20 @@ public final class Measure<Q extends Quantity<Q>> {
     private final String name;
     private final Function<? super Model, Q> formula;
     private final Function<? super Model, Map<String, Q>> parts;
+    private final boolean uptime;
+    private final int worlds;
 
-    private Measure(String name, Function<? super Model, Q> formula, Function<? super Model, Map<String, Q>> parts) {
+    private Measure(
+            String name,
+            Function<? super Model, Q> formula,
+            Function<? super Model, Map<String, Q>> parts,
+            boolean uptime,
+            int worlds) {
         this.name = name;
         this.formula = formula;
         this.parts = parts;
+        this.uptime = uptime;
+        this.worlds = worlds;
     }
 
     /** A measure by its name and its formula. */
@@ -32,12 +41,34 @@ public final class Measure<Q extends Quantity<Q>> {
                     "a measure has a name",
                     "write measure(\"support tickets\", ...)");
         }
-        return new Measure<>(name, formula, model -> Map.of());
+        return new Measure<>(name, formula, model -> Map.of(), false, Integer.MAX_VALUE);
     }
 
     /** The same measure, which is the sum of parts that have names; a study of it shows them. */
     public Measure<Q> madeOf(Function<? super Model, Map<String, Q>> parts) {
-        return new Measure<>(name, formula, parts);
+        return new Measure<>(name, formula, parts, uptime, worlds);
+    }
+
+    /**
+     * The same measure, which is the part of the time in which something is there. It is close to one in any design, so designs are
+     * told apart by what is left of a year and not by a multiple.
+     */
+    public Measure<Q> uptime() {
+        return new Measure<>(name, formula, parts, true, worlds);
+    }
+
+    public boolean isUptime() {
+        return uptime;
+    }
+
+    /** The same measure, which takes so long that a comparison of designs draws no more worlds than these for it. */
+    public Measure<Q> inWorlds(int most) {
+        return new Measure<>(name, formula, parts, uptime, most);
+    }
+
+    /** How many worlds are drawn for it at most. */
+    public int worlds() {
+        return worlds;
     }
 
     /** The parts that it is the sum of, in their order; none for one that is not told as a sum. */

@@ -70,9 +70,10 @@ public final class Availability extends Answer {
 
     /** The part of an operation's calls that is answered, as a measure. */
     public static Measure<Share> measure(String operation) {
-        return Measure.named(
+        Measure<Share> share = Measure.named(
                 "availability of " + operation,
                 m -> Reliance.availability(Reliance.of(m, "availability", operation), Part::availability));
+        return share.uptime();
     }
 
     /** The same at a moment after the start. */

@@ -44,7 +44,7 @@ public final class Latency extends Answer {
     private static final double P99 = 0.99;
 
     /** A percentile takes about a tenth of a millisecond, so that an interval is told from fewer worlds than elsewhere. */
-    private static final int WORLDS = 1_000;
+    static final int WORLDS = 1_000;
 
     private final Model model;
     private final List<Route> routes;

@@ -26,8 +26,9 @@ public final class Percentiles {
                     "a percentile lies between 0 and 1",
                     "write p99(\"" + operation + "\")");
         }
-        return Measure.named(
+        Measure<Time> percentile = Measure.named(
                 operation + " " + Route.name(part),
                 m -> Route.of(m, word, operation).percentile(part, Route.name(part)));
+        return percentile.inWorlds(Latency.WORLDS);
     }
 }

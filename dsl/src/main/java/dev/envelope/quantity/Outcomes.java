@@ -45,6 +45,13 @@ public final class Outcomes {
         return new Outcomes(Dimension.COUNT, ratios);
     }
 
+    /** World by world, how much more than the other it is. */
+    public Outcomes minus(Outcomes other) {
+        double[] differences = new double[values.length];
+        Arrays.setAll(differences, i -> values[i] - other.values[i]);
+        return new Outcomes(dimension, differences);
+    }
+
     /** The values in the order of the worlds. */
     public double[] values() {
         return values.clone();

@@ -8,9 +8,11 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Term.Variable;
+import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.knowm.xchart.CategoryChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -32,7 +35,7 @@ import tech.tablesaw.api.Table;
  * Designs side by side in the same worlds: the first is the base, and the others are told as multiples of it.
  *
  * <p>Each multiple is taken world by world, so what the designs have in common cancels and the interval is that of the
- * difference alone.
+ * difference alone. An availability, close to one in any design, is told by how much longer or shorter the design is down.
  *
  * <p>{@link #table()} has a row for each measure and design: the value in its base unit, p5, p95, the multiple of the base and
  * its p5 and p95, and the share of the worlds in which the design is lower than the base.
@@ -40,6 +43,8 @@ import tech.tablesaw.api.Table;
  * <pre>{@code compare(design, design.scale(10), design.replication(2).named("two copies")).by(storage())}</pre>
  */
 public final class Comparison extends Answer {
+
+    private static final double NO_TIME = 0.001;
 
     private final List<Model> designs;
     private final List<? extends Measure<?>> measures;
@@ -78,49 +83,57 @@ public final class Comparison extends Answer {
         return of(designs, List.of(measures));
     }
 
-    private record Cell(
-            Measure<?> measure, Model design, double likely, double base, Outcomes outcomes, Outcomes bases) {
+    private record Number(Quantity<?> amount, double likely, Outcomes drawn) {}
+
+    private record Cell(Measure<?> measure, Model design, Number own, Number base) {
         double multiple() {
-            return likely / base;
+            return own.likely() / base.likely();
         }
 
         Outcomes multiples() {
-            return outcomes.dividedBy(bases);
+            return own.drawn().dividedBy(base.drawn());
         }
 
         double lower() {
             int lower = 0;
-            for (int i = 0; i < outcomes.size(); i++) {
-                lower += outcomes.get(i) < bases.get(i) ? 1 : 0;
+            for (int i = 0; i < own.drawn().size(); i++) {
+                lower += own.drawn().get(i) < base.drawn().get(i) ? 1 : 0;
             }
-            return (double) lower / outcomes.size();
+            return (double) lower / own.drawn().size();
         }
     }
 
+    /** All numbers, each computed once: some of them take seconds over all worlds. */
     private List<Cell> cells() {
         Map<Variable, String> names = Worlds.names(designs);
-        List<List<Outcomes>> outcomes = designs.stream()
-                .map(design -> Scenarios.standard()
-                        .naming(names)
-                        .correlated(design.correlations())
-                        .of(measures.stream().map(m -> m.of(design).term()).toList()))
-                .toList();
+        List<List<Number>> numbers =
+                designs.stream().map(design -> numbers(design, names)).toList();
         List<Cell> cells = new ArrayList<>();
         for (int j = 0; j < measures.size(); j++) {
-            Measure<?> measure = measures.get(j);
-            double base = Scenario.likely().value(measure.of(designs.get(0)));
             for (int d = 0; d < designs.size(); d++) {
-                double likely = Scenario.likely().value(measure.of(designs.get(d)));
                 cells.add(new Cell(
-                        measure,
+                        measures.get(j),
                         designs.get(d),
-                        likely,
-                        base,
-                        outcomes.get(d).get(j),
-                        outcomes.get(0).get(j)));
+                        numbers.get(d).get(j),
+                        numbers.get(0).get(j)));
             }
         }
         return cells;
+    }
+
+    private List<Number> numbers(Model design, Map<Variable, String> names) {
+        Scenarios worlds = Scenarios.standard().naming(names).correlated(design.correlations());
+        return measures.stream()
+                .map(measure -> {
+                    Quantity<?> amount = measure.of(design);
+                    Outcomes drawn = worlds.draws(draws(measure)).of(amount);
+                    return new Number(amount, Scenario.likely().value(amount), drawn);
+                })
+                .toList();
+    }
+
+    private static int draws(Measure<?> measure) {
+        return Math.min(measure.worlds(), Scenarios.standard().draws());
     }
 
     /** One row for each measure and design; values in base units. */
@@ -131,11 +144,12 @@ public final class Comparison extends Answer {
                 StringColumn.create(
                         "measure", cells.stream().map(c -> c.measure().name())),
                 StringColumn.create("design", cells.stream().map(c -> c.design().name())),
-                numbers("value", cells, Cell::likely),
-                numbers("p5", cells, c -> c.outcomes().percentile(5)),
-                numbers("p95", cells, c -> c.outcomes().percentile(95)),
+                numbers("value", cells, c -> c.own().likely()),
+                numbers("p5", cells, c -> c.own().drawn().percentile(5)),
+                numbers("p95", cells, c -> c.own().drawn().percentile(95)),
                 StringColumn.create(
-                        "unit", cells.stream().map(c -> c.outcomes().dimension().unit())),
+                        "unit",
+                        cells.stream().map(c -> c.own().drawn().dimension().unit())),
                 numbers("multiple of the base", cells, Cell::multiple),
                 numbers("multiple p5", cells, c -> c.multiples().percentile(5)),
                 numbers("multiple p95", cells, c -> c.multiples().percentile(95)),
@@ -146,15 +160,36 @@ public final class Comparison extends Answer {
         return DoubleColumn.create(name, cells.stream().mapToDouble(number).toArray());
     }
 
-    /** The designs as multiples of the base, measure by measure. */
+    /**
+     * The designs as multiples of the base, measure by measure; without those that are close to one in any design.
+     *
+     * @throws DesignException if no measure is left
+     */
     public CategoryChart chart() {
+        return chart(cells());
+    }
+
+    private static boolean hasMultiples(Measure<?> measure) {
+        return !measure.isUptime();
+    }
+
+    private CategoryChart chart(List<Cell> cells) {
+        List<String> shown = measures.stream()
+                .filter(Comparison::hasMultiples)
+                .map(Measure::name)
+                .toList();
+        if (shown.isEmpty()) {
+            throw new DesignException(
+                    "compare(...).by(" + measures.get(0) + ").chart()",
+                    "availabilities are all close to one, so a chart of their multiples shows nothing",
+                    "ask for table(), or compare by p99(\"history\") as well");
+        }
         Map<String, double[]> series = new LinkedHashMap<>();
-        List<Cell> cells = cells();
         for (Model design : designs) {
             series.put(
                     design.name(),
                     cells.stream()
-                            .filter(c -> c.design() == design)
+                            .filter(c -> c.design() == design && hasMultiples(c.measure()))
                             .mapToDouble(Cell::multiple)
                             .toArray());
         }
@@ -162,7 +197,7 @@ public final class Comparison extends Answer {
                 "Multiples of " + designs.get(0).name(),
                 "",
                 Axis.of("× " + designs.get(0).name(), Format::number),
-                measures.stream().map(Measure::name).toList(),
+                shown,
                 series);
     }
 
@@ -171,16 +206,27 @@ public final class Comparison extends Answer {
         List<Cell> cells = cells();
         View view = View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
-                .notes("Assumed", assumptions())
-                .chart(this::chart);
-        boolean uncertain =
-                cells.stream().anyMatch(c -> c.measure().of(c.design()).uncertain());
-        return uncertain ? view.text("The same worlds for every design: " + Worlds.told(Scenarios.standard())) : view;
+                .notes("Assumed", assumptions(cells));
+        if (measures.stream().anyMatch(Comparison::hasMultiples)) {
+            view = view.chart(() -> chart(cells));
+        }
+        boolean uncertain = cells.stream().anyMatch(c -> c.own().amount().uncertain());
+        return uncertain ? view.text("The same worlds for every design: " + told()) : view;
     }
 
-    private List<String> assumptions() {
-        return Derivation.assumptions(designs.stream()
-                .flatMap(design -> measures.stream().map(m -> Derivation.of(m.of(design), Scenario.likely())))
+    /** How many worlds were drawn, and for what it was fewer. */
+    private String told() {
+        String all = Worlds.told(Scenarios.standard());
+        String fewer = measures.stream()
+                .filter(measure -> draws(measure) < Scenarios.standard().draws())
+                .map(measure -> measure + " in the first " + Format.count(draws(measure)))
+                .collect(Collectors.joining(", "));
+        return fewer.isEmpty() ? all : all + " " + fewer + ".";
+    }
+
+    private static List<String> assumptions(List<Cell> cells) {
+        return Derivation.assumptions(cells.stream()
+                .map(c -> Derivation.of(c.own().amount(), Scenario.likely()))
                 .toList());
     }
 
@@ -194,23 +240,43 @@ public final class Comparison extends Answer {
                 Columns.add(
                         table,
                         StringColumn.create(
-                                design.name() + " ÷ base", own.stream().map(Comparison::multiple)));
+                                design.name() + " ÷ base", own.stream().map(Comparison::against)));
             }
         }
         return table;
     }
 
     private static String told(Cell cell) {
-        Dimension dimension = cell.outcomes().dimension();
-        double[] ends = cell.outcomes().percentiles(5, 95);
-        return dimension.format(cell.likely())
+        Dimension dimension = cell.own().drawn().dimension();
+        double[] ends = cell.own().drawn().percentiles(5, 95);
+        return dimension.format(cell.own().likely())
                 + (ends[0] == ends[1]
                         ? ""
                         : " (" + dimension.format(ends[0]) + " to " + dimension.format(ends[1]) + ")");
     }
 
+    private static String against(Cell cell) {
+        return hasMultiples(cell.measure()) ? multiple(cell) : downtime(cell);
+    }
+
+    /** By how much more or less of a year the design is down than the base, world by world. */
+    private static String downtime(Cell cell) {
+        double year = Units.years(1).value();
+        double likely = (cell.own().likely() - cell.base().likely()) * year;
+        double[] ends = cell.own().drawn().minus(cell.base().drawn()).percentiles(5, 95);
+        boolean certain = (ends[1] - ends[0]) * year < NO_TIME;
+        return downtime(likely) + " a year"
+                + (certain ? "" : " (" + downtime(ends[0] * year) + " to " + downtime(ends[1] * year) + ")");
+    }
+
+    private static String downtime(double saved) {
+        return Math.abs(saved) < NO_TIME
+                ? "as long down"
+                : Format.time(Math.abs(saved)) + (saved > 0 ? " less" : " more") + " down";
+    }
+
     private static String multiple(Cell cell) {
-        if (cell.base() == 0) {
+        if (cell.base().likely() == 0) {
             return "";
         }
         double[] ends = cell.multiples().percentiles(5, 95);

@@ -2,9 +2,11 @@ package dev.envelope.study;
 
 import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.SystemDesign;
+import dev.envelope.quantity.DesignException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
@@ -97,5 +99,46 @@ class ComparisonTest {
 
         assertThat(chart.getSeries("Chat").getYData()).containsExactly(1);
         assertThat(chart.getSeries("Chat × 10").getYData()).containsExactly(new double[] {10}, within(1e-9));
+    }
+
+    private static final SystemDesign ZONES = system("Shop")
+            .operation(read("browse").rate(perSecond(100)))
+            .flow(
+                    "browse",
+                    service("api").availability(percent(99)).instances(1).inCommon(percent(0)));
+    private static final SystemDesign TWO = ZONES.component(
+                    service("api").availability(percent(99)).instances(2).inCommon(percent(0)))
+            .named("two");
+
+    @Test
+    void anAvailabilityIsToldByTheDowntimeThatItSaves() {
+        // 1 % of 8,760 h, less 0.01 % of them
+        assertThat(compare(ZONES, TWO).by(availability("browse")).toString()).contains("3.61 d less down a year");
+        assertThat(compare(TWO, ZONES).by(availability("browse")).toString()).contains("3.61 d more down a year");
+        assertThat(compare(TWO, TWO.named("same")).by(availability("browse")).toString())
+                .contains("as long down a year");
+    }
+
+    @Test
+    void anAvailabilityHasNoBarsOfMultiples() {
+        assertThat(compare(ZONES, TWO)
+                        .by(availability("browse"), peakRate())
+                        .chart()
+                        .getSeries("two")
+                        .getYData())
+                .hasSize(1);
+        assertThatThrownBy(() -> compare(ZONES, TWO).by(availability("browse")).chart())
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("all close to one");
+    }
+
+    @Test
+    void aPercentileIsDrawnInAsManyWorldsAsItsLatencyIs() {
+        SystemDesign uncertain = ZONES.component(service("api").serviceTime(ms(2, 8)));
+
+        assertThat(compare(uncertain, uncertain.scale(2))
+                        .by(p99("browse"), peakRate())
+                        .toString())
+                .contains("10,000 draws, seed 1. browse p99 in the first 1,000.");
     }
 }
