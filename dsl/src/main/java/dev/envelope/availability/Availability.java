@@ -33,6 +33,8 @@ import tech.tablesaw.api.Table;
  * there, how many are needed at the peak and how many there are, how much of the time that many are there, and the downtime of
  * the operation that would be saved if they always were.
  *
+ * <p>Findings name what could not carry the calls that come past a cache that is down.
+ *
  * <pre>{@code design.availability().atLeast(nines(4))}</pre>
  */
 public final class Availability extends Answer {
@@ -232,13 +234,13 @@ public final class Availability extends Answer {
     }
 
     private List<String> findings() {
-        if (target == null) {
-            return List.of();
-        }
         Scenario scenario = Scenario.likely().at(moment);
-        return operations.stream()
-                .flatMap(operation -> Missed.of(operation, target, scenario).stream())
-                .toList();
+        List<String> found = new ArrayList<>(Bypass.findings(model, scenario));
+        if (target != null) {
+            operations.forEach(
+                    operation -> Missed.of(operation, target, scenario).ifPresent(found::add));
+        }
+        return found;
     }
 
     private List<String> assumptions() {
