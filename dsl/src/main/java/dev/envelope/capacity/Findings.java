@@ -28,6 +28,7 @@ final class Findings {
     static List<String> of(Loads loads, Scenario scenario) {
         Findings findings = new Findings(loads, scenario);
         findings.flows();
+        findings.rewritten();
         findings.caches();
         findings.data();
         findings.regions();
@@ -48,6 +49,17 @@ final class Findings {
             found.add("component \"" + component.name()
                     + "\" is in no flow, so nothing calls it: put it into one, or drop it" + " with without(\""
                     + component.name() + "\")");
+        }
+    }
+
+    private void rewritten() {
+        for (Component<?> component : model.architecture().components()) {
+            for (String statements : model.architecture().lost(component)) {
+                found.add("\"" + component.name() + "\" takes the place of parts that differ in " + statements
+                        + ", so it has none of it: state it anew with component("
+                        + component.role().word() + "(\""
+                        + component.name() + "\")...)");
+            }
         }
     }
 

@@ -23,15 +23,21 @@ import java.util.stream.Collectors;
  */
 public final class Architecture {
 
-    static final Architecture NONE = new Architecture(Statements.NONE, Map.of(), Map.of());
+    static final Architecture NONE = new Architecture(Statements.NONE, Map.of(), Map.of(), Map.of());
 
     private final Statements defaults;
     private final Map<String, Component<?>> components;
     private final Map<String, Flow> flows;
+    private final Map<String, List<String>> lost;
     private final List<Call> calls;
 
     /** Walks every flow, so that one which cannot be walked is an error where it is stated. */
-    private Architecture(Statements defaults, Map<String, Component<?>> components, Map<String, Flow> flows) {
+    private Architecture(
+            Statements defaults,
+            Map<String, Component<?>> components,
+            Map<String, Flow> flows,
+            Map<String, List<String>> lost) {
+        this.lost = lost;
         this.defaults = defaults;
         this.components = Collections.unmodifiableMap(components);
         this.flows = Collections.unmodifiableMap(flows);
@@ -80,7 +86,7 @@ public final class Architecture {
 
     /** The same with an input stated for every component that does not state it itself. */
     <Q extends Quantity<Q>> Architecture with(Input<Q> input, Q value) {
-        return new Architecture(defaults.with(input, value), components, flows);
+        return new Architecture(defaults.with(input, value), components, flows, lost);
     }
 
     /** An input of a component: as it states it, else as the design does for all, else assumed. */
@@ -97,7 +103,9 @@ public final class Architecture {
     public Architecture with(Component<?> component) {
         Map<String, Component<?>> more = new LinkedHashMap<>(components);
         put(more, component);
-        return new Architecture(defaults, more, flows);
+        Map<String, List<String>> stillLost = new LinkedHashMap<>(lost);
+        stillLost.remove(component.name());
+        return new Architecture(defaults, more, flows, stillLost);
     }
 
     /** The same without this component; no flow may need it. */
@@ -112,7 +120,7 @@ public final class Architecture {
                         "state flow(\"" + flow.operation() + "\", ...) without it first");
             }
         }
-        return new Architecture(defaults, fewer, flows);
+        return new Architecture(defaults, fewer, flows, lost);
     }
 
     /** The same with this way of an operation, in place of the one that it had. */
@@ -127,7 +135,7 @@ public final class Architecture {
         Step root = resolved(new Path(List.of(steps)), known);
         Map<String, Flow> more = new LinkedHashMap<>(flows);
         more.put(operation, new Flow(operation, root));
-        return new Architecture(defaults, known, more);
+        return new Architecture(defaults, known, more, lost);
     }
 
     /**
@@ -140,7 +148,7 @@ public final class Architecture {
         components.forEach(component -> put(known, component));
         Map<String, Flow> rebuilt = new LinkedHashMap<>();
         flows.forEach((operation, root) -> rebuilt.put(operation, new Flow(operation, resolved(root, known))));
-        return new Architecture(defaults, known, rebuilt);
+        return new Architecture(defaults, known, rebuilt, lost);
     }
 
     /** The same steps with names in place of components, which are put beside those that are known. */
@@ -190,6 +198,18 @@ public final class Architecture {
         if (before == null || !component.isBare()) {
             known.put(component.name(), component);
         }
+    }
+
+    /** The same, in which this was not taken over into a component from those whose place it takes. */
+    public Architecture losing(String component, List<String> statements) {
+        Map<String, List<String>> more = new LinkedHashMap<>(lost);
+        more.put(component, List.copyOf(statements));
+        return new Architecture(defaults, components, flows, more);
+    }
+
+    /** What was not taken over into a component, in words; nothing once it is stated anew. */
+    public List<String> lost(Component<?> component) {
+        return lost.getOrDefault(component.name(), List.of());
     }
 
     /** All calls of all flows. */

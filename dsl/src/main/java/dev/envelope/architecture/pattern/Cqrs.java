@@ -93,14 +93,14 @@ public record Cqrs(Count batch) implements Pattern {
     private Model after(Model model, Rewriting rewriting, Map<Operation, Acceptance> accepted) {
         List<Component<?>> writing = services(Kind.WRITE, accepted);
         List<Component<?>> reading = services(Kind.READ, accepted);
-        rewriting.add(Merged.of(Role.SERVICE, COMMANDS, writing));
-        rewriting.add(Merged.of(Role.SERVICE, QUERIES, reading));
+        rewriting.merge(Role.SERVICE, COMMANDS, writing);
+        rewriting.merge(Role.SERVICE, QUERIES, reading);
         rewriting.add(Broker.named(Role.STREAM, EVENT_STORE));
         if (!rewriting.current(EVENT_STORE).states(Broker.RETENTION)) {
             Time kept = model.workload().get(Workload.RETENTION);
             rewriting.state(rewriting.current(EVENT_STORE).with(Broker.RETENTION, kept));
         }
-        rewriting.add(Merged.of(Role.WORKER, PROJECTOR, writing));
+        rewriting.merge(Role.WORKER, PROJECTOR, writing);
         rewriting.drop(writing);
         rewriting.drop(reading);
         Model after = rewriting.after();
@@ -112,7 +112,7 @@ public record Cqrs(Count batch) implements Pattern {
                 operation,
                 List.of(found.name()),
                 operation.kind() == Kind.READ ? List.of(QUERIES) : List.of(COMMANDS, PROJECTOR)));
-        return work.moved();
+        return rewriting.noting(work.moved());
     }
 
     private boolean isBatched() {

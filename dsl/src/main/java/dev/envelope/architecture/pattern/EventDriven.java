@@ -59,12 +59,12 @@ public record EventDriven() implements Pattern {
                 .<Component<?>>map(Acceptance::service)
                 .distinct()
                 .toList();
-        rewriting.add(Merged.of(Role.WORKER, CONSUMER, services));
+        rewriting.merge(Role.WORKER, CONSUMER, services);
         Model after = rewriting.after();
         Work work = new Work(model, after);
         writes.forEach(
                 (operation, found) -> work.move(operation, List.of(found.name()), List.of(found.name(), CONSUMER)));
-        return work.moved();
+        return rewriting.noting(work.moved());
     }
 
     private static Step streamed(Acceptance found, Rewriting rewriting) {

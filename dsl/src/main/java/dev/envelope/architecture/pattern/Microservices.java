@@ -87,13 +87,13 @@ public record Microservices() implements Pattern {
 
     private static Model after(Model model, Rewriting rewriting, Component<?> monolith, Set<String> services) {
         List<Component<?>> parts = Monolith.parts(model);
-        services.forEach(name -> rewriting.add(Merged.of(Role.SERVICE, name, parts)));
+        services.forEach(name -> rewriting.merge(Role.SERVICE, name, parts));
         rewriting.add(Part.named(Role.GATEWAY, gateway(rewriting)));
         rewriting.drop(List.of(monolith));
         Work work = new Work(model, rewriting.after());
         List<String> from = parts.stream().<String>map(Component::name).toList();
         model.operations().forEach(operation -> work.move(operation, from, List.copyOf(services)));
-        return work.moved();
+        return rewriting.noting(work.moved());
     }
 
     /** Whether there are several services already, each store is called by one of them, and each of them calls one. */

@@ -58,11 +58,11 @@ public record Monolith() implements Pattern {
                 new Merging(rewriting, names).path(Steps.path(root), false).toArray(Step[]::new)));
         rewriting.drop(parts);
         rewriting.drop(between);
-        rewriting.add(Merged.of(Role.SERVICE, NAME, parts));
+        rewriting.merge(Role.SERVICE, NAME, parts);
         Model after = rewriting.after();
         Work work = new Work(model, after);
         model.operations().forEach(operation -> work.move(operation, names, List.of(NAME)));
-        return work.moved();
+        return rewriting.noting(work.moved());
     }
 
     private static boolean isDoor(Role role) {

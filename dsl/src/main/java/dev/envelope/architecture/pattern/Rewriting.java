@@ -21,6 +21,7 @@ final class Rewriting {
     private final Model before;
     private final Map<String, Component<?>> components = new LinkedHashMap<>();
     private final Map<String, Step> flows = new LinkedHashMap<>();
+    private final Map<String, List<String>> lost = new LinkedHashMap<>();
 
     /**
      * The rewriting of a model.
@@ -85,6 +86,25 @@ final class Rewriting {
                             + "\" is a " + there.role().told() + " already",
                     "give that one another name");
         }
+    }
+
+    /** Adds a component that takes the place of others, as {@link #add} does. */
+    void merge(Role role, String name, List<Component<?>> parts) {
+        Merged merged = Merged.of(role, name, parts);
+        boolean there = components.containsKey(name);
+        add(merged.component());
+        if (!there && components.containsKey(name) && !merged.lost().isEmpty()) {
+            lost.put(name, merged.lost());
+        }
+    }
+
+    /** The model at the end of the rewrite, which tells what was not taken over. */
+    Model noting(Model after) {
+        Model noted = after;
+        for (Map.Entry<String, List<String>> each : lost.entrySet()) {
+            noted = noted.with(noted.architecture().losing(each.getKey(), each.getValue()));
+        }
+        return noted;
     }
 
     /** The component of this name as it is after what was rewritten so far. */
