@@ -1,6 +1,6 @@
 package dev.envelope.simulation.engine;
 
-/** Calls on their way to a station, in the order in which they arrive: a ring of arrival times and of when each call began. */
+/** Calls on their way to a station, in the order in which they arrive: when each arrives, and when it began. */
 final class Edge {
 
     /** The station that they go to. */
@@ -9,11 +9,12 @@ final class Edge {
     /** Where they go on after it. */
     final int after;
 
-    private double[] times = new double[64];
-    private double[] starts = new double[64];
-    private int mask = 63;
-    private int head;
-    private int tail;
+    /** From {@link #head} to before {@link #tail}. */
+    double[] times = new double[64];
+
+    double[] starts = new double[64];
+    int head;
+    int tail;
 
     Edge(int station, int after) {
         this.station = station;
@@ -22,35 +23,49 @@ final class Edge {
 
     /** When the next one arrives; never, if there is none. */
     double next() {
-        return head == tail ? Tournament.NEVER : times[head & mask];
+        return head == tail ? Tournament.NEVER : times[head];
+    }
+
+    /** Behind the last one that arrives by a moment, of at most so many. */
+    int upTo(double moment, int most) {
+        int end = Math.min(tail, head + most);
+        int i = head;
+        while (i < end && times[i] <= moment) {
+            i++;
+        }
+        return i;
     }
 
     void add(double time, double start) {
-        if (tail - head > mask) {
-            grow();
-        }
-        int at = tail++ & mask;
-        times[at] = time;
-        starts[at] = start;
+        makeRoom(1);
+        times[tail] = time;
+        starts[tail++] = start;
     }
 
-    /** Takes the next one out and tells when it began. */
-    double remove() {
-        return starts[head++ & mask];
+    /** Adds some of other calls, each so much later. */
+    void add(double[] when, double[] began, int from, int to, double delay) {
+        makeRoom(to - from);
+        int shift = tail - from;
+        for (int i = from; i < to; i++) {
+            times[shift + i] = when[i] + delay;
+            starts[shift + i] = began[i];
+        }
+        tail += to - from;
     }
 
-    private void grow() {
-        int size = 2 * (mask + 1);
-        double[] moreTimes = new double[size];
-        double[] moreStarts = new double[size];
-        for (int i = head; i != tail; i++) {
-            moreTimes[i - head] = times[i & mask];
-            moreStarts[i - head] = starts[i & mask];
+    private void makeRoom(int more) {
+        if (tail + more <= times.length) {
+            return;
         }
-        tail -= head;
+        int size = tail - head;
+        boolean isFull = 2 * (size + more) > times.length;
+        double[] toTimes = isFull ? new double[2 * (times.length + more)] : times;
+        double[] toStarts = isFull ? new double[toTimes.length] : starts;
+        System.arraycopy(times, head, toTimes, 0, size);
+        System.arraycopy(starts, head, toStarts, 0, size);
+        times = toTimes;
+        starts = toStarts;
         head = 0;
-        times = moreTimes;
-        starts = moreStarts;
-        mask = size - 1;
+        tail = size;
     }
 }

@@ -2,7 +2,7 @@ package dev.envelope.simulation.random;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The next number of each of many streams, drawn in blocks. */
+/** The numbers of many streams, drawn in blocks: of each stream one at a time, or many. */
 public final class Samples {
 
     private static final int BLOCK = 64;
@@ -38,5 +38,10 @@ public final class Samples {
         }
         at[stream] = i + 1;
         return drawn[i];
+    }
+
+    /** The next numbers of a stream, as many as there is room for; of one that is never asked for a single number. */
+    public void fill(int stream, double[] numbers, int to) {
+        samplers[stream].fill(numbers, 0, to);
     }
 }
