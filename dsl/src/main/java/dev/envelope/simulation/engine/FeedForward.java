@@ -69,7 +69,9 @@ final class FeedForward implements Replication {
     public void run(long calls) {
         long until = finished + calls;
         while (finished < until) {
-            block(now + Math.min(BLOCK, until - finished) / rate);
+            long left = until - finished;
+            // a standard deviation more, so that a few calls seldom take a second block
+            block(now + Math.min(BLOCK, left + Math.sqrt(left)) / rate);
         }
     }
 

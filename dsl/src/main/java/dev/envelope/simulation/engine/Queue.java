@@ -113,22 +113,34 @@ final class Queue {
         go(times, starts, afters, first, end);
     }
 
-    /** Replaces the times at which calls come by those at which they leave. */
+    /**
+     * Replaces the times at which calls come by those at which they leave: the work until then and the latest of all that came less
+     * the work before it. Said so, a call waits for its predecessor in the maximum alone, which among longs is done in a cycle.
+     */
     private void oneServer(double[] times, int first, int end) {
-        double before = free;
-        double wait = 0;
         double work = 0;
+        double wait = 0;
+        long latest = ordered(free);
         for (int i = first; i < end; i++) {
-            double service = services[i - first];
-            double begin = Math.max(times[i], before);
+            latest = Math.max(latest, ordered(times[i] - work));
+            double begin = number(latest) + work;
             wait += begin - times[i];
-            work += service;
-            before = begin + service;
-            times[i] = before;
+            work += services[i - first];
+            times[i] = number(latest) + work;
         }
-        free = before;
+        free = number(latest) + work;
         waited += wait;
         busy += work;
+    }
+
+    /** A long for each number, in the same order. */
+    private static long ordered(double number) {
+        long bits = Double.doubleToRawLongBits(number);
+        return bits ^ (bits >> 63) >>> 1;
+    }
+
+    private static double number(long ordered) {
+        return Double.longBitsToDouble(ordered ^ (ordered >> 63) >>> 1);
     }
 
     private void lastServers(double[] times, int first, int end) {
