@@ -23,7 +23,7 @@ record Grid(double step, int size) {
     private static final double NEGLIGIBLE = 1e-12;
 
     /** A service time that varies less than this is constant, one that differs less from 1 exponential. */
-    private static final double HARDLY = 1e-3;
+    static final double HARDLY = 1e-3;
 
     /**
      * How likely each time is.
@@ -90,6 +90,19 @@ record Grid(double step, int size) {
             later = ratio * later + next * before[i - 1];
             mass[i] = atOnce * before[i] + later;
         }
+        return new Times(times.from(), mass);
+    }
+
+    /** After the wait for a single server whose calls come at random; service times are of Gamma's distribution. */
+    Times afterWait(Times times, double service, PoissonTail tail) {
+        double[] first = afterExponential(times, tail.amount(), service / tail.rate()).mass();
+        if (tail.second() == 0) {
+            return new Times(times.from(), first);
+        }
+        double[] second = afterExponential(times, tail.second(), service * tail.secondMean())
+                .mass();
+        double[] mass = new double[size];
+        Arrays.setAll(mass, i -> first[i] + second[i] - times.mass()[i]);
         return new Times(times.from(), mass);
     }
 

@@ -57,13 +57,27 @@ sealed interface Journey {
             return x[utilisationAt] >= 1;
         }
 
+        /** The mean wait of all calls. */
+        double meanWait(double[] x) {
+            return isOverloaded(x) ? Double.POSITIVE_INFINITY : waiting(x) * meanOfWaiting(x);
+        }
+
+        /** Whether those that wait do so for an exponential time: exact if service times are, and an approximation of several servers. */
+        private boolean isMemoryless(double[] x) {
+            return x[serversAt] != 1
+                    || x[utilisationAt] < Grid.HARDLY
+                    || Math.abs(x[variabilityAt] - 1) < Grid.HARDLY;
+        }
+
         @Override
         public Times after(Times before, Grid grid, double[] x) {
             if (isOverloaded(x)) {
                 return grid.never();
             }
             Times served = grid.afterService(before, x[serviceAt], x[variabilityAt]);
-            return grid.afterExponential(served, waiting(x), meanOfWaiting(x));
+            return isMemoryless(x)
+                    ? grid.afterExponential(served, waiting(x), meanOfWaiting(x))
+                    : grid.afterWait(served, x[serviceAt], PoissonTail.of(x[utilisationAt], x[variabilityAt]));
         }
 
         @Override
@@ -74,8 +88,7 @@ sealed interface Journey {
         @Override
         public void means(double weight, double[] x, double[] parts) {
             if (weight > 0) {
-                double wait = isOverloaded(x) ? Double.POSITIVE_INFINITY : waiting(x) * meanOfWaiting(x);
-                parts[part] += weight * (x[serviceAt] + wait);
+                parts[part] += weight * (x[serviceAt] + meanWait(x));
             }
         }
     }
