@@ -1,18 +1,22 @@
 package dev.envelope.capacity;
 
 import dev.envelope.analysis.Derivation;
+import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Band;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
@@ -37,27 +41,27 @@ public final class Day extends Answer {
 
     private final Model model;
     private final DailyCurve curve;
-    private final Map<String, double[]> instances = new LinkedHashMap<>();
-    private final double[] rates;
+    private final Map<String, Count> instances = new LinkedHashMap<>();
+    private final Rate peak;
+    private final double[] overPeak;
 
     private Day(Model model, DailyCurve curve) {
         this.model = model;
         this.curve = curve;
-        double[] overPeak = Arrays.stream(curve.overMean())
+        this.overPeak = Arrays.stream(curve.overMean())
                 .map(h -> h / curve.peak().value())
                 .toArray();
-        this.rates = over(overPeak, Measures.PEAK_RATE.of(model));
+        this.peak = Measures.PEAK_RATE.of(model);
         Loads loads = Loads.of(model);
         for (Component<?> component : model.architecture().components()) {
             if (!component.role().keeps() && !component.states(Component.INSTANCES)) {
-                Sizing.all(loads, component)
-                        .forEach(each -> instances.put(each.at(), over(overPeak, each.instances())));
+                Sizing.all(loads, component).forEach(each -> instances.put(each.at(), each.instances()));
             }
         }
     }
 
-    private static double[] over(double[] loads, Quantity<?> amount) {
-        return Arrays.stream(loads)
+    private double[] likely(Quantity<?> amount) {
+        return Arrays.stream(overPeak)
                 .map(load -> Scenario.likely().load(load).value(amount))
                 .toArray();
     }
@@ -78,43 +82,67 @@ public final class Day extends Answer {
                                 "state .dailyCurve(officeHours()), or 24 values")));
     }
 
-    /** One row for each hour: the rate, and the instances of each part without data. */
+    /**
+     * One row for each hour: the rate, and the instances of each part without data; beside what is uncertain, its p5 and p95.
+     */
     public Table table() {
         Table table = Table.create(
                 "a day of " + model.name(),
-                IntColumn.create("hour", IntStream.range(0, rates.length).toArray()),
-                Columns.of("rate", Dimension.RATE, rates));
-        instances.forEach((name, values) -> Columns.add(table, Columns.of(name, Dimension.COUNT, values)));
+                IntColumn.create("hour", IntStream.range(0, overPeak.length).toArray()),
+                Columns.of("rate", Dimension.RATE, likely(peak)));
+        range(table, "rate", peak);
+        instances.forEach((name, number) -> {
+            Columns.add(table, Columns.of(name, Dimension.COUNT, likely(number)));
+            range(table, name, number);
+        });
         return table;
+    }
+
+    private void range(Table table, String name, Quantity<?> amount) {
+        if (amount.uncertain()) {
+            Band band = band(amount);
+            Columns.add(table, Columns.of(name + " p5", amount.dimension(), band.low()));
+            Columns.add(table, Columns.of(name + " p95", amount.dimension(), band.high()));
+        }
+    }
+
+    /** p5 and p95 of an amount, hour by hour. */
+    private Band band(Quantity<?> amount) {
+        double[][] ends = Arrays.stream(overPeak)
+                .mapToObj(load -> Worlds.of(model).load(load).of(amount).percentiles(5, 95))
+                .toArray(double[][]::new);
+        return new Band(
+                Arrays.stream(ends).mapToDouble(each -> each[0]).toArray(),
+                Arrays.stream(ends).mapToDouble(each -> each[1]).toArray());
     }
 
     /** The rate over the hours. */
     public XYChart chart() {
-        double[] hours = IntStream.range(0, rates.length).mapToDouble(h -> h).toArray();
+        double[] hours = IntStream.range(0, overPeak.length).mapToDouble(h -> h).toArray();
         return Charts.lines(
                 "A day of " + model.name(),
                 Axis.of("hour", h -> Format.number(h) + ":00"),
                 Axis.of("requests/s", Format::count),
-                List.of(Line.of("rate", hours, rates)),
+                List.of(new Line("rate", hours, likely(peak), peak.uncertain() ? band(peak) : null)),
                 List.of());
     }
 
     @Override
     public View view() {
-        return View.titled("A day of " + model.name())
+        View view = View.titled("A day of " + model.name())
                 .text(curve + ".")
                 .notes("Range of an autoscaler", ranges())
                 .chart(this::chart)
                 .table(this::table)
-                .notes(
-                        "Assumed",
-                        Derivation.assumptions(
-                                List.of(Derivation.of(Measures.PEAK_RATE.of(model), Scenario.likely()))));
+                .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(peak, Scenario.likely()))));
+        boolean uncertain = peak.uncertain() || instances.values().stream().anyMatch(Quantity::uncertain);
+        return uncertain ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }
 
     private List<String> ranges() {
         List<String> lines = new ArrayList<>();
-        instances.forEach((name, values) -> {
+        instances.forEach((name, number) -> {
+            double[] values = likely(number);
             double least = Arrays.stream(values).min().orElseThrow();
             double most = Arrays.stream(values).max().orElseThrow();
             double mean = Arrays.stream(values).average().orElseThrow();

@@ -127,7 +127,7 @@ public final class Loads {
 
     /** Calls a second that arrive at a component on average; of a client, those that it makes. */
     public Rate rate(Component<?> component, Predicate<Link> which) {
-        return sum(to(component).filter(which), Link::rate, Units.perSecond(0));
+        return sum(links(component).filter(which), Link::rate, Units.perSecond(0));
     }
 
     /** Calls a second that arrive at a component on average. */
@@ -160,7 +160,7 @@ public final class Loads {
             Function<Link, Optional<DataSize>> asCalled,
             Function<Link, Optional<DataSize>> asCaller) {
         Stream<Optional<Bandwidth>> parts = Stream.concat(
-                to(component).map(link -> asCalled.apply(link).map(link.rate()::times)),
+                links(component).map(link -> asCalled.apply(link).map(link.rate()::times)),
                 from(component).map(link -> asCaller.apply(link).map(link.rate()::times)));
         return sum(parts.flatMap(Optional::stream), each -> each, Units.bytes(0).per(Units.seconds(1)));
     }
@@ -193,7 +193,7 @@ public final class Loads {
 
     private List<DataSize> messages(Broker broker) {
         Time kept = Retained.retention(model, broker.retention());
-        return to(broker)
+        return links(broker)
                 .flatMap(link -> link.sent().map(size -> link.rate().over(kept).times(size)).stream())
                 .toList();
     }
@@ -209,7 +209,7 @@ public final class Loads {
     private Collection<DataSize> records(Component<?> store, Time kept) {
         Map<String, DataSize> left = new LinkedHashMap<>();
         // in all regions together a record counts once, as the copies of a region do
-        to(store)
+        links(store)
                 .filter(link -> region != null || !link.isReplication())
                 .forEach(link -> link.records()
                         .map(records ->
@@ -250,7 +250,8 @@ public final class Loads {
                 : managed ? Units.count(1) : model.workload().get(Workload.REPLICATION);
     }
 
-    private Stream<Link> to(Component<?> component) {
+    /** The calls of a component. */
+    Stream<Link> links(Component<?> component) {
         return links.stream()
                 .filter(link -> link.to() == component && (region == null || region.equals(link.toRegion())));
     }

@@ -10,6 +10,8 @@ import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Operator;
 import dev.envelope.quantity.Term;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How a database is split and copied where one node is not enough.
@@ -29,12 +31,12 @@ final class Shards {
         this.database = database;
     }
 
-    private Count primary() {
-        return sizing.work(link -> !goesToReplicas(link)).named("work of primaries at " + sizing.at());
+    private Count primary(Function<Predicate<Link>, Count> effort) {
+        return effort.apply(link -> !goesToReplicas(link)).named("work of primaries at " + sizing.at());
     }
 
-    private Count reads() {
-        return sizing.work(Shards::goesToReplicas).named("reads at " + sizing.at());
+    private Count reads(Function<Predicate<Link>, Count> effort) {
+        return effort.apply(Shards::goesToReplicas).named("reads at " + sizing.at());
     }
 
     private static boolean goesToReplicas(Link link) {
@@ -48,7 +50,8 @@ final class Shards {
     Count shards() {
         return database.states(Database.SHARDS)
                 ? database.get(Database.SHARDS)
-                : operation(SHARDS, primary(), reads(), sizing.forData()).named("shards of " + sizing.at());
+                : operation(SHARDS, primary(sizing::effort), reads(sizing::effort), sizing.forData())
+                        .named("shards of " + sizing.at());
     }
 
     /** How many nodes of a shard stand beside its primary: for reads, for copies, for zones and to stand by. */
@@ -57,7 +60,7 @@ final class Shards {
         if (database.states(Database.REPLICAS)) {
             return database.get(Database.REPLICAS).atLeast(copies);
         }
-        return operation(REPLICAS, primary(), reads(), shards())
+        return operation(REPLICAS, primary(sizing::effort), reads(sizing::effort), shards())
                 .named("replicas for reads at " + sizing.at())
                 .plus(sizing.spare())
                 .atLeast(copies)
@@ -65,9 +68,9 @@ final class Shards {
                 .named("replicas of " + sizing.at());
     }
 
-    /** How busy the busiest node of so many shards and replicas is, in nodes that work to the target. */
-    Count busiest(Count shards, Count replicas) {
-        return operation(BUSIEST, primary(), reads(), shards, replicas);
+    /** How busy the busiest node of so many shards and replicas is with an effort, in nodes that work to the target. */
+    Count busiest(Function<Predicate<Link>, Count> effort, Count shards, Count replicas) {
+        return operation(BUSIEST, primary(effort), reads(effort), shards, replicas);
     }
 
     private static Count operation(Operator operator, Count... operands) {

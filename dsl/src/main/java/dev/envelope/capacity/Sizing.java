@@ -8,6 +8,7 @@ import dev.envelope.model.Database;
 import dev.envelope.model.Model;
 import dev.envelope.model.Role;
 import dev.envelope.model.Workload;
+import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
@@ -16,8 +17,12 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Share;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * How many instances of a component one region takes at the peak, what for, and how busy they are.
  *
  * <p>Each resource asks for a number of instances: work (the utilisation law, {@code rate × service time}, or the rate over an
- * instance's throughput), bandwidth, disk, memory and connections, each held to the target utilisation where it is a rate. The
+ * instance's throughput), operations and throughput of the disk, bandwidth, disk space, memory and connections, each held to the target utilisation where it is a rate. The
  * largest decides. Beside them are as many spare ones as stated (N+1), or enough in every zone that the others carry the
  * peak without it; and where a region stands in for another one that is lost, enough for the users of both.
  *
@@ -43,9 +48,12 @@ public final class Sizing {
      */
     public record Need(String resource, Count instances, Count full) {}
 
+    private static final String WORK = "work";
+
     private final Loads loads;
     private final Component<?> component;
     private final String region;
+    private final Map<String, Function<Predicate<Link>, Count>> efforts = new LinkedHashMap<>();
     private final List<Need> needs;
     private final @Nullable Shards shards;
     private final @Nullable Sizing afterALoss;
@@ -55,6 +63,7 @@ public final class Sizing {
         this.component = component;
         this.region = region;
         this.afterALoss = afterALoss;
+        efforts();
         this.shards = component instanceof Database && !isStated() ? new Shards(this, loads, component) : null;
         this.needs = needs();
     }
@@ -103,9 +112,24 @@ public final class Sizing {
         return loads.model().architecture().get(component, Component.TARGET);
     }
 
+    /** What calls keep busy, each for the calls of some links: a write does it on every replica, a read on one node. */
+    private void efforts() {
+        efforts.put(WORK, this::work);
+        DiskAccess disk = new DiskAccess(loads, component);
+        if (component.states(Component.IOPS) && component.role().keeps()) {
+            Rate each = component.get(Component.IOPS).times(target());
+            efforts.put("disk operations", which -> disk.operations(which).ratio(each));
+        }
+        if (component.states(Component.DISK_THROUGHPUT) && component.role().keeps()) {
+            Bandwidth each = component.get(Component.DISK_THROUGHPUT).times(target());
+            efforts.put("disk throughput", which -> disk.bytes(which).ratio(each));
+        }
+    }
+
     private List<Need> needs() {
         List<Need> all = new ArrayList<>();
-        all.add(busy("work", work(link -> true).named("work at " + at())));
+        efforts.forEach((resource, effort) ->
+                all.add(busy(resource, effort.apply(link -> true).named(resource + " at " + at()))));
         if (component.states(Component.BANDWIDTH)) {
             var each = component.get(Component.BANDWIDTH).times(target());
             var most = loads.ingress(component).atLeast(loads.egress(component)).times(loads.peak());
@@ -131,8 +155,15 @@ public final class Sizing {
         return new Need(resource, instances, instances);
     }
 
-    /** How many instances the calls of some links keep busy to the target utilisation, at the peak. */
-    Count work(Predicate<Link> which) {
+    /** How many instances the calls of some links keep busy to the target utilisation at the peak, by what they take most of. */
+    Count effort(Predicate<Link> which) {
+        return efforts.values().stream()
+                .map(effort -> effort.apply(which))
+                .reduce(Count::atLeast)
+                .orElseThrow();
+    }
+
+    private Count work(Predicate<Link> which) {
         Rate peak = loads.rate(component, which).times(loads.peak());
         Optional<Rate> throughput = component.throughput();
         if (throughput.isPresent()) {
@@ -259,13 +290,22 @@ public final class Sizing {
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
     public Share utilisation() {
-        return new Share(busiest().term()).named("utilisation of " + at());
+        return new Share(busiest(WORK).term()).named("utilisation of " + at());
     }
 
-    private Count busiest() {
-        return shards == null
-                ? needs.get(0).full().dividedBy(instances())
-                : shards.busiest(shards(), replicas()).times(target());
+    private Count busiest(String resource) {
+        if (shards == null) {
+            return need(resource).full().dividedBy(instances());
+        }
+        Function<Predicate<Link>, Count> effort = Objects.requireNonNull(efforts.get(resource), resource);
+        return shards.busiest(effort, shards(), replicas()).times(target());
+    }
+
+    private Need need(String resource) {
+        return needs.stream()
+                .filter(need -> need.resource().equals(resource))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -273,8 +313,8 @@ public final class Sizing {
      * load, so it is what there is over what is used.
      */
     public Count lastsTo(Need need) {
-        if (need.resource().equals("work")) {
-            return count(1).dividedBy(busiest());
+        if (efforts.containsKey(need.resource())) {
+            return count(1).dividedBy(busiest(need.resource()));
         }
         Count there = shards == null ? instances() : shards();
         return there.dividedBy(need.full());

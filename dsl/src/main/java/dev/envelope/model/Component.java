@@ -81,6 +81,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     public static final Input<DataSize> STORAGE =
             new Input<>("storage", "storage(TB(2))", Bound.ABOVE_ZERO, TB(2), "never assumed");
 
+    /** Operations a second that the disk of one instance takes at most. */
+    public static final Input<Rate> IOPS =
+            new Input<>("disk operations", "iops(3_000)", Bound.ABOVE_ZERO, perSecond(3_000), "never assumed");
+
+    /** Bytes a second that the disk of one instance moves at most. */
+    public static final Input<Bandwidth> DISK_THROUGHPUT = new Input<>(
+            "disk throughput", "diskThroughput(MiB(125).per(seconds(1)))", Bound.ABOVE_ZERO, gbps(1), "never assumed");
+
     /** How many connections one instance holds at most. */
     public static final Input<Count> CONNECTIONS =
             new Input<>("connections", "connections(10_000)", Bound.AT_LEAST_ONE, count(10_000), "never assumed");
@@ -214,6 +222,21 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** Disk of one instance. */
     public C storage(DataSize each) {
         return with(STORAGE, each);
+    }
+
+    /** Operations a second that the disk of one instance takes at most: 3,000 of an AWS gp3 volume as it comes. */
+    public C iops(double each) {
+        return iops(perSecond(each));
+    }
+
+    /** Operations a second that the disk of one instance takes at most: {@code iops(fact("i4i.xlarge.iops").rate())}. */
+    public C iops(Rate each) {
+        return with(IOPS, each);
+    }
+
+    /** Bytes a second that the disk of one instance moves at most: {@code diskThroughput(fact("base.hdd.seq").bandwidth())}. */
+    public C diskThroughput(Bandwidth each) {
+        return with(DISK_THROUGHPUT, each);
     }
 
     /** How many connections one instance holds at most. */

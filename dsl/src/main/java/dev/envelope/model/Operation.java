@@ -42,6 +42,14 @@ public final class Operation {
         EVENTUAL
     }
 
+    /** Where the records lie that one call after another asks a store for. */
+    public enum Access {
+        /** Anywhere: each call is an operation of the disk of its own. */
+        RANDOM,
+        /** Where the last ones ended: only their bytes count. */
+        SEQUENTIAL
+    }
+
     static final Input<Count> PER_USER =
             new Input<>("per user and day", "perUserPerDay(10)", Bound.ABOVE_ZERO, count(1), "once a day");
     static final Input<Rate> RATE =
@@ -57,10 +65,17 @@ public final class Operation {
     private final String name;
     private final Statements statements;
     private final Consistency consistency;
+    private final Optional<Access> access;
     private final Optional<Endpoint> endpoint;
 
     private Operation(
-            Kind kind, String name, Statements statements, Consistency consistency, Optional<Endpoint> endpoint) {
+            Kind kind,
+            String name,
+            Statements statements,
+            Consistency consistency,
+            Optional<Access> access,
+            Optional<Endpoint> endpoint) {
+        this.access = access;
         this.endpoint = endpoint;
         this.consistency = consistency;
         this.kind = kind;
@@ -79,7 +94,7 @@ public final class Operation {
             throw new DesignException(
                     word + "(\"" + name + "\")", "an operation has a name", "write " + word + "(\"redirect\")");
         }
-        return new Operation(kind, name, Statements.NONE, Consistency.EVENTUAL, Optional.empty());
+        return new Operation(kind, name, Statements.NONE, Consistency.EVENTUAL, Optional.empty(), Optional.empty());
     }
 
     /** How often each user asks for it a day. */
@@ -129,17 +144,41 @@ public final class Operation {
 
     /** The same operation, which has to see the last write: its reads go to the primary. */
     public Operation strong() {
-        return new Operation(kind, name, statements, Consistency.STRONG, endpoint);
+        return new Operation(kind, name, statements, Consistency.STRONG, access, endpoint);
     }
 
     /** The same operation, which has to see what it depends on. */
     public Operation causal() {
-        return new Operation(kind, name, statements, Consistency.CAUSAL, endpoint);
+        return new Operation(kind, name, statements, Consistency.CAUSAL, access, endpoint);
+    }
+
+    /** The same operation, whose records lie anywhere in a store: each call is an operation of its disk; assumed of all. */
+    public Operation random() {
+        return accessing(Access.RANDOM);
+    }
+
+    /** The same operation, whose records lie one after the other in a store, as those of a scan or a log do. */
+    public Operation sequential() {
+        return accessing(Access.SEQUENTIAL);
+    }
+
+    private Operation accessing(Access how) {
+        return new Operation(kind, name, statements, consistency, Optional.of(how), endpoint);
+    }
+
+    /** Where its records lie in a store: as stated, else anywhere. */
+    public Access access() {
+        return access.orElse(Access.RANDOM);
+    }
+
+    /** Whether it says where its records lie. */
+    public boolean statesAccess() {
+        return access.isPresent();
     }
 
     /** How it is asked for over HTTP: {@code api("GET /links/{id}")}. */
     public Operation api(String contract) {
-        return new Operation(kind, name, statements, consistency, Optional.of(Endpoint.of(this, contract)));
+        return new Operation(kind, name, statements, consistency, access, Optional.of(Endpoint.of(this, contract)));
     }
 
     /** How it is asked for over HTTP, if that was stated. */
@@ -212,7 +251,7 @@ public final class Operation {
     }
 
     private <Q extends Quantity<Q>> Operation with(Input<Q> input, Q value) {
-        return new Operation(kind, name, statements.with(input, value), consistency, endpoint);
+        return new Operation(kind, name, statements.with(input, value), consistency, access, endpoint);
     }
 
     /** The operation in words: {@code write "send", 20 to 60 a user and day, 150 B to 1.5 kB}. */
@@ -224,6 +263,7 @@ public final class Operation {
                 + (fansOut() ? ", to " + fanout() + " receivers" : "")
                 + (consistency == Consistency.EVENTUAL
                         ? ""
-                        : ", " + consistency.name().toLowerCase(Locale.ROOT));
+                        : ", " + consistency.name().toLowerCase(Locale.ROOT))
+                + access.map(how -> ", " + how.name().toLowerCase(Locale.ROOT)).orElse("");
     }
 }

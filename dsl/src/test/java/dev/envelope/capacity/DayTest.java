@@ -72,4 +72,24 @@ class DayTest {
         assertThatThrownBy(() -> SHOP.dailyCurve(1, 2, 3))
                 .hasMessageStartingWith("dailyCurve(...) of 3 values: a day has 24 hours");
     }
+
+    @Test
+    void anUncertainDayHasTheIntervalOfEachHour() {
+        SystemDesign uncertain = system().operation(read("get").rate(perSecond(500, 2_000)))
+                .flow("get", service("api").serviceTime(ms(8)).concurrency(8), database("store"))
+                .dailyCurve(officeHours());
+        var table = uncertain.day().table();
+
+        assertThat(table.columnNames())
+                .containsExactly("hour", "rate", "rate p5", "rate p95", "api", "api p5", "api p95");
+        // what is realised at p5 and p95 is what was stated, at every hour of the curve
+        for (int hour = 0; hour < 24; hour++) {
+            double low = table.doubleColumn("rate p5").get(hour);
+            assertThat(table.doubleColumn("rate p95").get(hour) / low).isCloseTo(4, within(0.1));
+        }
+        assertThat(table.doubleColumn("rate p5").mean()).isCloseTo(500, within(10.0));
+        assertThat(table.doubleColumn("api p5").max())
+                .isLessThan(table.doubleColumn("api p95").max());
+        assertThat(uncertain.day().toString()).contains("90 % intervals: 10,000 draws");
+    }
 }

@@ -44,6 +44,8 @@ final class Merged {
         all.take(Component.HOP, Quantity::atLeast);
         all.take(Component.BANDWIDTH, Quantity::atLeast);
         all.take(Component.STORAGE, Quantity::atLeast);
+        all.take(Component.IOPS, Quantity::atLeast);
+        all.take(Component.DISK_THROUGHPUT, Quantity::atLeast);
         all.take(Component.CONNECTIONS, Quantity::atLeast);
         all.take(Component.SPARE, Quantity::atLeast);
         all.take(Component.ZONES, Quantity::atLeast);
