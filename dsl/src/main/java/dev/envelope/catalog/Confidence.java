@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 public enum Confidence {
     /** Read at the primary source, or measured by those who say so. */
     A("read at the primary source or measured by it"),
-    /** Read in a copy of the primary source, or known from it and not read again. */
-    B("a copy of the primary source, or known from it and not read again"),
-    /** One unconfirmed or undated page, or a rounded figure: to be replaced. */
-    C("one unconfirmed or undated page: look again before money hangs on it");
+    /** Read in a copy of the primary source, or worked out from what was read. */
+    B("a copy of the primary source, or worked out from it"),
+    /** Read nowhere that can be named, on one unconfirmed or undated page, or a rounded figure: to be replaced. */
+    C("unverified, or one unconfirmed page: look again before money hangs on it");
 
     private final String meaning;
 

@@ -17,9 +17,9 @@
  *
  * <ul>
  *   <li>A: read at the primary source, or measured by those who say so
- *   <li>B: read in a copy of the primary source (a pricing data set, a quotation), or known from it and not read again
- *   <li>C: one unconfirmed or undated page, a rounded figure, a price that moves by the hour; look again before money hangs
- *       on it
+ *   <li>B: read in a copy of the primary source (a pricing data set, a quotation), or worked out from what was read
+ *   <li>C: unverified, one unconfirmed page, a rounded figure, a price that moves by the hour; look again before money hangs
+ *       on it: a bill that rests on one says so
  * </ul>
  *
  * <p><b>Sources that disagree</b> keep a row each under the same id. The one that counts is, in this order:

@@ -153,9 +153,14 @@ public final class Bill {
     }
 
     private Quantity<?> moved(Charge charge) {
-        return metering.moved(charge.meter(), component -> component.role() != Role.CDN, onMachines::containsKey)
+        return metering.moved(charge.meter(), Bill::paysForTransfer, onMachines::containsKey)
                 .times(charge.each())
                 .named(TRANSFER + ": " + charge.item());
+    }
+
+    /** A network of caches has prices of its own for what it sends, and nobody is billed for the bytes of a name's address. */
+    private static boolean paysForTransfer(Component<?> component) {
+        return component.role() != Role.CDN && component.role() != Role.DNS;
     }
 
     private void expenses() {

@@ -4,6 +4,7 @@ import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.catalog.Catalog;
+import dev.envelope.catalog.Confidence;
 import dev.envelope.catalog.Fact;
 import dev.envelope.catalog.Facts;
 import dev.envelope.model.Model;
@@ -282,7 +283,17 @@ public final class Cost extends Answer {
     }
 
     private List<String> assumed() {
-        return Stream.concat(bill.assumed().stream(), Derivation.assumptions(List.of(why())).stream())
+        return Stream.of(bill.assumed(), Derivation.assumptions(List.of(why())), unconfirmed())
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** A line for the facts of the bill that nobody has confirmed; none where all are. */
+    private List<String> unconfirmed() {
+        String ids = facts().stream()
+                .filter(fact -> fact.origin().confidence().equals(Confidence.C.name()))
+                .map(Fact::id)
+                .collect(Collectors.joining(", "));
+        return ids.isEmpty() ? List.of() : List.of("confidence C, " + Confidence.C.meaning() + ": " + ids);
     }
 }

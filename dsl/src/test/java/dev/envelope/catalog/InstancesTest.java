@@ -95,7 +95,7 @@ class InstancesTest {
 
         assertThat(row.doubleColumn("memory GiB").get(0)).isEqualTo(32);
         assertThat(row.doubleColumn("disk GB").get(0)).isEqualTo(937.5);
-        assertThat(row.doubleColumn("on demand $/h").get(0)).isCloseTo(0.3432, within(1e-9));
+        assertThat(row.doubleColumn("on demand $/h").get(0)).isCloseTo(0.343, within(1e-9));
         assertThat(row.doubleColumn("3 years $/h").get(0)).isCloseTo(1_210.33 / 8_760, within(1e-9));
         assertThat(row.doubleColumn("1 year $/h").isMissing(0)).isTrue();
     }
