@@ -12,12 +12,14 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
+import dev.envelope.simulation.Simulation;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.CategoryChart;
@@ -36,11 +38,13 @@ import tech.tablesaw.api.Table;
  * <p>{@link #chart(String)} shows an operation's latency over the load, {@link #cdf()} how likely each latency is, and {@link
  * #parts()} what the means are made of.
  *
+ * <p>{@link #simulated()} shows a simulation of the same design beside them.
+ *
  * <pre>{@code design.latency().at(months(12))}</pre>
  */
 public final class Latency extends Answer {
 
-    private static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
+    static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
     private static final double P99 = 0.99;
 
     /** A percentile takes about a tenth of a millisecond, so that an interval is told from fewer worlds than elsewhere. */
@@ -170,6 +174,13 @@ public final class Latency extends Answer {
     /** How likely each latency is: the part of the calls that have been answered by then. */
     public XYChart cdf() {
         return LatencyCharts.cdf(model.name(), routes, this::values);
+    }
+
+    /** The same by a simulation, side by side with the formulas, and how far they are apart. */
+    public Agreement simulated() {
+        Map<Route, double[]> operands = new LinkedHashMap<>();
+        routes.forEach(route -> operands.put(route, values(route)));
+        return Agreement.of(model.name(), operands, Simulation.of(model).at(moment));
     }
 
     /** The mean latency of each operation, and what it is made of. */

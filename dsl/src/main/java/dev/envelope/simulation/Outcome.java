@@ -7,17 +7,12 @@ import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
 import dev.envelope.simulation.engine.StationTally;
 import dev.envelope.view.Columns;
-import dev.envelope.view.chart.Axis;
-import dev.envelope.view.chart.Band;
-import dev.envelope.view.chart.Charts;
-import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -36,8 +31,6 @@ record Outcome(
         @Nullable Results results) {
 
     private static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
-    private static final double SHOWN = 0.995;
-    private static final int POINTS = 60;
 
     private static final Interval UNBOUNDED = new Interval(Double.POSITIVE_INFINITY, Double.NaN);
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
@@ -219,34 +212,24 @@ record Outcome(
         return Columns.of(name, dimension, rows.stream().mapToDouble(number).toArray());
     }
 
-    XYChart chart() {
-        List<Line> lines = new ArrayList<>();
-        if (results != null) {
-            all().filter(rehearsal::isAsked).forEach(k -> lines.add(cumulative(k)));
-        }
-        return Charts.lines(
-                "How likely each latency of " + design + " is",
-                Axis.of("latency", Dimension.TIME::format),
-                Axis.of("answered by then", Format::share).upTo(1),
-                lines,
-                List.of());
+    /** The percentiles of each operation, as far as there are enough requests to tell them. */
+    Table percentiles() {
+        return PercentileCurve.table(design, curves());
     }
 
-    private Line cumulative(int operation) {
-        double longest = run().upTo(operation, SHOWN);
-        double[] times = IntStream.rangeClosed(0, POINTS)
-                .mapToDouble(i -> longest * i / POINTS)
-                .toArray();
-        Interval[] below = Arrays.stream(times)
-                .mapToObj(time -> run().within(operation, time))
-                .toArray(Interval[]::new);
-        return new Line(
-                rehearsal.operations().get(operation),
-                times,
-                Stream.of(below).mapToDouble(Interval::estimate).toArray(),
-                new Band(
-                        Stream.of(below).mapToDouble(Interval::low).toArray(),
-                        Stream.of(below).mapToDouble(Interval::high).toArray()));
+    XYChart chart() {
+        return PercentileCurve.chart(
+                "Latency of " + design + ", simulated",
+                curves().stream().map(PercentileCurve::line).toList());
+    }
+
+    PercentileCurve curve(String operation) {
+        int known = rehearsal.operations().indexOf(operation);
+        return PercentileCurve.of(operation, part -> known < 0 ? UNKNOWN : percentile(known, part));
+    }
+
+    private List<PercentileCurve> curves() {
+        return rehearsal.operations().stream().map(this::curve).toList();
     }
 
     List<String> findings() {

@@ -21,7 +21,8 @@ import tech.tablesaw.api.Table;
  * The design at its peak as a discrete-event simulation: how long the callers of each operation waited, and what each part did.
  *
  * <p>{@link #table()} has a row for each operation: mean and percentiles, each with the half-width of its 95 % confidence
- * interval; {@link #stations()} one for each part; {@link #chart()} how likely each latency is. It runs once, when it is first
+ * interval; {@link #stations()} one for each part; {@link #chart()} shows
+ * all percentiles. It runs once, when it is first
  * asked for a number, on all cores; the numbers are the same on any machine. Interrupting the thread stops it.
  *
  * <p>It runs until the mean and the p99 of every operation are known to 1 %, or two million requests are used up; {@link
@@ -165,7 +166,20 @@ public final class Simulation extends Answer {
         return outcome().stations();
     }
 
-    /** How likely each latency is: the part of the requests that was answered by then, and its interval. */
+    /**
+     * One row for each percentile of each operation, from p20 to the last that there are enough requests for: the time and the
+     * half-width of its interval, in seconds.
+     */
+    public Table percentiles() {
+        return outcome().percentiles();
+    }
+
+    /** The percentiles of one operation, each with its interval; none if it was not run. */
+    public PercentileCurve curve(String operation) {
+        return outcome().curve(model.operation("curve", operation).name());
+    }
+
+    /** How long the requests took, over percentiles whose distances grow towards the slowest ones, and their intervals. */
     public XYChart chart() {
         return outcome().chart();
     }

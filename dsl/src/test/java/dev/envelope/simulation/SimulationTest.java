@@ -202,7 +202,13 @@ class SimulationTest {
 
     @Test
     void aChartHasACurveOfEveryOperationWithItsBand() {
-        var chart = loaded(0.5).simulate().requests(50_000).chart();
-        assertThat(chart.getSeries("get").getYData()[0]).isZero();
+        var simulation = loaded(0.5).simulate().requests(50_000);
+        var chart = simulation.chart();
+        // one request in ten takes longer than p90
+        int p90 = 9;
+        assertThat(chart.getSeries("get").getXData()[p90]).isCloseTo(10, within(1e-9));
+        assertThat(chart.getSeries("get").getYData()[p90]).isCloseTo(0.002 * Math.log(10), withinPercentage(3));
+        assertThat(chart.getSeries("get (band)").getYData()).hasSize(2 * chart.getSeries("get").getYData().length);
+        assertThat(simulation.percentiles().doubleColumn("part of the requests").getDouble(p90)).isCloseTo(0.9, within(1e-12));
     }
 }

@@ -1,0 +1,82 @@
+package dev.envelope.performance;
+
+import dev.envelope.performance.Journey.OneOf;
+import dev.envelope.performance.Journey.Repeated;
+import dev.envelope.performance.Journey.Sequence;
+import dev.envelope.performance.Journey.Slowest;
+import dev.envelope.performance.Journey.SlowestOf;
+import dev.envelope.performance.Journey.Sometimes;
+import dev.envelope.performance.Journey.Stage;
+import dev.envelope.quantity.Format;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where the formula of a journey is an approximation, in words.
+ *
+ * <p>It is exact for stages of exponential service times one after the other, each visited once (Jackson 1957; the waits of one
+ * call at several stations of several servers are all but independent).
+ */
+final class Approximations {
+
+    private final Route route;
+    private final double[] x;
+    private final Set<String> found = new LinkedHashSet<>();
+
+    private Approximations(Route route, double[] x) {
+        this.route = route;
+        this.x = x;
+    }
+
+    /** Those of a route, in the order of the way. */
+    static List<String> of(Route route, double[] x) {
+        Approximations all = new Approximations(route, x);
+        all.add(route.journey());
+        return List.copyOf(all.found);
+    }
+
+    private void add(Journey journey) {
+        if (journey instanceof Stage stage) {
+            add(stage);
+        } else if (journey instanceof Sequence sequence) {
+            sequence.steps().forEach(this::add);
+        } else if (journey instanceof Sometimes sometimes) {
+            add(sometimes.step());
+        } else if (journey instanceof OneOf oneOf) {
+            oneOf.journeys().forEach(this::add);
+        } else if (journey instanceof Repeated repeated) {
+            if (x[repeated.timesAt()] > 1) {
+                found.add("what is called several times in a row finds the queue much as it left it; the formula takes it anew");
+            }
+            add(repeated.step());
+        } else if (journey instanceof Slowest slowest) {
+            found.add("branches begin at the same moment, so that their waits are alike; the formula takes them as independent");
+            slowest.branches().forEach(this::add);
+        } else if (journey instanceof SlowestOf several) {
+            found.add("the calls of a fan-out come all at once and wait for each other; in the formula they come at random");
+            add(several.step());
+        }
+    }
+
+    private void add(Stage stage) {
+        double busy = x[stage.utilisationAt()];
+        double servers = x[stage.serversAt()];
+        if (busy == 0) {
+            return;
+        }
+        String name = route.operands().parts().get(stage.part());
+        if (servers != Math.rint(servers)) {
+            found.add(name + " has " + Format.number(servers) + " servers in the formula, and whole ones in the simulation");
+        }
+        double variability = x[stage.variabilityAt()];
+        if (Math.abs(variability - 1) < Grid.HARDLY) {
+            return;
+        }
+        String law = servers == 1
+                ? "the mean wait is exact (Pollaczek and Khinchine), percentiles follow its tail (Cramér and Lundberg)"
+                : "the mean wait is Allen's and Cunneen's approximation, and those that wait do so for an exponential time";
+        found.add(name + ": at a variability of " + Format.number(variability) + " " + law
+                + "; what leaves it comes to the next not quite at random");
+    }
+}
