@@ -110,7 +110,12 @@ public final class Agreement extends Answer {
 
     private static Pair pair(String of, String number, double formula, Table simulated, int row) {
         double estimate = simulated.doubleColumn(number).getDouble(row);
-        return new Pair(of, number, formula, estimate, simulated.doubleColumn(number + " ±").getDouble(row));
+        return new Pair(
+                of,
+                number,
+                formula,
+                estimate,
+                simulated.doubleColumn(number + " ±").getDouble(row));
     }
 
     /**
@@ -130,8 +135,7 @@ public final class Agreement extends Answer {
                 StringColumn.create("inside", pairs.stream().map(Pair::inside)));
     }
 
-    private static <T> DoubleColumn column(
-            String name, Dimension dimension, List<T> rows, ToDoubleFunction<T> number) {
+    private static <T> DoubleColumn column(String name, Dimension dimension, List<T> rows, ToDoubleFunction<T> number) {
         return Columns.of(name, dimension, rows.stream().mapToDouble(number).toArray());
     }
 

@@ -47,14 +47,17 @@ final class Approximations {
             oneOf.journeys().forEach(this::add);
         } else if (journey instanceof Repeated repeated) {
             if (x[repeated.timesAt()] > 1) {
-                found.add("what is called several times in a row finds the queue much as it left it; the formula takes it anew");
+                found.add(
+                        "what is called several times in a row finds the queue much as it left it; the formula takes it anew");
             }
             add(repeated.step());
         } else if (journey instanceof Slowest slowest) {
-            found.add("branches begin at the same moment, so that their waits are alike; the formula takes them as independent");
+            found.add(
+                    "branches begin at the same moment, so that their waits are alike; the formula takes them as independent");
             slowest.branches().forEach(this::add);
         } else if (journey instanceof SlowestOf several) {
-            found.add("the calls of a fan-out come all at once and wait for each other; in the formula they come at random");
+            found.add(
+                    "the calls of a fan-out come all at once and wait for each other; in the formula they come at random");
             add(several.step());
         }
     }
@@ -67,7 +70,8 @@ final class Approximations {
         }
         String name = route.operands().parts().get(stage.part());
         if (servers != Math.rint(servers)) {
-            found.add(name + " has " + Format.number(servers) + " servers in the formula, and whole ones in the simulation");
+            found.add(name + " has " + Format.number(servers)
+                    + " servers in the formula, and whole ones in the simulation");
         }
         double variability = x[stage.variabilityAt()];
         if (Math.abs(variability - 1) < Grid.HARDLY) {

@@ -95,7 +95,8 @@ record Grid(double step, int size) {
 
     /** After the wait for a single server whose calls come at random; service times are of Gamma's distribution. */
     Times afterWait(Times times, double service, PoissonTail tail) {
-        double[] first = afterExponential(times, tail.amount(), service / tail.rate()).mass();
+        double[] first =
+                afterExponential(times, tail.amount(), service / tail.rate()).mass();
         if (tail.second() == 0) {
             return new Times(times.from(), first);
         }

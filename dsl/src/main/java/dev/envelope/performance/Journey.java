@@ -64,9 +64,7 @@ sealed interface Journey {
 
         /** Whether those that wait do so for an exponential time: exact if service times are, and an approximation of several servers. */
         private boolean isMemoryless(double[] x) {
-            return x[serversAt] != 1
-                    || x[utilisationAt] < Grid.HARDLY
-                    || Math.abs(x[variabilityAt] - 1) < Grid.HARDLY;
+            return x[serversAt] != 1 || x[utilisationAt] < Grid.HARDLY || Math.abs(x[variabilityAt] - 1) < Grid.HARDLY;
         }
 
         @Override

@@ -12,6 +12,7 @@ import dev.envelope.simulation.engine.Experiment;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
@@ -97,6 +98,26 @@ public final class Simulation extends Answer {
                     "write bursts(5, seconds(10), percent(10))");
         }
         return with(moment, new Arrivals.Bursty(times, length.value(), share.value()));
+    }
+
+    /**
+     * The same with requests that follow each other as in a trace, over and over from a random place on, sped up or slowed down to
+     * the stated rate: {@code trace(log.doubleColumn("at").asDoubleArray())}.
+     *
+     * @param moments when requests came, in any unit, ascending; two at least, and not all at once
+     */
+    public Simulation trace(double... moments) {
+        double[] between = new double[Math.max(0, moments.length - 1)];
+        Arrays.setAll(between, i -> moments[i + 1] - moments[i]);
+        double all = Arrays.stream(between).sum();
+        boolean ascending = Arrays.stream(between).allMatch(gap -> gap >= 0);
+        if (!(ascending && all > 0 && Double.isFinite(all))) {
+            throw new DesignException(
+                    "trace(" + (moments.length <= 5 ? Format.plain(moments) : moments.length + " moments") + ")",
+                    "a trace is two moments or more at which requests came, in their order",
+                    "write trace(0, 0.4, 0.5, 1.3), sorted and without the missing values");
+        }
+        return with(moment, new Arrivals.Trace(between));
     }
 
     /** The same with at most so many requests, of all operations together; two million unless said. */

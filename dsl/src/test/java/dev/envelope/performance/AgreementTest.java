@@ -50,8 +50,7 @@ class AgreementTest {
                 .containsExactly("balancer", "service", "cache", "database", "broker", "worker");
         assertThat(stations.stringColumn("inside").countOccurrences("yes")).isGreaterThanOrEqualTo(5);
         for (Row part : stations) {
-            assertThat(part.getDouble("utilisation simulated"))
-                    .isCloseTo(part.getDouble("utilisation"), within(0.01));
+            assertThat(part.getDouble("utilisation simulated")).isCloseTo(part.getDouble("utilisation"), within(0.01));
             assertThat(part.getDouble("waiting simulated"))
                     .isCloseTo(part.getDouble("waiting"), within(0.05 * part.getDouble("waiting") + 1e-6));
         }
@@ -78,7 +77,9 @@ class AgreementTest {
         var told = design(
                         500,
                         service("api").serviceTime(ms(4)).variability(0.5),
-                        parallel(service("rank").serviceTime(ms(8)), service("ads").serviceTime(ms(8))),
+                        parallel(
+                                service("rank").serviceTime(ms(8)),
+                                service("ads").serviceTime(ms(8))),
                         service("leaf").serviceTime(ms(1)).fanout(6))
                 .latency()
                 .simulated()
@@ -88,7 +89,11 @@ class AgreementTest {
                 .contains("Allen's and Cunneen's approximation")
                 .contains("branches begin at the same moment")
                 .contains("the calls of a fan-out come all at once");
-        assertThat(ReferenceNetwork.design().latency().simulated().requests(10_000).toString())
+        assertThat(ReferenceNetwork.design()
+                        .latency()
+                        .simulated()
+                        .requests(10_000)
+                        .toString())
                 .doesNotContain("approximations");
     }
 
@@ -105,6 +110,13 @@ class AgreementTest {
         var chart = single(0.5, 1).latency().simulated().requests(50_000).chart("get");
         assertThat(chart.getSeries("simulated, with its 95 % interval (band)")).isNotNull();
         // p90 of M/M/1 at 0.5
+        assertThat(single(0.5, 1)
+                        .latency()
+                        .simulated()
+                        .requests(50_000)
+                        .differences("get")
+                        .getSeries("formula"))
+                .isNotNull();
         assertThat(chart.getSeries("formula").getYData()[9]).isCloseTo(2 * Math.log(10), within(0.01));
     }
 }

@@ -181,6 +181,22 @@ class SimulationTest {
         assertThat(bursty).isGreaterThan(5 * calm);
     }
 
+    /** Calls that come a service time and a half apart never wait; those that come two by two do, every second one. */
+    @Test
+    void aTraceKeepsItsOrderAndTheStatedRate() {
+        var design = shop(
+                service("api").instances(1).concurrency(1).serviceTime(ms(1)).variability(0));
+        assertThat(design.simulate()
+                        .trace(0, 7, 14)
+                        .table()
+                        .doubleColumn("mean")
+                        .get(0))
+                .isCloseTo(0.001, within(1e-9));
+        var pairs = design.simulate().trace(0, 0, 10, 10, 20).table();
+        assertThat(pairs.doubleColumn("mean").get(0)).isCloseTo(0.0015, within(1e-6));
+        assertThat(pairs.doubleColumn("answered").get(0)).isCloseTo(500, withinPercentage(0.1));
+    }
+
     @Test
     void aDurationIsSimulatedFromEmptyQueuesOn() {
         var simulation = loaded(0.5).simulate().duration(seconds(60));
@@ -196,6 +212,8 @@ class SimulationTest {
         assertThatThrownBy(() -> loaded(0.5).simulate().requests(10)).hasMessageContaining("between 10,000 and");
         assertThatThrownBy(() -> loaded(0.5).simulate().bursts(0.5, seconds(1), percent(10)))
                 .hasMessageContaining("write bursts(5, seconds(10), percent(10))");
+        assertThatThrownBy(() -> loaded(0.5).simulate().trace(0, 2, 1)).hasMessageContaining("in their order");
+        assertThatThrownBy(() -> loaded(0.5).simulate().trace(1)).hasMessageContaining("two moments or more");
         assertThatThrownBy(() -> loaded(0.5).simulate().duration(hours(24)))
                 .hasMessageContaining("write requests(1_383_000_000)");
     }
@@ -208,7 +226,9 @@ class SimulationTest {
         int p90 = 9;
         assertThat(chart.getSeries("get").getXData()[p90]).isCloseTo(10, within(1e-9));
         assertThat(chart.getSeries("get").getYData()[p90]).isCloseTo(0.002 * Math.log(10), withinPercentage(3));
-        assertThat(chart.getSeries("get (band)").getYData()).hasSize(2 * chart.getSeries("get").getYData().length);
-        assertThat(simulation.percentiles().doubleColumn("part of the requests").getDouble(p90)).isCloseTo(0.9, within(1e-12));
+        assertThat(chart.getSeries("get (band)").getYData())
+                .hasSize(2 * chart.getSeries("get").getYData().length);
+        assertThat(simulation.percentiles().doubleColumn("part of the requests").getDouble(p90))
+                .isCloseTo(0.9, within(1e-12));
     }
 }
