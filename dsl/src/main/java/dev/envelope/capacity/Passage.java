@@ -14,10 +14,11 @@ import java.util.Optional;
 /**
  * The way of one call over the network: the region that answers it, and the round trip to there.
  *
+ * @param from the caller's region; empty for a system in one place
  * @param region the region of the component that is called; empty for a system in one place
  * @param roundTrip empty for what users do on their own device, and for their way to us
  */
-public record Passage(String region, Optional<Time> roundTrip) {
+public record Passage(String from, String region, Optional<Time> roundTrip) {
 
     /** The way of a call that began with a user in a region. */
     public static Passage of(Model model, Call call, String users) {
@@ -29,11 +30,13 @@ public record Passage(String region, Optional<Time> roundTrip) {
         String to = geography.serving(call.to(), from);
         if (!from.equals(to)) {
             String start = from;
-            return new Passage(to, Optional.of(geography.roundTrip(from, to).orElseGet(() -> unknown(start, to))));
+            return new Passage(
+                    start, to, Optional.of(geography.roundTrip(from, to).orElseGet(() -> unknown(start, to))));
         }
         boolean ours =
                 call.from().filter(caller -> caller.role() != Role.CLIENT).isPresent();
         return new Passage(
+                from,
                 to,
                 ours || call.to().states(Component.HOP) ? Optional.of(call.to().get(Component.HOP)) : Optional.empty());
     }

@@ -2,9 +2,22 @@ package dev.envelope.simulation;
 
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Servers;
+import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Component;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Policies;
+import dev.envelope.model.policy.Balancing;
+import dev.envelope.model.policy.Bulkhead;
+import dev.envelope.model.policy.Discipline;
+import dev.envelope.model.policy.QueueLimit;
+import dev.envelope.model.policy.RateLimit;
+import dev.envelope.model.policy.Shedding;
+import dev.envelope.model.policy.Timeout;
+import dev.envelope.model.policy.TokenBucket;
+import dev.envelope.model.policy.Window;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.simulation.engine.Network;
 import dev.envelope.simulation.engine.Station;
@@ -14,6 +27,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stations of a design: one queue for each component and region, or one for each node that holds data of its own. */
 final class Floor {
@@ -26,11 +41,19 @@ final class Floor {
      * @param first the first of its stations
      * @param queues how many stations it has
      * @param servers how many servers each has
+     * @param instances how many instances it has
      * @param utilisation how busy the busiest is by the formula
+     * @param isProtected whether something is stated that keeps its callers from waiting without end
      */
-    record Place(String name, int first, int queues, int servers, double utilisation) {
+    record Place(
+            String name, int first, int queues, int servers, int instances, double utilisation, boolean isProtected) {
         boolean isOverloaded() {
             return utilisation >= 1;
+        }
+
+        /** Whether its callers wait without end. */
+        boolean isUnbounded() {
+            return isOverloaded() && !isProtected;
         }
 
         boolean isUnlimited() {
@@ -62,14 +85,14 @@ final class Floor {
         return known;
     }
 
-    private static String name(Component<?> component, String region) {
+    static String name(Component<?> component, String region) {
         return component.name() + (region.isEmpty() ? "" : " in " + region);
     }
 
-    /** Whether a component in a region has as much to do as it can, or more. */
-    boolean isOverloaded(Component<?> component, String region) {
+    /** Whether a component in a region has as much to do as it can, or more, and its callers wait without end. */
+    boolean isUnbounded(Component<?> component, String region) {
         Place place = places.get(name(component, region));
-        return place != null && place.isOverloaded();
+        return place != null && place.isUnbounded();
     }
 
     /** The value of an amount that the simulation rests on. */
@@ -83,21 +106,85 @@ final class Floor {
         ServiceTimes times = ServiceTimes.of(value(stated.service()), value(stated.variability()));
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
-            return new Place(name, only, 1, Station.UNLIMITED, 0);
+            return new Place(name, only, 1, Station.UNLIMITED, 1, 0, true);
         }
         double utilisation = value(stated.utilisation());
-        double together = value(stated.together());
+        int instances = (int) Math.max(
+                1,
+                Math.ceil(
+                        value(Sizing.of(loads, component, region).orElseThrow().instances()) - ROUNDING));
+        boolean spread = component.policies().find(Balancing.class).isPresent();
+        double together = value(stated.together()) / (spread && Servers.anyTakesAny(component) ? instances : 1);
         int servers = (int) Math.max(1, Math.ceil(together - ROUNDING));
         if (Math.abs(servers - together) > ROUNDING) {
             notes.add(name + ": " + servers + " servers in place of " + Format.number(together)
                     + ", because there are no parts of one");
         }
-        double busy = value(loads.in(region).peakRate(component)) * times.mean();
-        int queues = Servers.anyTakesAny(component) || busy == 0
+        int queues = spread ? instances : queues(component, region, times.mean(), together * utilisation);
+        int each = queues == 1 && Servers.anyTakesAny(component) ? instances : 1;
+        int first = builder.stations(traffic(Station.of(name, servers, times), component.policies(), each), queues);
+        return new Place(
+                name, first, queues, servers, instances, utilisation, isProtected(component, region, utilisation));
+    }
+
+    private int queues(Component<?> component, String region, double service, double busyOfEach) {
+        double busy = value(loads.in(region).peakRate(component)) * service;
+        return Servers.anyTakesAny(component) || busy == 0
                 ? 1
-                : (int) Math.max(1, Math.ceil(busy / (together * utilisation) - ROUNDING));
-        int first = builder.stations(Station.of(name, servers, times), queues);
-        return new Place(name, first, queues, servers, utilisation);
+                : (int) Math.max(1, Math.ceil(busy / busyOfEach - ROUNDING));
+    }
+
+    /** A station by the policies on the side of the component, for so many instances. */
+    private Station traffic(Station plain, Policies policies, int instances) {
+        Station station = plain;
+        Optional<QueueLimit> limit = policies.find(QueueLimit.class);
+        if (limit.isPresent()) {
+            station = station.places((int) Math.rint(value(limit.get().calls()) * instances));
+        }
+        Optional<Shedding> shedding = policies.find(Shedding.class);
+        if (shedding.isPresent()) {
+            station = station.patience(value(shedding.get().after()));
+        }
+        Optional<Discipline> discipline = policies.find(Discipline.class);
+        if (discipline.isPresent()) {
+            station = switch (discipline.get().order()) {
+                case ARRIVAL -> station;
+                case PRIORITY ->
+                    station.priorities(discipline.get().operations().size() + 1);
+                case SHARING -> station.shared();
+            };
+        }
+        return policies.find(Balancing.class).map(station::balancing).orElse(station);
+    }
+
+    /** Which place an operation has in the queue of a component: those that are not named come last. */
+    int priority(Component<?> component, Operation asked) {
+        List<String> order = component
+                .policies()
+                .find(Discipline.class)
+                .map(Discipline::operations)
+                .orElse(List.of());
+        int place = order.stream()
+                .map(named -> loads.model().operation("priority", named).name())
+                .toList()
+                .indexOf(asked.name());
+        return place < 0 ? order.size() : place;
+    }
+
+    private boolean isProtected(Component<?> component, String region, double utilisation) {
+        Policies policies = component.policies();
+        return Stream.of(Timeout.class, Bulkhead.class, QueueLimit.class, Shedding.class)
+                        .anyMatch(kind -> policies.find(kind).isPresent())
+                || policies.find(RateLimit.class)
+                        .filter(limit ->
+                                value(rate(limit)) / value(loads.in(region).peakRate(component)) * utilisation < 1)
+                        .isPresent();
+    }
+
+    private static Rate rate(RateLimit limit) {
+        return limit instanceof TokenBucket bucket
+                ? bucket.rate()
+                : ((Window) limit).limit().per(((Window) limit).length());
     }
 
     Collection<Place> places() {

@@ -3,6 +3,7 @@ package dev.envelope.simulation;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.Experiment;
+import dev.envelope.simulation.engine.Failure;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
 import dev.envelope.simulation.engine.StationTally;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +34,16 @@ record Outcome(
 
     private static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
 
+    private static final String OFFERED = "offered";
+    private static final String TRIES = "tries a call";
+    private static final String SHED = "shed";
+    private static final String ABANDONED = "abandoned";
+
     private static final Interval UNBOUNDED = new Interval(Double.POSITIVE_INFINITY, Double.NaN);
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
     static Outcome of(String design, Rehearsal rehearsal, Experiment experiment) {
-        boolean runs = rehearsal.floor().places().stream().noneMatch(Floor.Place::isOverloaded)
+        boolean runs = rehearsal.floor().places().stream().noneMatch(Floor.Place::isUnbounded)
                 && !rehearsal.network().sources().isEmpty();
         return new Outcome(design, rehearsal, experiment, runs ? experiment.run() : null);
     }
@@ -72,31 +79,32 @@ record Outcome(
     }
 
     private Table rates() {
-        return Table.create(
+        Table table = Table.create(
                 "simulation of " + design,
                 StringColumn.create("operation", rehearsal.operations()),
-                Columns.of(
-                        "answered",
-                        Dimension.RATE,
-                        all().mapToDouble(this::answered).toArray()),
-                Columns.of(
-                        "turned away",
-                        Dimension.SHARE,
-                        all().mapToDouble(this::turnedAway).toArray()));
-    }
-
-    private double answered(int operation) {
-        return results == null || !rehearsal.isAsked(operation)
-                ? Double.NaN
-                : results.goodput(operation).estimate();
-    }
-
-    private double turnedAway(int operation) {
-        if (results == null || !rehearsal.isAsked(operation)) {
-            return Double.NaN;
+                column(OFFERED, Dimension.RATE, k -> run().offered(k) / run().seconds()),
+                column("answered", Dimension.RATE, k -> run().goodput(k).estimate()));
+        for (Failure why : Failure.values()) {
+            table.addColumns(column(why.told(), Dimension.SHARE, k -> run().failed(k, why) / over(k)));
         }
-        double dropped = results.dropped(operation);
-        return dropped / (dropped + results.answered(operation));
+        return table.addColumns(column(TRIES, Dimension.COUNT, k -> run().triesPerCall(k)));
+    }
+
+    private double over(int operation) {
+        return run().answered(operation) + (double) run().dropped(operation);
+    }
+
+    private DoubleColumn column(String name, Dimension dimension, IntToDoubleFunction known) {
+        boolean ran = results != null;
+        return Columns.of(
+                name,
+                dimension,
+                all().mapToDouble(k -> ran && rehearsal.isAsked(k) ? known.applyAsDouble(k) : Double.NaN)
+                        .toArray());
+    }
+
+    private double failed(Failure why) {
+        return results == null ? 0 : all().mapToLong(k -> run().failed(k, why)).sum();
     }
 
     Table table() {
@@ -122,8 +130,12 @@ record Outcome(
     /** The table as it is read: each time with its interval behind it. */
     Table overview() {
         Table table = rates();
-        if (results == null || all().noneMatch(k -> turnedAway(k) > 0)) {
-            table.removeColumns("turned away");
+        if (Stream.of(Failure.values()).allMatch(why -> failed(why) == 0)) {
+            table.removeColumns(OFFERED);
+        }
+        Stream.of(Failure.values()).filter(why -> failed(why) == 0).forEach(why -> table.removeColumns(why.told()));
+        if (rehearsal.network().guards().isEmpty()) {
+            table.removeColumns(TRIES);
         }
         table.addColumns(StringColumn.create("mean", all().mapToObj(k -> told(mean(k)))));
         for (double part : PARTS) {
@@ -150,6 +162,11 @@ record Outcome(
     private record Row(Floor.Place place, StationTally tally, Interval meanWait) {
         double perSecond(double number) {
             return number / tally.seconds() * place.queues();
+        }
+
+        /** The part of the busy time that was spent on calls for which nobody waited any more. */
+        double abandoned() {
+            return tally.abandoned() / tally.busy();
         }
 
         double utilisation() {
@@ -205,7 +222,25 @@ record Outcome(
                         "turned away",
                         Dimension.RATE,
                         rows,
-                        row -> row.perSecond(row.tally().dropped())));
+                        row -> row.perSecond(row.tally().dropped())),
+                column(
+                        SHED,
+                        Dimension.RATE,
+                        rows,
+                        row -> row.perSecond(row.tally().shed())),
+                column(ABANDONED, Dimension.SHARE, rows, Row::abandoned));
+    }
+
+    /** The parts as they are read. */
+    Table parts() {
+        Table table = stations();
+        if (results != null && table.doubleColumn(SHED).sum() == 0) {
+            table.removeColumns(SHED);
+        }
+        if (results != null && rehearsal.network().guards().isEmpty()) {
+            table.removeColumns(ABANDONED);
+        }
+        return table;
     }
 
     private static DoubleColumn column(String name, Dimension dimension, List<Row> rows, ToDoubleFunction<Row> number) {
@@ -235,7 +270,12 @@ record Outcome(
     List<String> findings() {
         List<String> found = new ArrayList<>();
         for (Floor.Place place : rehearsal.floor().places()) {
-            if (place.isOverloaded()) {
+            if (place.isOverloaded() && !place.isUnbounded()) {
+                found.add(
+                        place.name() + " is offered " + Format.share(place.utilisation())
+                                + " of what it can take: what its policies do not turn away waits the longer, the longer it lasts");
+            }
+            if (place.isUnbounded()) {
                 found.add(place.name() + " is at " + Format.share(place.utilisation())
                         + " of what it can take, so the wait in front of it is unbounded and nothing was simulated: give it more"
                         + " instances, or drop instances(...) to have them computed");

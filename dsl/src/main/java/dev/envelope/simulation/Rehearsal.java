@@ -27,6 +27,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
         Network.Builder builder = new Network.Builder();
         Loads loads = Loads.of(model);
         Floor floor = new Floor(loads, scenario, builder);
+        Guarding guarding = new Guarding(floor, builder);
         List<String> operations = new ArrayList<>();
         for (Flow flow : architecture.flows()) {
             Operation asked = model.operation("simulate", flow.operation());
@@ -38,7 +39,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
                 Rate own = loads.shareOfUsers(region).map(all::times).orElse(all);
                 double rate = floor.value(own);
                 int entry = architecture
-                        .fold(flow, new Wiring(loads, asked, source, region, floor, builder))
+                        .fold(flow, new Wiring(loads, asked, source, region, floor, guarding, builder))
                         .before(end);
                 if (rate > 0) {
                     builder.source(source, rate, arrivals, operations.size(), entry);
@@ -55,7 +56,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
     private static boolean waits(Link link, String operation, Floor floor) {
         return link.operation().name().equals(operation)
                 && link.way() != Link.Way.ASIDE
-                && floor.isOverloaded(link.to(), link.toRegion());
+                && floor.isUnbounded(link.to(), link.toRegion());
     }
 
     /** The operations that can be told: their rate is above zero. */

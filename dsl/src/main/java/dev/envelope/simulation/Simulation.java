@@ -172,8 +172,9 @@ public final class Simulation extends Answer {
     }
 
     /**
-     * One row for each operation: requests answered and turned away a second, and the mean and percentiles of their times, each
-     * with the half-width of its interval; in base units. What too few requests tell is left empty.
+     * One row for each operation: requests offered and answered in time, a second; the part that failed, for each reason; the tries that
+     * were sent for each guarded call; and the mean and percentiles of their times, each with the half-width of its interval; in base
+     * units. What too few requests tell is left empty.
      */
     public Table table() {
         return outcome().table();
@@ -181,7 +182,8 @@ public final class Simulation extends Answer {
 
     /**
      * One row for each part: how busy its servers were, how many calls waited on average, how long and with which half-width,
-     * how many were served a second, and how many were turned away.
+     * how many were served a second, how many were turned away and shed, and the part of the busy time that went into calls for which
+     * nobody waited any more.
      */
     public Table stations() {
         return outcome().stations();
@@ -210,7 +212,7 @@ public final class Simulation extends Answer {
         Outcome came = outcome();
         View view = View.titled("Simulation of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
                 .table(came::overview)
-                .table("Parts", came::stations)
+                .table("Parts", came::parts)
                 .notes("Findings", came.findings())
                 .notes("Assumed", assumptions());
         return (came.isRun() ? view.chart(this::chart) : view).text(came.told());

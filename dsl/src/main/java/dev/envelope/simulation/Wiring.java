@@ -6,6 +6,7 @@ import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Passage;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
+import dev.envelope.model.Component;
 import dev.envelope.model.Fold;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Step.Carrying;
@@ -18,7 +19,8 @@ import java.util.List;
  * The fold that turns a flow into the program that each of its calls runs.
  *
  * <ul>
- *   <li>a call is the network to the component and back, and the component's queue and service
+ *   <li>a call is the network to the component and back, and the component's queue and service; where its caller guards it, each try
+ *       is that, and a rate limit stands before the queue
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
  *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold; a
  *       write through a cache goes on to what is behind it, and one behind the cache does so aside
@@ -30,7 +32,14 @@ import java.util.List;
  * @param operation its name, and its region where there are several: after which its random numbers are named
  * @param region the region of the users who ask; empty for a system in one place
  */
-record Wiring(Loads loads, Operation asked, String operation, String region, Floor floor, Network.Builder builder)
+record Wiring(
+        Loads loads,
+        Operation asked,
+        String operation,
+        String region,
+        Floor floor,
+        Guarding guarding,
+        Network.Builder builder)
         implements Fold<Wiring.Code> {
 
     /** A part of a program, which is put together from its end. */
@@ -42,15 +51,23 @@ record Wiring(Loads loads, Operation asked, String operation, String region, Flo
     @Override
     public Code call(Call call) {
         Passage passage = Passage.of(loads.model(), call, region);
-        Code served = Passage.isUser(call.to()) ? next -> next : served(floor.place(call.to(), passage.region()));
-        return passage.roundTrip()
+        Code served = Passage.isUser(call.to()) ? next -> next : served(call.to(), passage.region());
+        Code made = passage.roundTrip()
                 .map(floor::value)
                 .<Code>map(time -> next -> builder.delay(time, served.before(next)))
                 .orElse(served);
+        return guarding.guard(call, passage)
+                .<Code>map(guard -> next -> builder.guarded(guard, made.before(builder.report()), next))
+                .orElse(made);
     }
 
-    private Code served(Floor.Place place) {
-        return next -> builder.callAny(place.first(), place.queues(), next);
+    private Code served(Component<?> component, String at) {
+        Floor.Place place = floor.place(component, at);
+        int priority = floor.priority(component, asked);
+        Code taken = next -> builder.callAny(place.first(), place.queues(), priority, next);
+        return guarding.limit(component, at)
+                .<Code>map(limit -> next -> builder.limited(limit, taken.before(next)))
+                .orElse(taken);
     }
 
     @Override

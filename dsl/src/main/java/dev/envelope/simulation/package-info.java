@@ -5,6 +5,10 @@
  * granted but what was stated: each call is made, waits behind those that came before, forks, misses, is turned away. Its
  * numbers are estimates, and each is told with its confidence interval; a percentile that too few calls lie beyond is not told.
  *
+ * <p>Policies are simulated as {@link dev.envelope.model.policy} states them. A caller that is not ours to size (a user's browser) is one
+ * caller, whose breaker, bulkhead and budget are those of all users together; each call is of a user of its own, whose address decides
+ * the instance of {@code ipHash()}.
+ *
  * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
  * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.
  *

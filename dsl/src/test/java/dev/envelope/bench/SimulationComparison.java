@@ -26,7 +26,8 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
  * and the waits and work of each station, in 32 replications, whose set-up and warm-up are in its time.
  *
  * <p>Targets: recursions at most 1.5 times those by hand and 15 times as fast as SSJ's events; events at most 90 ns and 1.5 times the
- * loop by hand, and 1.7 times as fast as SSJ's best; two cores at least 1.75 times one; the mean wait of M/M/1 to 1 % in 0.15 s.
+ * loop by hand, and 1.7 times as fast as SSJ's best; with timeout, retries, breaker and bucket at
+ * every station at most double; two cores at least 1.75 times one; the mean wait of M/M/1 to 1 % in 0.15 s.
  *
  * <pre>mvn -Pbench -pl dsl test-compile exec:exec -Dexec.args="-cp %classpath dev.envelope.bench.SimulationComparison M/M/1"</pre>
  *
@@ -47,6 +48,14 @@ public final class SimulationComparison {
                 .operation(read("get").rate(perSecond(0.8 * servers)))
                 .peak(1)
                 .flow("get", service("api").instances(1).concurrency(servers).serviceTime(seconds(1)));
+    }
+
+    private static SystemDesign guarded() {
+        return ReferenceNetwork.design(
+                timeout(ms(400)),
+                retries(2).jitter().budget(percent(10)),
+                breaker(percent(50)),
+                tokenBucket(perSecond(2_000), 1_000));
     }
 
     /** What a simulation of so many requests takes on so many cores, in nanoseconds a request. */
@@ -89,6 +98,7 @@ public final class SimulationComparison {
         all.put("network by hand", timed(CALLS, () -> ByHand.events(CALLS, 7)));
         all.put("network simulate() by events", simulated(ReferenceNetwork.design(), 1, REQUESTS, true));
         all.put("network simulate() by events, 2 cores", simulated(ReferenceNetwork.design(), 2, REQUESTS, true));
+        all.put("network simulate() by events, guarded", simulated(guarded(), 1, REQUESTS, true));
         all.put("network simulate()", simulated(ReferenceNetwork.design(), 1, REQUESTS, false));
         for (Supplier<EventList> list :
                 List.<Supplier<EventList>>of(SplayTree::new, BinaryTree::new, RedblackTree::new, Henriksen::new)) {

@@ -1,6 +1,6 @@
 package dev.envelope.simulation.engine;
 
-/** Jobs that are on the way for an equally long time, so that they arrive in the order in which they left. */
+/** Jobs, and timers, that are on the way for an equally long time, so that they arrive in the order in which they left. */
 final class DelayQueue {
 
     private final double delay;
@@ -11,6 +11,15 @@ final class DelayQueue {
 
     DelayQueue(double delay) {
         this.delay = delay;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Who arrives next, if anybody is on the way. */
+    int first() {
+        return ring[head];
     }
 
     /** When the next one arrives. */

@@ -36,6 +36,10 @@ final class Edge {
         return i;
     }
 
+    int size() {
+        return tail - head;
+    }
+
     void add(double time, double start) {
         makeRoom(1);
         times[tail] = time;

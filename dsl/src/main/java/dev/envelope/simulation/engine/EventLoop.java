@@ -1,9 +1,12 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.Limit.Limiter;
 import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.engine.Network.Source;
 import dev.envelope.simulation.random.Samples;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A replication of any network, event by event: the earliest one happens, and the job that it concerns goes on as far as it can.
@@ -11,7 +14,7 @@ import java.util.List;
  * <p>The leaves of the tournament are, in this order, the sources, a queue for each length of delay, the heap of all other times,
  * and the servers.
  */
-final class EventLoop implements Replication {
+final class EventLoop implements Replication, Guards.Way {
 
     private final Program program;
     private final Jobs jobs = new Jobs();
@@ -33,10 +36,16 @@ final class EventLoop implements Replication {
 
     private final int[] lastOfBatch;
 
+    private final Timers timers = new Timers();
+    private final Guards guards;
+    private final Limiter[] limiters;
+    private final Spread spread;
+
     private final Tally[] tallies;
     private double now;
     private double since;
     private long finished;
+    private int before;
 
     EventLoop(Network network, Program program, long seed, int replication) {
         this.program = program;
@@ -49,7 +58,8 @@ final class EventLoop implements Replication {
         this.heap = sources + program.delays.length;
         int servers = heap + 1;
         this.next = new Tournament(servers + Stations.leaves(network.stations()));
-        this.stations = new Stations(network.stations(), heap, next, later, jobs, samples);
+        this.stations = new Stations(
+                network.stations(), heap, next, later, jobs, !network.guards().isEmpty(), samples);
         this.delays = new DelayQueue[program.delays.length];
         for (int i = 0; i < delays.length; i++) {
             delays[i] = new DelayQueue(program.delays[i]);
@@ -60,6 +70,9 @@ final class EventLoop implements Replication {
         for (int i = 0; i < tallies.length; i++) {
             tallies[i] = new Tally();
         }
+        this.guards = new Guards(network, program, jobs, samples, tallies, timers, this);
+        this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
+        this.spread = new Spread(network.stations(), stations, samples);
         for (int i = 0; i < sources; i++) {
             next.set(i, samples.next(arrivals + i));
         }
@@ -88,23 +101,56 @@ final class EventLoop implements Replication {
         if (leaf > heap) {
             int job = stations.depart(leaf, now);
             go(job, program.next[jobs.node[job]]);
+            shed();
         } else if (leaf < sources) {
             next.set(leaf, now + samples.next(arrivals + leaf));
+            tallies[operation[leaf]].offered++;
             go(jobs.create(operation[leaf], Jobs.NOBODY, now), entry[leaf]);
         } else if (leaf < heap) {
             DelayQueue queue = delays[leaf - sources];
             int job = queue.remove();
+            timers.skip(queue);
             next.set(leaf, queue.next());
-            go(job, program.next[jobs.node[job]]);
+            if (job < 0) {
+                guards.ring(job, now);
+            } else {
+                go(job, program.next[jobs.node[job]]);
+            }
         } else {
             int job = later.remove();
-            stations.departWide(job, now);
-            go(job, program.next[jobs.node[job]]);
+            if (job < 0) {
+                next.set(heap, later.first());
+                guards.ring(job, now);
+            } else {
+                stations.departWide(job, now);
+                go(job, program.next[jobs.node[job]]);
+                shed();
+            }
         }
     }
 
+    private void shed() {
+        while (stations.late.size() > 0) {
+            report(stations.late.remove(), Failure.SHED);
+        }
+    }
+
+    @Override
+    public void after(int queue, int timer) {
+        if (delays[queue].add(timer, now)) {
+            next.set(sources + queue, delays[queue].next());
+        }
+    }
+
+    @Override
+    public void later(double seconds, int timer) {
+        later.add(now + seconds, timer);
+        next.set(heap, later.first());
+    }
+
     /** A job goes on from a node until it has to wait for something. */
-    private void go(int job, int from) {
+    @Override
+    public void go(int job, int from) {
         int node = from;
         while (true) {
             switch (program.kind[node]) {
@@ -114,10 +160,19 @@ final class EventLoop implements Replication {
                 }
                 case DELAY -> {
                     jobs.node[job] = node;
-                    int queue = program.at[node];
-                    if (delays[queue].add(job, now)) {
-                        next.set(sources + queue, delays[queue].next());
+                    after(program.at[node], job);
+                    return;
+                }
+                case LIMIT -> {
+                    if (!limiters[program.at[node]].admits(now)) {
+                        report(job, Failure.LIMITED);
+                        return;
                     }
+                    node = program.next[node];
+                }
+                case GUARD -> {
+                    jobs.node[job] = node;
+                    guards.call(job, node, now);
                     return;
                 }
                 case CHANCE -> node = happens(node) ? program.at[node] : program.next[node];
@@ -142,7 +197,7 @@ final class EventLoop implements Replication {
                     return;
                 }
                 case REPORT -> {
-                    report(job, false);
+                    report(job, null);
                     return;
                 }
                 case END -> {
@@ -171,10 +226,13 @@ final class EventLoop implements Replication {
         int count = program.count[node];
         int station = program.at[node];
         if (count > 1) {
-            station += (int) (count * samples.next(program.stream[node]));
+            int twin = guards.twin(job);
+            int avoided = twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
+            station = spread.pick(station, count, avoided, jobs.address[job], program.stream[node]);
+            jobs.station[job] = station;
         }
         if (!stations.arrive(job, station, (int) program.number[node], now)) {
-            report(job, true);
+            report(job, Failure.TURNED_AWAY);
         }
     }
 
@@ -182,7 +240,7 @@ final class EventLoop implements Replication {
     private void split(int job, int node, int number) {
         jobs.node[job] = node;
         jobs.pending[job] = number;
-        jobs.failed[job] = false;
+        jobs.failure[job] = null;
         if (program.kind[node] == Kind.REPEAT) {
             child(job, program.at[node]);
             return;
@@ -210,41 +268,48 @@ final class EventLoop implements Replication {
     }
 
     /** A job is over, well or not, and who made it goes on. */
-    private void report(int job, boolean failed) {
+    private void report(int job, @Nullable Failure why) {
         int parent = jobs.parent[job];
         int ofOperation = jobs.operation[job];
         jobs.free(job);
         if (parent == Jobs.NOBODY) {
-            tallies[ofOperation].dropped++;
+            tallies[ofOperation].fail(Objects.requireNonNull(why));
             finished++;
-        } else if (parent != Jobs.UNWAITED) {
-            heard(parent, failed);
+        } else if (parent >= 0) {
+            heard(parent, job, why);
         }
     }
 
     /** A job hears from a child; what follows is decided by the node at which it waits. */
-    private void heard(int job, boolean failed) {
+    private void heard(int job, int child, @Nullable Failure why) {
         int node = jobs.node[job];
+        if (program.kind[node] == Kind.GUARD) {
+            guards.hear(job, child, why, now);
+            return;
+        }
         if (program.kind[node] == Kind.BATCH) {
             for (int each = job; each != Jobs.NOBODY; ) {
                 int behind = jobs.pending[each];
-                conclude(each, node, failed);
+                conclude(each, node, why);
                 each = behind;
             }
             return;
         }
-        jobs.failed[job] |= failed;
+        if (why != null) {
+            jobs.failure[job] = why;
+        }
         jobs.pending[job]--;
-        if (program.kind[node] == Kind.REPEAT && jobs.pending[job] > 0 && !failed) {
+        if (program.kind[node] == Kind.REPEAT && jobs.pending[job] > 0 && why == null) {
             child(job, program.at[node]);
         } else if (program.kind[node] == Kind.REPEAT || jobs.pending[job] == 0) {
-            conclude(job, node, jobs.failed[job]);
+            conclude(job, node, jobs.failure[job]);
         }
     }
 
-    private void conclude(int job, int node, boolean failed) {
-        if (failed) {
-            report(job, true);
+    @Override
+    public void conclude(int job, int node, @Nullable Failure why) {
+        if (why != null) {
+            report(job, why);
         } else {
             go(job, program.next[node]);
         }
@@ -253,6 +318,7 @@ final class EventLoop implements Replication {
     @Override
     public void forget() {
         stations.forget(now);
+        before = jobs.underWay();
         for (Tally tally : tallies) {
             tally.clear();
         }
@@ -267,6 +333,11 @@ final class EventLoop implements Replication {
     @Override
     public StationTally station(int i) {
         return stations.tally(i, now);
+    }
+
+    @Override
+    public long gained() {
+        return jobs.underWay() - before;
     }
 
     @Override

@@ -33,6 +33,7 @@ final class FeedForward implements Replication {
     private double now;
     private double since;
     private long finished;
+    private long before;
 
     FeedForward(Network network, Program program, Paths paths, long seed, int replication) {
         kind = paths.kind.toArray(Kind[]::new);
@@ -48,11 +49,14 @@ final class FeedForward implements Replication {
                 .mapToObj(s -> queue(s, network.stations().get(s).servers()))
                 .toArray(Queue[]::new);
         order = paths.order.stream().map(s -> queues[s]).toArray(Queue[]::new);
+        tallies = Stream.generate(Tally::new).limit(network.operations()).toArray(Tally[]::new);
         sources = IntStream.range(0, paths.entries.size())
-                .mapToObj(i -> new Source(queues.length + i, paths.entries.get(i)))
+                .mapToObj(i -> new Source(
+                        queues.length + i,
+                        paths.entries.get(i),
+                        tallies[network.sources().get(i).operation()]))
                 .toArray(Source[]::new);
         rate = network.rate();
-        tallies = Stream.generate(Tally::new).limit(network.operations()).toArray(Tally[]::new);
     }
 
     private static int[] ints(List<Integer> list) {
@@ -127,13 +131,15 @@ final class FeedForward implements Replication {
 
         private final int stream;
         private final int entry;
+        private final Tally tally;
         private final double[] times = new double[BLOCK];
         private int at = BLOCK;
         private double last;
 
-        Source(int stream, int entry) {
+        Source(int stream, int entry, Tally tally) {
             this.stream = stream;
             this.entry = entry;
+            this.tally = tally;
         }
 
         void runTo(double moment) {
@@ -145,6 +151,7 @@ final class FeedForward implements Replication {
                 while (at < BLOCK && times[at] <= moment) {
                     at++;
                 }
+                tally.offered += at - first;
                 go(entry, times, times, first, at);
             } while (at == BLOCK);
         }
@@ -168,6 +175,17 @@ final class FeedForward implements Replication {
             queue.forget();
         }
         since = now;
+        before = underWay();
+    }
+
+    private long underWay() {
+        return Stream.of(edges).mapToLong(Edge::size).sum()
+                + Stream.of(queues).mapToLong(Queue::inService).sum();
+    }
+
+    @Override
+    public long gained() {
+        return underWay() - before;
     }
 
     @Override

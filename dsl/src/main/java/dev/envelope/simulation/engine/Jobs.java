@@ -1,6 +1,7 @@
 package dev.envelope.simulation.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The calls that are on their way, as columns of numbers: the same place serves one job after the other. */
 final class Jobs {
@@ -11,6 +12,12 @@ final class Jobs {
     /** The parent of what nobody waits for. */
     static final int UNWAITED = -2;
 
+    /** The parent of a try that nobody waits for any more. */
+    static final int ABANDONED = -3;
+
+    /** The parent of a job that is over. */
+    private static final int GONE = -4;
+
     /** Where in the program it is. */
     int[] node = new int[64];
 
@@ -20,21 +27,29 @@ final class Jobs {
     /** Since when it waits at a station. */
     double[] since = new double[64];
 
-    /** The station that serves it. */
+    /** The work that it is at its station, in seconds. */
+    double[] work = new double[64];
+
+    /** The station that serves it; {@link #NOBODY} before the first that it was balanced to. */
     int[] station = new int[64];
 
-    /** The job that made it and waits for it, or {@link #NOBODY} or {@link #UNWAITED}. */
+    /** The job that made it and waits for it, or {@link #NOBODY}, {@link #UNWAITED} or {@link #ABANDONED}. */
     int[] parent = new int[64];
 
     /** How many children it still waits for. */
     int[] pending = new int[64];
 
-    /** Whether it failed, or a child of it. */
-    boolean[] failed = new boolean[64];
+    /** Why a child of it failed, if one did. */
+    @Nullable
+    Failure[] failure = new Failure[64];
 
     /** The operation that it is a call of. */
     int[] operation = new int[64];
 
+    /** The number of the call from outside that it belongs to. */
+    int[] address = new int[64];
+
+    private int calls;
     private int[] free = new int[64];
     private int frees;
     private int used;
@@ -44,6 +59,8 @@ final class Jobs {
         operation[job] = operationOf;
         parent[job] = parentOf;
         start[job] = now;
+        station[job] = NOBODY;
+        address[job] = parentOf < 0 ? calls++ : address[parentOf];
         return job;
     }
 
@@ -56,7 +73,9 @@ final class Jobs {
             station = Arrays.copyOf(station, size);
             parent = Arrays.copyOf(parent, size);
             pending = Arrays.copyOf(pending, size);
-            failed = Arrays.copyOf(failed, size);
+            failure = Arrays.copyOf(failure, size);
+            work = Arrays.copyOf(work, size);
+            address = Arrays.copyOf(address, size);
             operation = Arrays.copyOf(operation, size);
             free = Arrays.copyOf(free, size);
         }
@@ -65,10 +84,24 @@ final class Jobs {
 
     void free(int job) {
         free[frees++] = job;
+        parent[job] = GONE;
     }
 
-    /** How many are on their way. */
-    int living() {
-        return used - frees;
+    /** Whether nobody waits for it any more, or for the job that made it. */
+    boolean isAbandoned(int job) {
+        int last = job;
+        while (last >= 0) {
+            last = parent[last];
+        }
+        return last == ABANDONED;
+    }
+
+    /** How many calls from outside are under way. */
+    int underWay() {
+        int number = 0;
+        for (int job = 0; job < used; job++) {
+            number += parent[job] == NOBODY ? 1 : 0;
+        }
+        return number;
     }
 }

@@ -9,12 +9,22 @@ import java.util.List;
  *
  * <p>Immutable. A program is put together from its end: each node is made with the number of the node that follows it.
  */
-public record Network(List<Station> stations, List<Node> nodes, List<Source> sources, int operations) {
+public record Network(
+        List<Station> stations,
+        List<Node> nodes,
+        List<Source> sources,
+        List<Guard> guards,
+        List<Limit> limits,
+        int operations) {
 
     /** What a job does at a node. */
     enum Kind {
-        /** It is served at one of {@code count} stations from {@code at} on, picked at random; {@code number} is its priority. */
+        /** It is served at one of {@code count} stations from {@code at} on, as they are balanced; {@code number} is its priority. */
         CALL,
+        /** It goes on if the limit {@code at} admits it, and fails otherwise. */
+        LIMIT,
+        /** It makes children at {@code at} by the rules of the guard {@code count}, until one of them ends well. */
+        GUARD,
         /** It is on the way for {@code number} seconds. */
         DELAY,
         /** With the chance {@code number} it goes on at {@code at} and not at the next node. */
@@ -54,6 +64,8 @@ public record Network(List<Station> stations, List<Node> nodes, List<Source> sou
         stations = List.copyOf(stations);
         nodes = List.copyOf(nodes);
         sources = List.copyOf(sources);
+        guards = List.copyOf(guards);
+        limits = List.copyOf(limits);
     }
 
     /** All calls a second. */
@@ -67,6 +79,8 @@ public record Network(List<Station> stations, List<Node> nodes, List<Source> sou
         private final List<Station> stations = new ArrayList<>();
         private final List<Node> nodes = new ArrayList<>();
         private final List<Source> sources = new ArrayList<>();
+        private final List<Guard> guards = new ArrayList<>();
+        private final List<Limit> limits = new ArrayList<>();
         private final int report = add(Kind.REPORT, 0, 0, 0, 0, List.of(), "");
         private int operations;
 
@@ -92,18 +106,41 @@ public record Network(List<Station> stations, List<Node> nodes, List<Source> sou
 
         /** A call is served at a station. */
         public int call(int station, int next) {
-            return call(station, 0, next);
+            return callAny(station, 1, 0, next);
         }
 
         /** A call is served at a station, before all calls that wait there with a higher number. */
         public int call(int station, int priority, int next) {
-            return add(Kind.CALL, station, 1, priority, next, List.of(), "");
+            return callAny(station, 1, priority, next);
         }
 
-        /** A call is served at one of several stations that stand one behind the other, picked at random. */
-        public int callAny(int first, int count, int next) {
+        /** A call is served at one of several stations that stand one behind the other, as the first of them says. */
+        public int callAny(int first, int count, int priority, int next) {
             String stream = count > 1 ? stations.get(first).name() + ": pick" : "";
-            return add(Kind.CALL, first, count, 0, next, List.of(), stream);
+            return add(Kind.CALL, first, count, priority, next, List.of(), stream);
+        }
+
+        /** Adds what limits calls, at any number of places. */
+        public int limit(Limit limit) {
+            limits.add(limit);
+            return limits.size() - 1;
+        }
+
+        /** A call goes on if a limit admits it. */
+        public int limited(int limit, int next) {
+            return add(Kind.LIMIT, limit, 0, 0, next, List.of(), "");
+        }
+
+        /** Adds what guards calls, at any number of places. */
+        public int guard(Guard guard) {
+            guards.add(guard);
+            return guards.size() - 1;
+        }
+
+        /** A guarded call, each try of which ends in {@link #report}. */
+        public int guarded(int guard, int entry, int next) {
+            String stream = guards.get(guard).name() + ": guard";
+            return add(Kind.GUARD, entry, guard, 0, next, List.of(), stream);
         }
 
         /** A call is on the way for so many seconds. */
@@ -159,7 +196,7 @@ public record Network(List<Station> stations, List<Node> nodes, List<Source> sou
         }
 
         public Network build() {
-            return new Network(stations, nodes, sources, operations);
+            return new Network(stations, nodes, sources, guards, limits, operations);
         }
     }
 }

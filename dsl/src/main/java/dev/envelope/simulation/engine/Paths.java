@@ -46,12 +46,13 @@ final class Paths {
         boolean simple = network.nodes().stream().allMatch(node -> switch (node.kind()) {
             case CALL -> node.count() == 1;
             case DELAY, CHANCE, END, REPORT -> true;
-            case FORK, FANOUT, REPEAT, ASIDE, BATCH -> false;
+            case FORK, FANOUT, REPEAT, ASIDE, BATCH, LIMIT, GUARD -> false;
         });
         boolean queues = network.stations().stream()
                 .allMatch(station -> !station.isShared()
                         && station.places() == Station.UNLIMITED
                         && station.priorities() == 1
+                        && station.patience() == Tournament.NEVER
                         && station.servers() <= Stations.WIDE);
         if (!simple || !queues) {
             return Optional.empty();

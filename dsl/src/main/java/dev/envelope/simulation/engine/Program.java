@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * The nodes of a network as columns of numbers, and where their random numbers come from: the streams are those of the
@@ -20,6 +21,9 @@ final class Program {
     /** What needs no random numbers. */
     static final int NO_STREAM = -1;
 
+    /** The place of a time that never comes. */
+    static final int NO_DELAY = -1;
+
     final Kind[] kind;
     final int[] at;
     final int[] count;
@@ -28,7 +32,7 @@ final class Program {
     final int[] stream;
     final int[][] branches;
 
-    /** The lengths of the delays; a node for a delay has the place of its own in it. */
+    /** The lengths of the delays, and of the timers that guards have; a node for a delay has the place of its own in it. */
     final double[] delays;
 
     private final Map<String, Integer> streams = new LinkedHashMap<>();
@@ -45,9 +49,11 @@ final class Program {
         next = nodes.stream().mapToInt(Node::next).toArray();
         stream = new int[n];
         branches = new int[n][];
-        delays = nodes.stream()
-                .filter(node -> node.kind() == Kind.DELAY)
-                .mapToDouble(Node::number)
+        DoubleStream ways =
+                nodes.stream().filter(node -> node.kind() == Kind.DELAY).mapToDouble(Node::number);
+        DoubleStream timers =
+                network.guards().stream().flatMapToDouble(guard -> DoubleStream.of(guard.timeout(), guard.hedge()));
+        delays = DoubleStream.concat(ways, timers.filter(Double::isFinite))
                 .distinct()
                 .sorted()
                 .toArray();
@@ -59,9 +65,14 @@ final class Program {
                     ? NO_STREAM
                     : streams.computeIfAbsent(node.stream(), name -> first + streams.size());
             if (node.kind() == Kind.DELAY) {
-                at[i] = Arrays.binarySearch(delays, node.number());
+                at[i] = delay(node.number());
             }
         }
+    }
+
+    /** The place of a length among the delays; {@link #NO_DELAY} if it has no end. */
+    int delay(double seconds) {
+        return Double.isFinite(seconds) ? Arrays.binarySearch(delays, seconds) : NO_DELAY;
     }
 
     /** All random numbers of a replication. */

@@ -208,6 +208,11 @@ final class Queue {
         }
     }
 
+    /** How many calls are being served. */
+    long inService() {
+        return Arrays.stream(servedTo).filter(to -> to != Jobs.NOBODY).count();
+    }
+
     void forget() {
         served = 0;
         waited = 0;
@@ -216,6 +221,6 @@ final class Queue {
 
     /** Each call counts with all its wait and service where it is served. */
     StationTally tally(double seconds) {
-        return new StationTally(seconds, served, served, 0, waited, waited, busy, 0);
+        return new StationTally(seconds, served, served, 0, 0, 0, waited, waited, busy, 0);
     }
 }

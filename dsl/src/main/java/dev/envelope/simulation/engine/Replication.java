@@ -18,6 +18,9 @@ interface Replication {
     /** The counts of a station. */
     StationTally station(int station);
 
+    /** How many calls are under way beyond those at the beginning of the count. */
+    long gained();
+
     /** The simulated time in which was counted. */
     double seconds();
 

@@ -43,9 +43,30 @@ public final class Results {
         return sum(replication -> replication.tally(operation).answered);
     }
 
-    /** How many calls of an operation were turned away. */
+    /** How many calls of an operation were made. */
+    public long offered(int operation) {
+        return sum(replication -> replication.tally(operation).offered);
+    }
+
+    /** How many calls of an operation failed. */
     public long dropped(int operation) {
-        return sum(replication -> replication.tally(operation).dropped);
+        return sum(replication -> replication.tally(operation).dropped());
+    }
+
+    /** How many calls of an operation failed for a reason. */
+    public long failed(int operation, Failure why) {
+        return sum(replication -> replication.tally(operation).failed[why.ordinal()]);
+    }
+
+    /** How many tries were sent for each guarded call of an operation; not a number if it makes none. */
+    public double triesPerCall(int operation) {
+        double tries = sum(replication -> replication.tally(operation).tries);
+        return tries / sum(replication -> replication.tally(operation).calls);
+    }
+
+    /** How long was simulated, by all replications together. */
+    public double seconds() {
+        return Arrays.stream(replications).mapToDouble(Replication::seconds).sum();
     }
 
     private long sum(ToLongFunction<Replication> count) {
@@ -54,9 +75,7 @@ public final class Results {
 
     /** How many calls of an operation were answered a second. */
     public Interval goodput(int operation) {
-        double seconds =
-                Arrays.stream(replications).mapToDouble(Replication::seconds).sum();
-        return interval(answered(operation) / seconds, each -> each.tally(operation).answered / each.seconds());
+        return interval(answered(operation) / seconds(), each -> each.tally(operation).answered / each.seconds());
     }
 
     /** The mean time in which an operation is answered. */
@@ -127,12 +146,24 @@ public final class Results {
         return worst;
     }
 
-    /** Little's law and the conservation of calls at every station of every replication. */
+    /** Little's law at every station, and the conservation of calls there and in the whole, of every replication. */
     void check() {
         for (Replication replication : replications) {
+            conserves(replication);
             for (int s = 0; s < network.stations().size(); s++) {
                 replication.station(s).check(network.stations().get(s).name());
             }
+        }
+    }
+
+    private void conserves(Replication replication) {
+        long lost = -replication.gained();
+        for (int k = 0; k < network.operations(); k++) {
+            Tally tally = replication.tally(k);
+            lost += tally.offered - tally.answered - tally.dropped();
+        }
+        if (lost != 0) {
+            throw new IllegalStateException("the simulation has lost " + lost + " calls");
         }
     }
 

@@ -7,13 +7,24 @@ package dev.envelope.simulation.engine;
  * @param arrived calls that came
  * @param left calls that were served
  * @param dropped calls that were turned away
+ * @param shed calls that had waited too long when their turn came
+ * @param abandoned the work, of {@code busy}, on calls whose answer nobody waited for any more when it was there
  * @param waited the sum of the waits, each counted as far as it lies in the time
  * @param queued the integral of the number that waits; by Little's law the same
  * @param busy the integral of the number of servers that work
  * @param gained how many calls are there at the end beyond those at the beginning
  */
 public record StationTally(
-        double seconds, long arrived, long left, long dropped, double waited, double queued, double busy, long gained) {
+        double seconds,
+        long arrived,
+        long left,
+        long dropped,
+        long shed,
+        double abandoned,
+        double waited,
+        double queued,
+        double busy,
+        long gained) {
 
     /** Both together. */
     public StationTally plus(StationTally other) {
@@ -22,6 +33,8 @@ public record StationTally(
                 arrived + other.arrived,
                 left + other.left,
                 dropped + other.dropped,
+                shed + other.shed,
+                abandoned + other.abandoned,
                 waited + other.waited,
                 queued + other.queued,
                 busy + other.busy,
@@ -36,7 +49,7 @@ public record StationTally(
     /** Little's law and the conservation of calls: both hold whatever the numbers are, or the engine lost somebody. */
     void check(String station) {
         double apart = Math.abs(waited - queued);
-        if (apart > 1e-6 * (queued + seconds * 1e-3) || arrived != left + dropped + gained) {
+        if (apart > 1e-6 * (queued + seconds * 1e-3) || arrived != left + dropped + shed + gained) {
             throw new IllegalStateException("the simulation of " + station + " does not add up: " + this);
         }
     }

@@ -32,10 +32,17 @@ final class Stations {
     private final @Nullable Sharing[] sharing;
     private final IntQueue[][] queues;
     private final int[] waiting;
+    private final double[] patience;
+    private final boolean watched;
+
+    /** Those whose turn came too late, and who have not been told yet. */
+    final IntQueue late = new IntQueue();
 
     private final long[] arrived;
     private final long[] left;
     private final long[] dropped;
+    private final long[] shed;
+    private final double[] abandoned;
     private final long[] before;
     private final double[] waited;
     private final double[] queued;
@@ -59,13 +66,22 @@ final class Stations {
      * Stations at rest.
      *
      * @param heap the leaf of the heap, behind which are theirs
+     * @param watched whether calls can be abandoned
      * @param samples the i-th stream holds the service times of the i-th station
      */
-    Stations(List<Station> stations, int heap, Tournament next, TimeHeap later, Jobs jobs, Samples samples) {
+    Stations(
+            List<Station> stations,
+            int heap,
+            Tournament next,
+            TimeHeap later,
+            Jobs jobs,
+            boolean watched,
+            Samples samples) {
         this.heap = heap;
         this.next = next;
         this.later = later;
         this.jobs = jobs;
+        this.watched = watched;
         this.samples = samples;
         int n = stations.size();
         int leaves = heap + 1 + leaves(stations);
@@ -83,6 +99,9 @@ final class Stations {
         arrived = new long[n];
         left = new long[n];
         dropped = new long[n];
+        shed = new long[n];
+        abandoned = new double[n];
+        patience = new double[n];
         before = new long[n];
         waited = new double[n];
         queued = new double[n];
@@ -95,6 +114,7 @@ final class Stations {
             servers[s] = station.servers();
             idle[s] = station.servers();
             places[s] = station.places();
+            patience[s] = station.patience();
             wide[s] = leaves(station) == 0;
             queues[s] = new IntQueue[station.priorities()];
             for (int priority = 0; priority < queues[s].length; priority++) {
@@ -141,6 +161,7 @@ final class Stations {
     private void serve(int job, int s, int leaf, double now) {
         double service = samples.next(s);
         busy[s] += service;
+        jobs.work[job] = service;
         jobAt[leaf] = job;
         next.set(leaf, now + service);
     }
@@ -148,6 +169,7 @@ final class Stations {
     private void serveLater(int job, int s, double now) {
         double service = samples.next(s);
         busy[s] += service;
+        jobs.work[job] = service;
         jobs.station[job] = s;
         later.add(now + service, job);
         next.set(heap, later.first());
@@ -162,8 +184,10 @@ final class Stations {
             return unshare(s, shared, now);
         }
         int done = jobAt[leaf];
-        if (waiting[s] > 0) {
-            serve(taken(s, now), s, leaf, now);
+        worked(s, done);
+        int following = taken(s, now);
+        if (following != Jobs.NOBODY) {
+            serve(following, s, leaf, now);
         } else {
             idleLeaves[firstLeaf[s] + idle[s]++] = leaf;
             next.set(leaf, Tournament.NEVER);
@@ -176,15 +200,36 @@ final class Stations {
         int s = jobs.station[job];
         left[s]++;
         next.set(heap, later.first());
-        if (waiting[s] > 0) {
-            serveLater(taken(s, now), s, now);
+        worked(s, job);
+        int following = taken(s, now);
+        if (following != Jobs.NOBODY) {
+            serveLater(following, s, now);
         } else {
             idle[s]++;
         }
     }
 
-    /** Takes the next job out of the queue. */
+    private void worked(int s, int done) {
+        if (watched && jobs.isAbandoned(done)) {
+            abandoned[s] += jobs.work[done];
+        }
+    }
+
+    /** The next job, which has not waited too long, or nobody. */
     private int taken(int s, double now) {
+        while (waiting[s] > 0) {
+            int job = removed(s, now);
+            if (now - jobs.since[job] <= patience[s]) {
+                return job;
+            }
+            shed[s]++;
+            late.add(job);
+        }
+        return Jobs.NOBODY;
+    }
+
+    /** Takes the next job out of the queue. */
+    private int removed(int s, double now) {
         queued[s] += waiting[s] * (now - changed[s]);
         changed[s] = now;
         waiting[s]--;
@@ -205,7 +250,8 @@ final class Stations {
         }
         settle(s, shared, now);
         jobs.since[job] = now;
-        shared.add(job, samples.next(s), now);
+        jobs.work[job] = samples.next(s);
+        shared.add(job, jobs.work[job], now);
         next.set(firstLeaf[s], shared.next());
         return true;
     }
@@ -213,6 +259,7 @@ final class Stations {
     private int unshare(int s, Sharing shared, double now) {
         settle(s, shared, now);
         int job = shared.remove(now);
+        worked(s, job);
         waited[s] += now - jobs.since[job];
         next.set(firstLeaf[s], shared.next());
         return job;
@@ -239,6 +286,8 @@ final class Stations {
             arrived[s] = 0;
             left[s] = 0;
             dropped[s] = 0;
+            shed[s] = 0;
+            abandoned[s] = 0;
         }
         since = now;
     }
@@ -268,10 +317,20 @@ final class Stations {
             work -= remaining(s, now);
         }
         return new StationTally(
-                now - since, arrived[s], left[s], dropped[s], wait, inQueue, work, there(s) - before[s]);
+                now - since,
+                arrived[s],
+                left[s],
+                dropped[s],
+                shed[s],
+                abandoned[s],
+                wait,
+                inQueue,
+                work,
+                there(s) - before[s]);
     }
 
-    private long there(int s) {
+    /** How many calls are at a station, waiting or worked on. */
+    long there(int s) {
         Sharing shared = sharing[s];
         return shared != null ? shared.size() : waiting[s] + (long) (servers[s] - idle[s]);
     }

@@ -1,12 +1,20 @@
 package dev.envelope.simulation.engine;
 
-/** What became of the calls of one operation: how many were answered and how fast, and how many were turned away. */
+import java.util.Arrays;
+
+/** What became of the calls of one operation: how many were answered and how fast, how many failed and why. */
 final class Tally {
 
     final Histogram times = new Histogram();
+    long offered;
     long answered;
     double sum;
-    long dropped;
+    final long[] failed = new long[Failure.values().length];
+
+    /** Guarded calls, and the tries that were sent for them. */
+    long calls;
+
+    long tries;
 
     void answer(double time) {
         answered++;
@@ -26,6 +34,14 @@ final class Tally {
         sum += all;
     }
 
+    void fail(Failure why) {
+        failed[why.ordinal()]++;
+    }
+
+    long dropped() {
+        return Arrays.stream(failed).sum();
+    }
+
     double mean() {
         return sum / answered;
     }
@@ -34,6 +50,9 @@ final class Tally {
         times.clear();
         answered = 0;
         sum = 0;
-        dropped = 0;
+        offered = 0;
+        calls = 0;
+        tries = 0;
+        Arrays.fill(failed, 0);
     }
 }

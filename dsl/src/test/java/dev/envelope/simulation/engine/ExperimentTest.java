@@ -116,9 +116,9 @@ class ExperimentTest {
 
     @Test
     void callsThatGetLostAreNoticed() {
-        StationTally lost = new StationTally(10, 100, 98, 0, 5, 5, 8, 1);
+        StationTally lost = new StationTally(10, 100, 98, 0, 0, 0, 5, 5, 8, 1);
         assertThatThrownBy(() -> lost.check("api")).hasMessageContaining("api does not add up");
-        StationTally little = new StationTally(10, 100, 99, 0, 5, 5.1, 8, 1);
+        StationTally little = new StationTally(10, 100, 99, 0, 0, 0, 5, 5.1, 8, 1);
         assertThatThrownBy(() -> little.check("api")).isInstanceOf(IllegalStateException.class);
     }
 

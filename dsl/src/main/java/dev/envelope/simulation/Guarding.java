@@ -1,0 +1,134 @@
+package dev.envelope.simulation;
+
+import dev.envelope.capacity.Passage;
+import dev.envelope.model.Call;
+import dev.envelope.model.Component;
+import dev.envelope.model.Policies;
+import dev.envelope.model.policy.Breaker;
+import dev.envelope.model.policy.Bulkhead;
+import dev.envelope.model.policy.Hedge;
+import dev.envelope.model.policy.RateLimit;
+import dev.envelope.model.policy.Retries;
+import dev.envelope.model.policy.Timeout;
+import dev.envelope.model.policy.TokenBucket;
+import dev.envelope.model.policy.Window;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Share;
+import dev.envelope.simulation.engine.Guard;
+import dev.envelope.simulation.engine.Guard.Breaking;
+import dev.envelope.simulation.engine.Guard.Retrying;
+import dev.envelope.simulation.engine.Limit;
+import dev.envelope.simulation.engine.Network;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The stated policies as guards and limits of a network: a guard for each caller and what it calls, and a limit for each component,
+ * in each region.
+ */
+final class Guarding {
+
+    private final Floor floor;
+    private final Network.Builder builder;
+    private final Map<String, Integer> guards = new LinkedHashMap<>();
+    private final Map<String, Integer> limits = new LinkedHashMap<>();
+
+    Guarding(Floor floor, Network.Builder builder) {
+        this.floor = floor;
+        this.builder = builder;
+    }
+
+    /** The guard of a call, if something is stated for its caller's side. */
+    Optional<Integer> guard(Call call, Passage passage) {
+        Policies policies = call.to().policies();
+        boolean stated = Stream.of(Timeout.class, Retries.class, Hedge.class, Bulkhead.class, Breaker.class)
+                .anyMatch(kind -> policies.find(kind).isPresent());
+        if (!stated) {
+            return Optional.empty();
+        }
+        String caller =
+                call.from().map(from -> Floor.name(from, passage.from())).orElse("user");
+        String name = caller + " to " + Floor.name(call.to(), passage.region());
+        return Optional.of(guards.computeIfAbsent(
+                name, key -> builder.guard(guard(name, policies, callers(call, passage)))));
+    }
+
+    private int callers(Call call, Passage passage) {
+        return call.from()
+                .filter(from -> from.role().isSized())
+                .map(from -> floor.place(from, passage.from()).instances())
+                .orElse(1);
+    }
+
+    private Guard guard(String name, Policies policies, int callers) {
+        Guard guard = Guard.of(name, callers);
+        Optional<Timeout> timeout = policies.find(Timeout.class);
+        if (timeout.isPresent()) {
+            guard = guard.timeout(floor.value(timeout.get().after()));
+        }
+        Optional<Hedge> hedge = policies.find(Hedge.class);
+        if (hedge.isPresent()) {
+            guard = guard.hedge(floor.value(hedge.get().after()));
+        }
+        Optional<Bulkhead> bulkhead = policies.find(Bulkhead.class);
+        if (bulkhead.isPresent()) {
+            guard = guard.bulkhead(whole(bulkhead.get().calls()));
+        }
+        Optional<Retries> retries = policies.find(Retries.class);
+        if (retries.isPresent()) {
+            guard = guard.retries(retrying(retries.get()));
+        }
+        Optional<Breaker> breaker = policies.find(Breaker.class);
+        if (breaker.isPresent()) {
+            guard = guard.breaker(breaking(breaker.get()));
+        }
+        return guard;
+    }
+
+    private Retrying retrying(Retries retries) {
+        double around = retries.around().map(floor::value).orElse(0.0);
+        Optional<Share> budget = retries.budget();
+        return new Retrying(
+                whole(retries.retries()),
+                floor.value(retries.first()),
+                floor.value(retries.longest()),
+                floor.value(retries.factor()),
+                retries.fullJitter() ? 0 : 1 - around,
+                retries.fullJitter() ? 1 : 1 + around,
+                budget.map(floor::value).orElse(0.0),
+                budget.isPresent() ? floor.value(retries.tokens()) : Double.POSITIVE_INFINITY);
+    }
+
+    private Breaking breaking(Breaker breaker) {
+        return new Breaking(
+                floor.value(breaker.threshold()),
+                whole(breaker.window()),
+                floor.value(breaker.open()),
+                whole(breaker.trials()));
+    }
+
+    /** The limit of a component in a region, if it has one. */
+    Optional<Integer> limit(Component<?> component, String region) {
+        return component
+                .policies()
+                .find(RateLimit.class)
+                .map(stated ->
+                        limits.computeIfAbsent(Floor.name(component, region), key -> builder.limit(limit(stated))));
+    }
+
+    private Limit limit(RateLimit stated) {
+        if (stated instanceof TokenBucket bucket) {
+            return new Limit.Bucket(floor.value(bucket.rate()), floor.value(bucket.size()));
+        }
+        Window window = (Window) stated;
+        int calls = whole(window.limit());
+        double length = floor.value(window.length());
+        return window.sliding() ? new Limit.SlidingWindow(calls, length) : new Limit.FixedWindow(calls, length);
+    }
+
+    private int whole(Quantity<?> number) {
+        return (int) Math.rint(floor.value(number));
+    }
+}

@@ -1,0 +1,253 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.random.Samples;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait at a guard for their tries: a try is a child, of which a call has at most two at a time, because of a hedge.
+ *
+ * <p>A try whose timeout is over, or whose twin was faster, is abandoned: nobody is its parent any more, so that nobody hears of its
+ * end, but it goes on to it.
+ */
+final class Guards {
+
+    /** What the event loop does for them. */
+    interface Way {
+        /** A try begins at a node. */
+        void go(int job, int node);
+
+        /** A call is over, well if there is no failure. */
+        void conclude(int job, int node, @Nullable Failure why);
+
+        /** A timer rings after the time of a queue of delays. */
+        void after(int queue, int timer);
+
+        /** A timer rings after any time. */
+        void later(double seconds, int timer);
+    }
+
+    /** One of the callers of a guard: what it keeps from call to call. */
+    private static final class Caller {
+        final Breaker breaker;
+        double tokens;
+        int underWay;
+
+        Caller(Guard guard) {
+            breaker = new Breaker(guard.breaker());
+            tokens = guard.retries().tokens();
+        }
+    }
+
+    private static final int NONE = 0;
+
+    private final Program program;
+    private final Jobs jobs;
+    private final Samples samples;
+    private final Tally[] tallies;
+    private final Way way;
+    private final Timers timers;
+
+    private final Guard[] guards;
+    private final Caller[][] callers;
+    private final int[] timeouts;
+    private final int[] hedges;
+
+    /** Of a call who makes it, how many tries it has made, in which epoch of the breaker, and its tries on the way. */
+    private int[] caller = new int[0];
+
+    private int[] tried = new int[0];
+    private int[] epoch = new int[0];
+    private int[] first = new int[0];
+    private int[] second = new int[0];
+
+    /** Of a call the timer of its hedge or its pause, and of a try that of its timeout. */
+    private int[] timer = new int[0];
+
+    private int[] timeout = new int[0];
+
+    Guards(Network network, Program program, Jobs jobs, Samples samples, Tally[] tallies, Timers timers, Way way) {
+        this.program = program;
+        this.jobs = jobs;
+        this.samples = samples;
+        this.tallies = tallies;
+        this.timers = timers;
+        this.way = way;
+        List<Guard> all = network.guards();
+        guards = all.toArray(Guard[]::new);
+        callers = new Caller[guards.length][];
+        for (int i = 0; i < guards.length; i++) {
+            Guard guard = guards[i];
+            callers[i] = new Caller[guard.callers()];
+            Arrays.setAll(callers[i], k -> new Caller(guard));
+        }
+        timeouts =
+                all.stream().mapToInt(guard -> program.delay(guard.timeout())).toArray();
+        hedges = all.stream().mapToInt(guard -> program.delay(guard.hedge())).toArray();
+    }
+
+    /** A job makes a call. */
+    void call(int job, int node, double now) {
+        room(job);
+        int g = program.count[node];
+        Guard guard = guards[g];
+        caller[job] = guard.callers() == 1 ? 0 : (int) (guard.callers() * samples.next(program.stream[node]));
+        Caller by = callers[g][caller[job]];
+        by.tokens =
+                Math.min(guard.retries().tokens(), by.tokens + guard.retries().budget());
+        tallies[jobs.operation[job]].calls++;
+        tried[job] = 0;
+        attempt(job, node, now);
+    }
+
+    private void attempt(int job, int node, double now) {
+        int g = program.count[node];
+        Caller by = callers[g][caller[job]];
+        tried[job]++;
+        first[job] = Jobs.NOBODY;
+        second[job] = Jobs.NOBODY;
+        timer[job] = NONE;
+        int passed = by.breaker.pass(now);
+        if (passed == Breaker.REFUSED) {
+            failed(job, node, Failure.BREAKER_OPEN);
+            return;
+        }
+        if (by.underWay >= guards[g].bulkhead()) {
+            by.breaker.unsent(passed);
+            failed(job, node, Failure.BULKHEAD_FULL);
+            return;
+        }
+        by.underWay++;
+        epoch[job] = passed;
+        if (hedges[g] != Program.NO_DELAY) {
+            timer[job] = timers.start(job);
+            way.after(hedges[g], timer[job]);
+        }
+        int one = created(job, g, now);
+        first[job] = one;
+        way.go(one, program.at[node]);
+    }
+
+    private int created(int job, int g, double now) {
+        int one = jobs.create(jobs.operation[job], job, now);
+        room(one);
+        tallies[jobs.operation[job]].tries++;
+        timeout[one] = NONE;
+        if (timeouts[g] != Program.NO_DELAY) {
+            timeout[one] = timers.start(one);
+            way.after(timeouts[g], timeout[one]);
+        }
+        return one;
+    }
+
+    /** A call hears from one of its tries. */
+    void hear(int job, int one, @Nullable Failure why, double now) {
+        stopped(timeout, one);
+        lost(job, one);
+        over(job, why, now);
+    }
+
+    private void lost(int job, int one) {
+        if (first[job] == one) {
+            first[job] = Jobs.NOBODY;
+        } else {
+            second[job] = Jobs.NOBODY;
+        }
+    }
+
+    /** A try is over; if it failed while another one is on the way, that one decides. */
+    private void over(int job, @Nullable Failure why, double now) {
+        if (why != null && (first[job] != Jobs.NOBODY || second[job] != Jobs.NOBODY)) {
+            return;
+        }
+        int node = jobs.node[job];
+        Caller by = callers[program.count[node]][caller[job]];
+        by.underWay--;
+        by.breaker.hear(epoch[job], why != null, now);
+        stopped(timer, job);
+        abandon(first[job]);
+        abandon(second[job]);
+        if (why == null) {
+            way.conclude(job, node, null);
+        } else {
+            failed(job, node, why);
+        }
+    }
+
+    private void abandon(int one) {
+        if (one != Jobs.NOBODY) {
+            stopped(timeout, one);
+            jobs.parent[one] = Jobs.ABANDONED;
+        }
+    }
+
+    private void stopped(int[] column, int job) {
+        if (column[job] != NONE) {
+            timers.stop(column[job]);
+            column[job] = NONE;
+        }
+    }
+
+    /** It is tried again after a pause, or the call has failed. */
+    private void failed(int job, int node, Failure why) {
+        int g = program.count[node];
+        Guard.Retrying retries = guards[g].retries();
+        Caller by = callers[g][caller[job]];
+        if (tried[job] > retries.retries() || by.tokens < 1) {
+            way.conclude(job, node, why);
+            return;
+        }
+        by.tokens--;
+        double random = retries.least() == retries.most() ? 0 : samples.next(program.stream[node]);
+        timer[job] = timers.start(job);
+        way.later(retries.pause(tried[job], random), timer[job]);
+    }
+
+    /** The time of a timer has come. */
+    void ring(int ringing, double now) {
+        int job = timers.end(ringing);
+        if (job == Jobs.NOBODY) {
+            return;
+        }
+        if (timeout[job] == ringing) {
+            timeout[job] = NONE;
+            int call = jobs.parent[job];
+            jobs.parent[job] = Jobs.ABANDONED;
+            lost(call, job);
+            over(call, Failure.TIMED_OUT, now);
+            return;
+        }
+        timer[job] = NONE;
+        int node = jobs.node[job];
+        if (first[job] == Jobs.NOBODY) {
+            attempt(job, node, now);
+        } else {
+            int twin = created(job, program.count[node], now);
+            second[job] = twin;
+            way.go(twin, program.at[node]);
+        }
+    }
+
+    /** Another try of the same call that is on the way, or nobody. */
+    int twin(int one) {
+        int call = jobs.parent[one];
+        if (call < 0 || program.kind[jobs.node[call]] != Network.Kind.GUARD) {
+            return Jobs.NOBODY;
+        }
+        return first[call] == one ? second[call] : first[call];
+    }
+
+    private void room(int job) {
+        if (job >= caller.length) {
+            int size = jobs.node.length;
+            caller = Arrays.copyOf(caller, size);
+            tried = Arrays.copyOf(tried, size);
+            epoch = Arrays.copyOf(epoch, size);
+            first = Arrays.copyOf(first, size);
+            second = Arrays.copyOf(second, size);
+            timer = Arrays.copyOf(timer, size);
+            timeout = Arrays.copyOf(timeout, size);
+        }
+    }
+}
