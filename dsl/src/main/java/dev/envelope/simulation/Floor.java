@@ -196,6 +196,10 @@ final class Floor {
         return used;
     }
 
+    void note(String note) {
+        notes.add(note);
+    }
+
     /** What was done differently from what was stated. */
     List<String> notes() {
         return notes;

@@ -52,39 +52,36 @@ final class Guarding {
                 call.from().map(from -> Floor.name(from, passage.from())).orElse("user");
         String name = caller + " to " + Floor.name(call.to(), passage.region());
         return Optional.of(guards.computeIfAbsent(
-                name, key -> builder.guard(guard(name, policies, callers(call, passage)))));
+                name, key -> builder.guard(guard(name, policies, callers(name, call, passage)))));
     }
 
-    private int callers(Call call, Passage passage) {
-        return call.from()
-                .filter(from -> from.role().isSized())
-                .map(from -> floor.place(from, passage.from()).instances())
-                .orElse(1);
+    private int callers(String name, Call call, Passage passage) {
+        Optional<Component<?>> ours = call.from().filter(from -> from.role().isSized());
+        Policies policies = call.to().policies();
+        boolean remembers = policies.find(Breaker.class).isPresent()
+                || policies.find(Bulkhead.class).isPresent()
+                || policies.find(Retries.class).flatMap(Retries::budget).isPresent();
+        if (ours.isEmpty() && remembers) {
+            floor.note(
+                    name
+                            + ": all of them together have one breaker, bulkhead and budget, because how many they are is not told");
+        }
+        return ours.map(from -> floor.place(from, passage.from()).instances()).orElse(1);
     }
 
     private Guard guard(String name, Policies policies, int callers) {
-        Guard guard = Guard.of(name, callers);
-        Optional<Timeout> timeout = policies.find(Timeout.class);
-        if (timeout.isPresent()) {
-            guard = guard.timeout(floor.value(timeout.get().after()));
-        }
-        Optional<Hedge> hedge = policies.find(Hedge.class);
-        if (hedge.isPresent()) {
-            guard = guard.hedge(floor.value(hedge.get().after()));
-        }
-        Optional<Bulkhead> bulkhead = policies.find(Bulkhead.class);
-        if (bulkhead.isPresent()) {
-            guard = guard.bulkhead(whole(bulkhead.get().calls()));
-        }
-        Optional<Retries> retries = policies.find(Retries.class);
-        if (retries.isPresent()) {
-            guard = guard.retries(retrying(retries.get()));
-        }
-        Optional<Breaker> breaker = policies.find(Breaker.class);
-        if (breaker.isPresent()) {
-            guard = guard.breaker(breaking(breaker.get()));
-        }
-        return guard;
+        return new Guard(
+                name,
+                callers,
+                policies.find(Timeout.class)
+                        .map(each -> floor.value(each.after()))
+                        .orElse(Guard.NEVER),
+                policies.find(Hedge.class)
+                        .map(each -> floor.value(each.after()))
+                        .orElse(Guard.NEVER),
+                policies.find(Bulkhead.class).map(each -> whole(each.calls())).orElse(Integer.MAX_VALUE),
+                policies.find(Retries.class).map(this::retrying).orElse(Retrying.NONE),
+                policies.find(Breaker.class).map(this::breaking).orElse(Breaking.NONE));
     }
 
     private Retrying retrying(Retries retries) {
@@ -98,7 +95,7 @@ final class Guarding {
                 retries.fullJitter() ? 0 : 1 - around,
                 retries.fullJitter() ? 1 : 1 + around,
                 budget.map(floor::value).orElse(0.0),
-                budget.isPresent() ? floor.value(retries.tokens()) : Double.POSITIVE_INFINITY);
+                budget.isPresent() ? floor.value(retries.tokens()) : Guard.NEVER);
     }
 
     private Breaking breaking(Breaker breaker) {

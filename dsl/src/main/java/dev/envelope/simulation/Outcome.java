@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -271,9 +272,8 @@ record Outcome(
         List<String> found = new ArrayList<>();
         for (Floor.Place place : rehearsal.floor().places()) {
             if (place.isOverloaded() && !place.isUnbounded()) {
-                found.add(
-                        place.name() + " is offered " + Format.share(place.utilisation())
-                                + " of what it can take: what its policies do not turn away waits the longer, the longer it lasts");
+                found.add(place.name() + " is offered " + Format.share(place.utilisation())
+                        + " of what it can take: only its policies keep callers from waiting without end");
             }
             if (place.isUnbounded()) {
                 found.add(place.name() + " is at " + Format.share(place.utilisation())

@@ -64,6 +64,17 @@ class GuardedDesignTest {
         assertThat(number(table, "timed out")).isCloseTo(Math.exp(-2), within(0.004));
     }
 
+    /** Each of four instances has one call under way at most: four times a loss system of one server. */
+    @Test
+    void eachInstanceOfACallerHasABulkheadOfItsOwn() {
+        var pay = external("pay").serviceTime(ms(10)).hop(us(1)).variability(1).policy(bulkhead(1));
+        Simulation simulation = simulated(shop(400, service("api").instances(4), pay));
+        assertThat(number(simulation.table(), "bulkhead full")).isCloseTo(0.5, within(0.005));
+        assertThat(simulation.toString()).doesNotContain("all of them together");
+        assertThat(simulated(shop(40, client("browser"), pay)).toString())
+                .contains("browser to pay: all of them together");
+    }
+
     @Test
     void allLimitsAndProtectionsStandInTheTable() {
         var api = service("api").instances(1).concurrency(1).serviceTime(ms(10));

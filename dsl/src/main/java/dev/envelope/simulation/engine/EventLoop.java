@@ -228,7 +228,7 @@ final class EventLoop implements Replication, Guards.Way {
         if (count > 1) {
             int twin = guards.twin(job);
             int avoided = twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
-            station = spread.pick(station, count, avoided, jobs.address[job], program.stream[node]);
+            station = spread.pick(station, count, avoided, jobs.address(job), program.stream[node]);
             jobs.station[job] = station;
         }
         if (!stations.arrive(job, station, (int) program.number[node], now)) {

@@ -13,7 +13,8 @@ package dev.envelope.simulation.engine;
 public record Guard(
         String name, int callers, double timeout, double hedge, int bulkhead, Retrying retries, Breaking breaker) {
 
-    private static final double NEVER = Tournament.NEVER;
+    /** A time without end. */
+    public static final double NEVER = Tournament.NEVER;
 
     /**
      * How often and when is tried again.
@@ -33,7 +34,8 @@ public record Guard(
             double budget,
             double tokens) {
 
-        static final Retrying NEVER = new Retrying(0, 0, 0, 1, 1, 1, 0, Tournament.NEVER);
+        /** No retries. */
+        public static final Retrying NONE = new Retrying(0, 0, 0, 1, 1, 1, 0, NEVER);
 
         /** The pause before the k-th retry, for a number from 0 to 1. */
         double pause(int k, double random) {
@@ -50,12 +52,13 @@ public record Guard(
      * @param trials how many calls pass when it is half-open
      */
     public record Breaking(double threshold, int window, double open, int trials) {
-        static final Breaking NEVER = new Breaking(1, 0, 0, 0);
+        /** No breaker. */
+        public static final Breaking NONE = new Breaking(1, 0, 0, 0);
     }
 
     /** So many callers that wait for each call to its end. */
     public static Guard of(String name, int callers) {
-        return new Guard(name, callers, NEVER, NEVER, Integer.MAX_VALUE, Retrying.NEVER, Breaking.NEVER);
+        return new Guard(name, callers, NEVER, NEVER, Integer.MAX_VALUE, Retrying.NONE, Breaking.NONE);
     }
 
     /** The same with a timeout of each try. */

@@ -132,6 +132,7 @@ final class Guards {
     private int created(int job, int g, double now) {
         int one = jobs.create(jobs.operation[job], job, now);
         room(one);
+        jobs.station[one] = Jobs.NOBODY;
         tallies[jobs.operation[job]].tries++;
         timeout[one] = NONE;
         if (timeouts[g] != Program.NO_DELAY) {

@@ -27,10 +27,10 @@ final class Jobs {
     /** Since when it waits at a station. */
     double[] since = new double[64];
 
-    /** The work that it is at its station, in seconds. */
+    /** The work that it is at its station, in seconds, if calls can be abandoned. */
     double[] work = new double[64];
 
-    /** The station that serves it; {@link #NOBODY} before the first that it was balanced to. */
+    /** The station that serves it; of a try {@link #NOBODY}, until it was balanced to one. */
     int[] station = new int[64];
 
     /** The job that made it and waits for it, or {@link #NOBODY}, {@link #UNWAITED} or {@link #ABANDONED}. */
@@ -46,10 +46,6 @@ final class Jobs {
     /** The operation that it is a call of. */
     int[] operation = new int[64];
 
-    /** The number of the call from outside that it belongs to. */
-    int[] address = new int[64];
-
-    private int calls;
     private int[] free = new int[64];
     private int frees;
     private int used;
@@ -59,8 +55,6 @@ final class Jobs {
         operation[job] = operationOf;
         parent[job] = parentOf;
         start[job] = now;
-        station[job] = NOBODY;
-        address[job] = parentOf < 0 ? calls++ : address[parentOf];
         return job;
     }
 
@@ -75,7 +69,6 @@ final class Jobs {
             pending = Arrays.copyOf(pending, size);
             failure = Arrays.copyOf(failure, size);
             work = Arrays.copyOf(work, size);
-            address = Arrays.copyOf(address, size);
             operation = Arrays.copyOf(operation, size);
             free = Arrays.copyOf(free, size);
         }
@@ -89,11 +82,20 @@ final class Jobs {
 
     /** Whether nobody waits for it any more, or for the job that made it. */
     boolean isAbandoned(int job) {
-        int last = job;
-        while (last >= 0) {
-            last = parent[last];
+        return parent[root(job)] == ABANDONED;
+    }
+
+    /** What stands for the user of a call: all jobs that are made for it have it in common. */
+    int address(int job) {
+        return Double.hashCode(start[root(job)]);
+    }
+
+    private int root(int job) {
+        int root = job;
+        while (parent[root] >= 0) {
+            root = parent[root];
         }
-        return last == ABANDONED;
+        return root;
     }
 
     /** How many calls from outside are under way. */

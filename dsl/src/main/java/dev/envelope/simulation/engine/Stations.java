@@ -161,7 +161,9 @@ final class Stations {
     private void serve(int job, int s, int leaf, double now) {
         double service = samples.next(s);
         busy[s] += service;
-        jobs.work[job] = service;
+        if (watched) {
+            jobs.work[job] = service;
+        }
         jobAt[leaf] = job;
         next.set(leaf, now + service);
     }
@@ -169,7 +171,9 @@ final class Stations {
     private void serveLater(int job, int s, double now) {
         double service = samples.next(s);
         busy[s] += service;
-        jobs.work[job] = service;
+        if (watched) {
+            jobs.work[job] = service;
+        }
         jobs.station[job] = s;
         later.add(now + service, job);
         next.set(heap, later.first());
