@@ -16,8 +16,6 @@ import dev.envelope.view.chart.Band;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Mark;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +41,6 @@ record Course(
         Map<String, double[]> parts,
         List<Outcomes> outcomes,
         List<Outcomes> bounds) {
-
-    private static final int SHOWN = 8;
 
     static Course of(Model model, int months, Measure<?> measure, @Nullable Target<?> target) {
         Quantity<?> amount = measure.of(model);
@@ -138,7 +134,7 @@ record Course(
                 ? List.of()
                 : List.of(new Mark(target.bound().value(), target.side() + " " + target.bound()));
         if (parts.size() > 1) {
-            return Charts.stack(title, x, y, at, largestParts(), outer, limits);
+            return Charts.stack(title, x, y, at, parts, outer, limits);
         }
         return Charts.projection(
                 title,
@@ -149,22 +145,5 @@ record Course(
                 uncertain() ? new Band(percentiles(months, 25), percentiles(months, 75)) : null,
                 uncertain() ? percentiles(months, 50) : likely,
                 limits);
-    }
-
-    /** As many parts as can be told apart, those that are largest in the end; the others are one more. */
-    private Map<String, double[]> largestParts() {
-        List<String> shown = parts.entrySet().stream()
-                .sorted(Comparator.comparingDouble(part -> -part.getValue()[likely.length - 1]))
-                .limit(parts.size() > SHOWN ? SHOWN - 1 : SHOWN)
-                .map(Map.Entry::getKey)
-                .toList();
-        String rest = parts.size() - shown.size() + " others";
-        Map<String, double[]> largest = new LinkedHashMap<>();
-        parts.forEach((part, values) -> {
-            double[] sum =
-                    largest.computeIfAbsent(shown.contains(part) ? part : rest, key -> new double[values.length]);
-            Arrays.setAll(sum, month -> sum[month] + values[month]);
-        });
-        return largest;
     }
 }

@@ -46,7 +46,8 @@ public final class Charts {
      * Areas on top of each other: what a sum is made of, with the uncertainty of the sum.
      *
      * @param at positions, ascending
-     * @param parts name to values, one for each position; a map with an order keeps it, the first at the bottom
+     * @param parts name to values, one for each position; a map with an order keeps it, the first at the bottom; of more than
+     *     there are colours, the smallest are one
      * @param total p5 to p95 of the sum, or null
      * @param limits values that are marked across the plot
      */
@@ -58,7 +59,7 @@ public final class Charts {
             Map<String, double[]> parts,
             @Nullable Band total,
             List<Mark> limits) {
-        return Stack.draw(title, x, y, at, parts, total, limits);
+        return Stack.draw(title, x, y, at, Largest.of(parts), total, limits);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class Charts {
     /** Bars on top of each other: for each category the sum of the series, and what it is made of. */
     public static CategoryChart stackedBars(
             String title, String xTitle, Axis y, List<String> categories, Map<String, double[]> series) {
-        return Columns.draw(title, xTitle, y, categories, series, true);
+        return Columns.draw(title, xTitle, y, categories, Largest.of(series), true);
     }
 
     /** What moves an answer: one row for each input, widest on top, around the answer at all inputs' likely values. */
