@@ -41,12 +41,10 @@ final class Floor {
      * @param first the first of its stations
      * @param queues how many stations it has
      * @param servers how many servers each has
-     * @param instances how many instances it has
      * @param utilisation how busy the busiest is by the formula
      * @param isProtected whether something is stated that keeps its callers from waiting without end
      */
-    record Place(
-            String name, int first, int queues, int servers, int instances, double utilisation, boolean isProtected) {
+    record Place(String name, int first, int queues, int servers, double utilisation, boolean isProtected) {
         boolean isOverloaded() {
             return utilisation >= 1;
         }
@@ -106,25 +104,27 @@ final class Floor {
         ServiceTimes times = ServiceTimes.of(value(stated.service()), value(stated.variability()));
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
-            return new Place(name, only, 1, Station.UNLIMITED, 1, 0, true);
+            return new Place(name, only, 1, Station.UNLIMITED, 0, true);
         }
         double utilisation = value(stated.utilisation());
-        int instances = (int) Math.max(
-                1,
-                Math.ceil(
-                        value(Sizing.of(loads, component, region).orElseThrow().instances()) - ROUNDING));
+        boolean any = Servers.anyTakesAny(component);
         boolean spread = component.policies().find(Balancing.class).isPresent();
-        double together = value(stated.together()) / (spread && Servers.anyTakesAny(component) ? instances : 1);
+        double together = value(stated.together()) / (spread && any ? instances(component, region) : 1);
         int servers = (int) Math.max(1, Math.ceil(together - ROUNDING));
         if (Math.abs(servers - together) > ROUNDING) {
             notes.add(name + ": " + servers + " servers in place of " + Format.number(together)
                     + ", because there are no parts of one");
         }
-        int queues = spread ? instances : queues(component, region, times.mean(), together * utilisation);
-        int each = queues == 1 && Servers.anyTakesAny(component) ? instances : 1;
-        int first = builder.stations(traffic(Station.of(name, servers, times), component.policies(), each), queues);
-        return new Place(
-                name, first, queues, servers, instances, utilisation, isProtected(component, region, utilisation));
+        int queues =
+                spread ? instances(component, region) : queues(component, region, times.mean(), together * utilisation);
+        Station station = traffic(Station.of(name, servers, times), component.policies());
+        Optional<QueueLimit> limit = component.policies().find(QueueLimit.class);
+        if (limit.isPresent()) {
+            int instances = any && !spread ? instances(component, region) : 1;
+            station = station.places((int) Math.rint(value(limit.get().calls()) * instances));
+        }
+        int first = builder.stations(station, queues);
+        return new Place(name, first, queues, servers, utilisation, isProtected(component, region, utilisation));
     }
 
     private int queues(Component<?> component, String region, double service, double busyOfEach) {
@@ -134,13 +134,15 @@ final class Floor {
                 : (int) Math.max(1, Math.ceil(busy / busyOfEach - ROUNDING));
     }
 
-    /** A station by the policies on the side of the component, for so many instances. */
-    private Station traffic(Station plain, Policies policies, int instances) {
+    /** How many instances a component that is ours to size has in a region. */
+    int instances(Component<?> component, String region) {
+        double stated = value(Sizing.of(loads, component, region).orElseThrow().instances());
+        return (int) Math.max(1, Math.ceil(stated - ROUNDING));
+    }
+
+    /** A station in whose queue calls stand as the policies of the component say. */
+    private Station traffic(Station plain, Policies policies) {
         Station station = plain;
-        Optional<QueueLimit> limit = policies.find(QueueLimit.class);
-        if (limit.isPresent()) {
-            station = station.places((int) Math.rint(value(limit.get().calls()) * instances));
-        }
         Optional<Shedding> shedding = policies.find(Shedding.class);
         if (shedding.isPresent()) {
             station = station.patience(value(shedding.get().after()));

@@ -66,7 +66,9 @@ final class Guarding {
                     name
                             + ": all of them together have one breaker, bulkhead and budget, because how many they are is not told");
         }
-        return ours.map(from -> floor.place(from, passage.from()).instances()).orElse(1);
+        return remembers
+                ? ours.map(from -> floor.instances(from, passage.from())).orElse(1)
+                : 1;
     }
 
     private Guard guard(String name, Policies policies, int callers) {
