@@ -1,5 +1,7 @@
 package dev.envelope.performance;
 
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Share;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -35,34 +38,34 @@ import tech.tablesaw.api.Table;
  */
 public final class Agreement extends Answer {
 
-    private final String design;
+    private final Model model;
     private final Map<Route, double[]> routes;
     private final Simulation simulation;
 
-    private Agreement(String design, Map<Route, double[]> routes, Simulation simulation) {
-        this.design = design;
+    private Agreement(Model model, Map<Route, double[]> routes, Simulation simulation) {
+        this.model = model;
         this.routes = routes;
         this.simulation = simulation;
     }
 
     /** The formulas of routes, each with its operands, in the order of the flows. */
-    static Agreement of(String design, Map<Route, double[]> routes, Simulation simulation) {
-        return new Agreement(design, routes, simulation);
+    static Agreement of(Model model, Map<Route, double[]> routes, Simulation simulation) {
+        return new Agreement(model, routes, simulation);
     }
 
     /** The same with at most so many requests simulated, of all operations together; two million unless said. */
     public Agreement requests(double requests) {
-        return new Agreement(design, routes, simulation.requests(requests));
+        return new Agreement(model, routes, simulation.requests(requests));
     }
 
     /** The same with other random numbers; seed 1 unless said. */
     public Agreement seed(long seed) {
-        return new Agreement(design, routes, simulation.seed(seed));
+        return new Agreement(model, routes, simulation.seed(seed));
     }
 
     /** The same, simulated until the half-width of each mean and p99 is this part of it; 1 % unless said. */
     public Agreement relativeHalfWidth(Share part) {
-        return new Agreement(design, routes, simulation.relativeHalfWidth(part));
+        return new Agreement(model, routes, simulation.relativeHalfWidth(part));
     }
 
     /**
@@ -125,7 +128,7 @@ public final class Agreement extends Answer {
     public Table table() {
         List<Pair> pairs = pairs();
         return Table.create(
-                "formulas and simulation of " + design,
+                "formulas and simulation of " + model.name(),
                 StringColumn.create("operation", pairs.stream().map(Pair::of)),
                 StringColumn.create("number", pairs.stream().map(Pair::number)),
                 column("formula", Dimension.TIME, pairs, Pair::formula),
@@ -185,7 +188,7 @@ public final class Agreement extends Answer {
         List<Place> places = places();
         List<Pair> waits = places.stream().map(Place::meanWait).toList();
         return Table.create(
-                "parts of " + design + " by formulas and simulation",
+                "parts of " + model.name() + " by formulas and simulation",
                 StringColumn.create("part", places.stream().map(Place::name)),
                 column("utilisation", Dimension.SHARE, places, Place::utilisation),
                 column("utilisation simulated", Dimension.SHARE, places, place -> place.of("utilisation")),
@@ -245,7 +248,7 @@ public final class Agreement extends Answer {
 
     @Override
     public View view() {
-        View view = View.titled("Formulas and simulation of " + design)
+        View view = View.titled("Formulas and simulation of " + model.name())
                 .table(this::table)
                 .table("Parts", this::stations)
                 .notes("Findings", findings())
@@ -277,9 +280,12 @@ public final class Agreement extends Answer {
     }
 
     private List<String> approximations() {
-        return routes.entrySet().stream()
-                .flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream())
-                .distinct()
-                .toList();
+        Stream<String> policies = model.architecture().components().stream()
+                .filter(component -> !component.policies().all().isEmpty())
+                .map(Component::name)
+                .map(name -> "the simulation does what the policies of " + name + " state; the formula knows nothing of them");
+        Stream<String> routesOwn = routes.entrySet().stream()
+                .flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream());
+        return Stream.concat(policies, routesOwn).distinct().toList();
     }
 }

@@ -180,7 +180,7 @@ public final class Latency extends Answer {
     public Agreement simulated() {
         Map<Route, double[]> operands = new LinkedHashMap<>();
         routes.forEach(route -> operands.put(route, values(route)));
-        return Agreement.of(model.name(), operands, Simulation.of(model).at(moment));
+        return Agreement.of(model, operands, Simulation.of(model).at(moment));
     }
 
     /** The mean latency of each operation, and what it is made of. */

@@ -80,7 +80,7 @@ class AgreementTest {
                         parallel(
                                 service("rank").serviceTime(ms(8)),
                                 service("ads").serviceTime(ms(8))),
-                        service("leaf").serviceTime(ms(1)).fanout(6))
+                        service("leaf").serviceTime(ms(1)).policy(timeout(seconds(1))).fanout(6))
                 .latency()
                 .simulated()
                 .requests(100_000)
@@ -88,7 +88,8 @@ class AgreementTest {
         assertThat(told)
                 .contains("Allen's and Cunneen's approximation")
                 .contains("branches begin at the same moment")
-                .contains("the calls of a fan-out come all at once");
+                .contains("the calls of a fan-out come all at once")
+                .contains("does what the policies of leaf state");
         assertThat(ReferenceNetwork.design()
                         .latency()
                         .simulated()

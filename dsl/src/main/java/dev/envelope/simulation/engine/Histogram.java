@@ -61,15 +61,4 @@ final class Histogram {
         }
         return Double.NaN;
     }
-
-    /** The part of the times that do not exceed this one. */
-    double upTo(double time) {
-        int last = cell(time);
-        double below = 0;
-        for (int i = 0; i < last; i++) {
-            below += cells[i];
-        }
-        double inside = (time - from(last)) / (from(last + 1) - from(last));
-        return (below + Math.max(0, Math.min(1, inside)) * cells[last]) / count();
-    }
 }

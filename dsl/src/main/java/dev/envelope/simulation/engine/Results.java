@@ -96,13 +96,6 @@ public final class Results {
                 each -> each.tally(operation).times.percentile(part));
     }
 
-    /** The part of an operation's calls that is answered within a time. */
-    public Interval within(int operation, double seconds) {
-        return interval(
-                together[operation].upTo(seconds),
-                each -> each.tally(operation).times.upTo(seconds));
-    }
-
     /** The mean wait at stations that stand one behind the other, of all their calls together. */
     public Interval wait(int first, int stations) {
         return interval(
@@ -116,11 +109,6 @@ public final class Results {
                         .reduce(StationTally::plus)
                         .orElseThrow()
                         .meanWait());
-    }
-
-    /** The time that a part of an operation's calls does not exceed, whatever their number. */
-    public double upTo(int operation, double part) {
-        return together[operation].percentile(part);
     }
 
     /** What ran it, as the line under an answer says it. */

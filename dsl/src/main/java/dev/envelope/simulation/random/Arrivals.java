@@ -15,11 +15,6 @@ public sealed interface Arrivals {
     /** Draws the times between arrivals of this many a second in the mean. */
     Sampler sampler(double rate, UniformRandomProvider random);
 
-    /** Whether the rate is the same for ever, so that there is a steady state to be told. */
-    default boolean isSteady() {
-        return true;
-    }
-
     /** At random: many users who do not know of each other. */
     record Poisson() implements Arrivals {
         @Override
@@ -70,11 +65,6 @@ public sealed interface Arrivals {
      */
     record Daily(double[] overPeak) implements Arrivals {
         private static final double HOUR = 3_600;
-
-        @Override
-        public boolean isSteady() {
-            return false;
-        }
 
         /** Thinning (Lewis and Shedler 1979): arrivals at the highest rate, each kept with the chance of its hour. */
         @Override
