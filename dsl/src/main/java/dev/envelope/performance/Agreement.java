@@ -237,12 +237,12 @@ public final class Agreement extends Answer {
 
     private double[] formula(String operation) {
         PercentileCurve simulated = simulation.curve(operation);
-        Route route = routes.keySet().stream()
-                .filter(each -> each.operation().equals(simulated.operation()))
+        Map.Entry<Route, double[]> route = routes.entrySet().stream()
+                .filter(each -> each.getKey().operation().equals(simulated.operation()))
                 .findFirst()
                 .orElseThrow();
         return simulated.points().stream()
-                .mapToDouble(point -> Percentile.of(route.journey(), routes.get(route), point.part()))
+                .mapToDouble(point -> Percentile.of(route.getKey().journey(), route.getValue(), point.part()))
                 .toArray();
     }
 
@@ -283,9 +283,10 @@ public final class Agreement extends Answer {
         Stream<String> policies = model.architecture().components().stream()
                 .filter(component -> !component.policies().all().isEmpty())
                 .map(Component::name)
-                .map(name -> "the simulation does what the policies of " + name + " state; the formula knows nothing of them");
-        Stream<String> routesOwn = routes.entrySet().stream()
-                .flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream());
+                .map(name -> "the simulation does what the policies of " + name
+                        + " state; the formula knows nothing of them");
+        Stream<String> routesOwn =
+                routes.entrySet().stream().flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream());
         return Stream.concat(policies, routesOwn).distinct().toList();
     }
 }

@@ -80,7 +80,10 @@ class AgreementTest {
                         parallel(
                                 service("rank").serviceTime(ms(8)),
                                 service("ads").serviceTime(ms(8))),
-                        service("leaf").serviceTime(ms(1)).policy(timeout(seconds(1))).fanout(6))
+                        service("leaf")
+                                .serviceTime(ms(1))
+                                .policy(timeout(seconds(1)))
+                                .fanout(6))
                 .latency()
                 .simulated()
                 .requests(100_000)
