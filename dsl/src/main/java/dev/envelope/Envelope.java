@@ -44,7 +44,7 @@ import java.util.stream.Stream;
  * <p>The words for amounts are inherited from {@link Units}, those for the parts of a system from {@link ComponentWords},
  * those for architecture patterns from {@link PatternWords}, and those for the traffic between parts from {@link PolicyWords}.
  */
-public final class Envelope extends PolicyWords {
+public final class Envelope extends SceneWords {
 
     static {
         // so that other Java kernels show results as tables and pictures; without one of them it does nothing

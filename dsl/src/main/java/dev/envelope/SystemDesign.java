@@ -35,7 +35,9 @@ import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.simulation.Drill;
 import dev.envelope.simulation.Simulation;
+import dev.envelope.simulation.scene.Scene;
 import dev.envelope.study.Assumptions;
 import dev.envelope.study.GrowthStudy;
 import dev.envelope.study.Sensitivity;
@@ -45,6 +47,7 @@ import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A system being designed: every step states one thing and returns a new design; every noun with nothing in it asks.
@@ -342,6 +345,15 @@ public final class SystemDesign extends Answer {
     /** The design run as a discrete-event simulation: how long callers waited at the peak, each number with its interval. */
     public Simulation simulate() {
         return Simulation.of(model);
+    }
+
+    /**
+     * The design run through scenes: what its callers see before, during and after each, and how it recovers.
+     *
+     * @throws DesignException if a scene names what is not there, with the nearest name
+     */
+    public Drill simulate(Scene scene, Scene... more) {
+        return Drill.of(model, Stream.concat(Stream.of(scene), Stream.of(more)).toList());
     }
 
     /** What would make it cheaper: each saving with its amount, its effort and its risk, and all that go together. */

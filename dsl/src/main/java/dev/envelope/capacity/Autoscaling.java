@@ -46,7 +46,8 @@ public final class Autoscaling {
         return total.ratio(each).roundedUp().named("replicas");
     }
 
-    private static double replicas(double current, double ratio) {
+    /** The replicas for a metric that is this many times its target, as a plain number. */
+    public static double replicas(double current, double ratio) {
         boolean near = ratio >= 1 - TOLERANCE && ratio <= 1 + TOLERANCE;
         return near ? current : Math.ceil(current * ratio - 1e-9);
     }

@@ -38,13 +38,22 @@ final class Floor {
     /**
      * A component in a region.
      *
+     * @param instances how many instances it has, of which there may be several to a station
      * @param first the first of its stations
      * @param queues how many stations it has
      * @param servers how many servers each has
      * @param utilisation how busy the busiest is by the formula
      * @param isProtected whether something is stated that keeps its callers from waiting without end
      */
-    record Place(String name, int first, int queues, int servers, double utilisation, boolean isProtected) {
+    record Place(
+            Component<?> component,
+            String name,
+            int instances,
+            int first,
+            int queues,
+            int servers,
+            double utilisation,
+            boolean isProtected) {
         boolean isOverloaded() {
             return utilisation >= 1;
         }
@@ -104,7 +113,7 @@ final class Floor {
         ServiceTimes times = ServiceTimes.of(value(stated.service()), value(stated.variability()));
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
-            return new Place(name, only, 1, Station.UNLIMITED, 0, true);
+            return new Place(component, name, 1, only, 1, Station.UNLIMITED, 0, true);
         }
         double utilisation = value(stated.utilisation());
         boolean any = Servers.anyTakesAny(component);
@@ -124,7 +133,15 @@ final class Floor {
             station = station.places((int) Math.rint(value(limit.get().calls()) * instances));
         }
         int first = builder.stations(station, queues);
-        return new Place(name, first, queues, servers, utilisation, isProtected(component, region, utilisation));
+        return new Place(
+                component,
+                name,
+                any && !spread ? instances(component, region) : queues,
+                first,
+                queues,
+                servers,
+                utilisation,
+                isProtected(component, region, utilisation));
     }
 
     private int queues(Component<?> component, String region, double service, double busyOfEach) {

@@ -22,6 +22,7 @@ import java.util.List;
  *   <li>a call is the network to the component and back, and the component's queue and service; where its caller guards it, each try
  *       is that, and a rate limit stands before the queue
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
+ *   <li>a call that a cache refuses passes it by, with the stated chance
  *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold; a
  *       write through a cache goes on to what is behind it, and one behind the cache does so aside
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
@@ -100,7 +101,15 @@ record Wiring(
     private Code missed(Cache cache, Code lookup, Code fallback) {
         return next -> {
             double missed = 1 - floor.value(Held.hitRate(cache));
-            return lookup.before(builder.chance(named(cache.name() + " misses"), missed, fallback.before(next), next));
+            int fetched = fallback.before(next);
+            int looked = builder.chance(named(cache.name() + " misses"), missed, fetched, next);
+            int from = builder.size();
+            int first = lookup.before(looked);
+            double past = floor.value(cache.bypass());
+            if (past > 0) {
+                builder.otherwise(from, named(cache.name() + " is passed by"), past, fetched);
+            }
+            return first;
         };
     }
 

@@ -12,10 +12,14 @@
  * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
  * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.
  *
+ * <p>{@link dev.envelope.simulation.Drill} runs it through {@link dev.envelope.simulation.scene scenes}; {@link
+ * dev.envelope.simulation.Staging} turns them into changes of the network.
+ *
  * <p>Source: A. Law, Simulation Modeling and Analysis, 2015.
  *
  * <pre>{@code
  * design.simulate()
+ * design.simulate(fail("zone 1").at(minutes(2)), burst(2))
  * design.simulate().requests(20_000_000).seed(7).stations()
  * }</pre>
  */

@@ -4,6 +4,7 @@ import dev.envelope.simulation.engine.Limit.Limiter;
 import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.engine.Network.Source;
 import dev.envelope.simulation.random.Samples;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ final class EventLoop implements Replication, Guards.Way {
     private final Spread spread;
 
     private final Tally[] tallies;
+    private final Nodes nodes;
+    private final double[] factor;
+    private final double[] owed;
+    private final IntQueue lost = new IntQueue();
+
     private double now;
     private double since;
     private long finished;
@@ -73,6 +79,10 @@ final class EventLoop implements Replication, Guards.Way {
         this.guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         this.spread = new Spread(network.stations(), stations, samples);
+        this.nodes = new Nodes(network.stations().size(), seed, replication);
+        this.factor = new double[sources];
+        this.owed = new double[sources];
+        Arrays.fill(factor, 1);
         for (int i = 0; i < sources; i++) {
             next.set(i, samples.next(arrivals + i));
         }
@@ -103,7 +113,7 @@ final class EventLoop implements Replication, Guards.Way {
             go(job, program.next[jobs.node[job]]);
             shed();
         } else if (leaf < sources) {
-            next.set(leaf, now + samples.next(arrivals + leaf));
+            next.set(leaf, now + samples.next(arrivals + leaf) / factor[leaf]);
             tallies[operation[leaf]].offered++;
             go(jobs.create(operation[leaf], Jobs.NOBODY, now), entry[leaf]);
         } else if (leaf < heap) {
@@ -200,6 +210,10 @@ final class EventLoop implements Replication, Guards.Way {
                     report(job, null);
                     return;
                 }
+                case FAIL -> {
+                    report(job, Failure.DOWN);
+                    return;
+                }
                 case END -> {
                     tallies[program.at[node]].answer(now - jobs.start[job]);
                     jobs.free(job);
@@ -228,11 +242,25 @@ final class EventLoop implements Replication, Guards.Way {
         if (count > 1) {
             int twin = guards.twin(job);
             int avoided = twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
-            station = spread.pick(station, count, avoided, jobs.address(job), program.stream[node]);
+            station = nodes.areEven()
+                    ? spread.pick(station, count, avoided, jobs.address(job), program.stream[node])
+                    : nodes.pick(station, count, samples.next(program.stream[node]));
             jobs.station[job] = station;
         }
-        if (!stations.arrive(job, station, (int) program.number[node], now)) {
-            report(job, Failure.TURNED_AWAY);
+        if (nodes.isLost(station)) {
+            lose(job, Failure.DOWN);
+        } else if (!stations.arrive(job, station, (int) program.number[node], now)) {
+            lose(job, stations.servers(station) == 0 ? Failure.DOWN : Failure.TURNED_AWAY);
+        }
+    }
+
+    /** A call is refused, or its server is gone: it goes on where there is a way round it, else it fails. */
+    private void lose(int job, Failure why) {
+        int[] round = program.branches[jobs.node[job]];
+        if (round.length > 0) {
+            go(job, round[0]);
+        } else {
+            report(job, why);
         }
     }
 
@@ -313,6 +341,39 @@ final class EventLoop implements Replication, Guards.Way {
         } else {
             go(job, program.next[node]);
         }
+    }
+
+    /** Calls of a source come this many times as often as they would, from now on. */
+    void rate(int source, double times) {
+        if (times == factor[source]) {
+            return;
+        }
+        if (factor[source] > 0) {
+            owed[source] = (next.time(source) - now) * factor[source];
+        }
+        factor[source] = times;
+        next.set(source, times == 0 ? Tournament.NEVER : now + owed[source] / times);
+    }
+
+    /** So many servers of a station work from now on; of those that crash, the calls fail now. */
+    void staff(int station, int servers, boolean crash) {
+        stations.staff(station, servers, crash, now, lost);
+        while (lost.size() > 0) {
+            lose(lost.remove(), Failure.DOWN);
+        }
+        shed();
+    }
+
+    double now() {
+        return now;
+    }
+
+    Stations stations() {
+        return stations;
+    }
+
+    Nodes nodes() {
+        return nodes;
     }
 
     @Override

@@ -4,6 +4,8 @@ package dev.envelope.simulation.engine;
 public enum Failure {
     /** It found the queue full. */
     TURNED_AWAY("turned away"),
+    /** What it came to, or was served by, was down. */
+    DOWN("down"),
     /** Its caller waited no longer. */
     TIMED_OUT("timed out"),
     /** It had waited too long when its turn came. */

@@ -19,7 +19,10 @@ public record Network(
 
     /** What a job does at a node. */
     enum Kind {
-        /** It is served at one of {@code count} stations from {@code at} on, as they are balanced; {@code number} is its priority. */
+        /**
+         * It is served at one of {@code count} stations from {@code at} on, as they are balanced; {@code number} is its priority. If it
+         * is refused, it goes on at its branch, if it has one.
+         */
         CALL,
         /** It goes on if the limit {@code at} admits it, and fails otherwise. */
         LIMIT,
@@ -41,6 +44,8 @@ public record Network(
         BATCH,
         /** The child has done what it was made for. */
         REPORT,
+        /** It has failed. */
+        FAIL,
         /** The call of the operation {@code at} is answered. */
         END
     }
@@ -187,6 +192,32 @@ public record Network(
         public int end(int operation) {
             operations = Math.max(operations, operation + 1);
             return add(Kind.END, operation, 0, 0, 0, List.of(), "");
+        }
+
+        /** How many nodes there are. */
+        public int size() {
+            return nodes.size();
+        }
+
+        /** Calls that are refused at any node from this one on go on there with a chance, and fail else. */
+        public void otherwise(int from, String name, double chance, int entry) {
+            int known = nodes.size();
+            int there = chance == 1 ? entry : chance(name, chance, entry, add(Kind.FAIL, 0, 0, 0, 0, List.of(), ""));
+            for (int i = from; i < known; i++) {
+                Node node = nodes.get(i);
+                if (node.kind() == Kind.CALL) {
+                    nodes.set(
+                            i,
+                            new Node(
+                                    node.kind(),
+                                    node.at(),
+                                    node.count(),
+                                    node.number(),
+                                    node.next(),
+                                    List.of(there),
+                                    node.stream()));
+                }
+            }
         }
 
         /** Adds a source of calls. */

@@ -45,7 +45,7 @@ final class Paths {
     static Optional<Paths> of(Network network, Program program) {
         boolean simple = network.nodes().stream().allMatch(node -> switch (node.kind()) {
             case CALL -> node.count() == 1;
-            case DELAY, CHANCE, END, REPORT -> true;
+            case DELAY, CHANCE, END, REPORT, FAIL -> true;
             case FORK, FANOUT, REPEAT, ASIDE, BATCH, LIMIT, GUARD -> false;
         });
         boolean queues = network.stations().stream()

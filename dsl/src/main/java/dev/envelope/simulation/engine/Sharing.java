@@ -8,7 +8,7 @@ package dev.envelope.simulation.engine;
  */
 final class Sharing {
 
-    private final int servers;
+    private int servers;
     private final TimeHeap done = new TimeHeap();
     private double clock;
     private double at;
@@ -26,6 +26,23 @@ final class Sharing {
             clock += (now - at) * speed();
         }
         at = now;
+    }
+
+    /** So many servers work from now on; tells the calls that are given up, evenly spread. */
+    int[] staff(int number, int dying, double now) {
+        advance(now);
+        servers = number;
+        int[] dead = new int[dying];
+        int all = done.size();
+        int[] seen = {0, 0};
+        done.removeIf((job, time) -> {
+            boolean dies = Stations.isChosen(seen[0]++, dying, all);
+            if (dies) {
+                dead[seen[1]++] = job;
+            }
+            return dies;
+        });
+        return dead;
     }
 
     int size() {

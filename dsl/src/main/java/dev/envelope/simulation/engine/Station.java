@@ -33,6 +33,11 @@ public record Station(
         return new Station(name, servers, times, UNLIMITED, 1, false, Tournament.NEVER, Balancing.RANDOM);
     }
 
+    /** The same with so many servers. */
+    public Station servers(int servers) {
+        return new Station(name, servers, times, places, priorities, isShared, patience, balancing);
+    }
+
     Station named(String name) {
         return new Station(name, servers, times, places, priorities, isShared, patience, balancing);
     }

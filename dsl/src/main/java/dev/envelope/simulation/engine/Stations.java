@@ -1,6 +1,7 @@
 package dev.envelope.simulation.engine;
 
 import dev.envelope.simulation.random.Samples;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class Stations {
     private final int[] firstLeaf;
     private final int[] servers;
     private final int[] idle;
+    private final int[] room;
+    private final int[] leaving;
+    private final int[] off;
+    private final double[] pace;
     private final int[] places;
     private final boolean[] wide;
     private final @Nullable Sharing[] sharing;
@@ -91,6 +96,11 @@ final class Stations {
         firstLeaf = new int[n];
         servers = new int[n];
         idle = new int[n];
+        room = new int[n];
+        leaving = new int[n];
+        off = new int[n];
+        pace = new double[n];
+        Arrays.fill(pace, 1);
         places = new int[n];
         wide = new boolean[n];
         sharing = new Sharing[n];
@@ -113,6 +123,7 @@ final class Stations {
             firstLeaf[s] = leaf;
             servers[s] = station.servers();
             idle[s] = station.servers();
+            room[s] = leaves(station);
             places[s] = station.places();
             patience[s] = station.patience();
             wide[s] = leaves(station) == 0;
@@ -133,6 +144,10 @@ final class Stations {
     /** A job comes to a station; false if it is turned away. */
     boolean arrive(int job, int s, int priority, double now) {
         arrived[s]++;
+        if (servers[s] == 0) {
+            dropped[s]++;
+            return false;
+        }
         Sharing shared = sharing[s];
         if (shared != null) {
             return share(job, s, shared, now);
@@ -158,8 +173,12 @@ final class Stations {
         return true;
     }
 
+    private double service(int s) {
+        return pace[s] * samples.next(s);
+    }
+
     private void serve(int job, int s, int leaf, double now) {
-        double service = samples.next(s);
+        double service = service(s);
         busy[s] += service;
         if (watched) {
             jobs.work[job] = service;
@@ -169,7 +188,7 @@ final class Stations {
     }
 
     private void serveLater(int job, int s, double now) {
-        double service = samples.next(s);
+        double service = service(s);
         busy[s] += service;
         if (watched) {
             jobs.work[job] = service;
@@ -189,6 +208,11 @@ final class Stations {
         }
         int done = jobAt[leaf];
         worked(s, done);
+        if (leaving[s] > 0) {
+            leaving[s]--;
+            goOff(s, leaf);
+            return done;
+        }
         int following = taken(s, now);
         if (following != Jobs.NOBODY) {
             serve(following, s, leaf, now);
@@ -205,6 +229,10 @@ final class Stations {
         left[s]++;
         next.set(heap, later.first());
         worked(s, job);
+        if (leaving[s] > 0) {
+            leaving[s]--;
+            return;
+        }
         int following = taken(s, now);
         if (following != Jobs.NOBODY) {
             serveLater(following, s, now);
@@ -247,6 +275,134 @@ final class Stations {
         return job;
     }
 
+    /** A call takes this many times as long from now on, of those that are begun. */
+    void pace(int s, double times) {
+        pace[s] = times;
+    }
+
+    int servers(int s) {
+        return servers[s];
+    }
+
+    private int working(int s) {
+        return servers[s] + leaving[s] - idle[s];
+    }
+
+    /**
+     * So many servers of a station work from now on.
+     *
+     * <p>Those that crash are as often busy as all of them, and their calls are lost; of a station without servers, those that
+     * wait, too. Others go as soon as they are idle.
+     */
+    void staff(int s, int target, boolean crash, double now, IntQueue lost) {
+        Sharing shared = sharing[s];
+        int more = target - servers[s];
+        if (shared != null) {
+            settle(s, shared, now);
+            int dying = crash && more < 0 ? (int) ((long) shared.size() * -more / servers[s]) : 0;
+            for (int job : shared.staff(target, dying, now)) {
+                waited[s] += now - jobs.since[job];
+                lose(job, s, lost);
+            }
+            servers[s] = target;
+            next.set(firstLeaf[s], shared.next());
+        } else if (more > 0) {
+            servers[s] = target;
+            hire(s, more, now);
+        } else if (more < 0) {
+            int busyOfThem = (int) ((long) (servers[s] - idle[s]) * -more / servers[s]);
+            int dying = crash ? Math.max(busyOfThem, -more - idle[s]) : 0;
+            kill(s, dying, now, lost);
+            int rest = Math.min(-more - dying, idle[s]);
+            dismiss(s, rest);
+            leaving[s] += -more - dying - rest;
+            servers[s] = target;
+            while (crash && target == 0 && waiting[s] > 0) {
+                lose(removed(s, now), s, lost);
+            }
+        }
+    }
+
+    private void lose(int job, int s, IntQueue lost) {
+        dropped[s]++;
+        lost.add(job);
+    }
+
+    private void hire(int s, int more, double now) {
+        int stay = Math.min(more, leaving[s]);
+        leaving[s] -= stay;
+        for (int i = stay; i < more; i++) {
+            int following = taken(s, now);
+            if (following != Jobs.NOBODY && wide[s]) {
+                serveLater(following, s, now);
+            } else if (following != Jobs.NOBODY) {
+                serve(following, s, comeOn(s), now);
+            } else if (wide[s]) {
+                idle[s] += more - i;
+                return;
+            } else {
+                idleLeaves[firstLeaf[s] + idle[s]] = comeOn(s);
+                idle[s]++;
+            }
+        }
+    }
+
+    private void dismiss(int s, int number) {
+        if (wide[s]) {
+            idle[s] -= number;
+            return;
+        }
+        for (int i = 0; i < number; i++) {
+            int leaf = idleLeaves[firstLeaf[s] + --idle[s]];
+            goOff(s, leaf);
+        }
+    }
+
+    /** Ends so many calls that are served, evenly spread over all of them. */
+    private void kill(int s, int dying, double now, IntQueue lost) {
+        int all = working(s);
+        if (dying == 0) {
+            return;
+        }
+        if (wide[s]) {
+            int[] seen = {0};
+            later.removeIf((job, time) -> {
+                boolean dies = job >= 0 && jobs.station[job] == s && isChosen(seen[0]++, dying, all);
+                if (dies) {
+                    busy[s] -= time - now;
+                    lose(job, s, lost);
+                }
+                return dies;
+            });
+            next.set(heap, later.first());
+            return;
+        }
+        int seen = 0;
+        for (int leaf = firstLeaf[s]; leaf < firstLeaf[s] + room[s]; leaf++) {
+            double until = next.time(leaf);
+            if (until != Tournament.NEVER && isChosen(seen++, dying, all)) {
+                busy[s] -= until - now;
+                lose(jobAt[leaf], s, lost);
+                goOff(s, leaf);
+            }
+        }
+    }
+
+    /** Whether the i-th is one of a number that is evenly spread over all of them. */
+    static boolean isChosen(int i, int number, int of) {
+        return (i + 1L) * number / of > (long) i * number / of;
+    }
+
+    /** The servers that are off lie behind those that are idle, from the end on. */
+    private void goOff(int s, int leaf) {
+        idleLeaves[firstLeaf[s] + room[s] - ++off[s]] = leaf;
+        next.set(leaf, Tournament.NEVER);
+    }
+
+    private int comeOn(int s) {
+        return idleLeaves[firstLeaf[s] + room[s] - off[s]--];
+    }
+
     private boolean share(int job, int s, Sharing shared, double now) {
         if (shared.size() >= (long) servers[s] + places[s]) {
             dropped[s]++;
@@ -254,7 +410,7 @@ final class Stations {
         }
         settle(s, shared, now);
         jobs.since[job] = now;
-        jobs.work[job] = samples.next(s);
+        jobs.work[job] = service(s);
         shared.add(job, jobs.work[job], now);
         next.set(firstLeaf[s], shared.next());
         return true;
@@ -336,7 +492,7 @@ final class Stations {
     /** How many calls are at a station, waiting or worked on. */
     long there(int s) {
         Sharing shared = sharing[s];
-        return shared != null ? shared.size() : waiting[s] + (long) (servers[s] - idle[s]);
+        return shared != null ? shared.size() : waiting[s] + (long) working(s);
     }
 
     /** The work that has been begun and is not done yet. */
@@ -349,7 +505,7 @@ final class Stations {
             }
             return sum;
         }
-        for (int leaf = firstLeaf[s]; leaf < firstLeaf[s] + servers[s]; leaf++) {
+        for (int leaf = firstLeaf[s]; leaf < firstLeaf[s] + room[s]; leaf++) {
             double until = next.time(leaf);
             sum += until == Tournament.NEVER ? 0 : until - now;
         }

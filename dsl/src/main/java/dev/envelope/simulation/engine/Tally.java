@@ -48,6 +48,7 @@ final class Tally {
 
     void clear() {
         times.clear();
+        offered = 0;
         answered = 0;
         sum = 0;
         offered = 0;

@@ -9,6 +9,11 @@ final class TimeHeap {
     private int[] whats = new int[16];
     private int size;
 
+    /** Whether a number goes, which stands beside this time. */
+    interface Choice {
+        boolean goes(int what, double time);
+    }
+
     int size() {
         return size;
     }
@@ -74,5 +79,20 @@ final class TimeHeap {
         times[i] = time;
         whats[i] = what;
         return first;
+    }
+
+    /** Takes all out that are to go; each is asked about once. */
+    void removeIf(Choice choice) {
+        double[] oldTimes = times;
+        int[] oldWhats = whats;
+        int old = size;
+        times = new double[oldTimes.length];
+        whats = new int[oldWhats.length];
+        size = 0;
+        for (int i = 0; i < old; i++) {
+            if (!choice.goes(oldWhats[i], oldTimes[i])) {
+                add(oldTimes[i], oldWhats[i]);
+            }
+        }
     }
 }

@@ -7,6 +7,9 @@
  * needs no events. {@link dev.envelope.simulation.engine.Experiment} runs independent replications on all cores until the
  * answer is sure enough.
  *
+ * <p>What changes over time is a {@link dev.envelope.simulation.engine.Timeline}: {@link dev.envelope.simulation.engine.Playback}
+ * applies it between events, and {@link dev.envelope.simulation.engine.TimeSeries} tells what happened in each slice.
+ *
  * <p>State lies in arrays of numbers; an event makes no garbage. A job is a call on its way. What waits for several others (a
  * fork, a repetition, a batch) is a job that stays at its node while child jobs run; a child that ends or fails reports to
  * the job that made it, and the node of that job decides what follows. So a guarded call waits for its tries, by the rules of a

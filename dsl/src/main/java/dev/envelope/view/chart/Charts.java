@@ -42,6 +42,13 @@ public final class Charts {
         return Curves.lines(title, x, y, lines, limits);
     }
 
+    /** Curves over a time, in which some stretches are shaded and named. */
+    public static XYChart timeline(String title, Axis x, Axis y, List<Line> lines, List<Episode> episodes) {
+        var chart = Curves.lines(title, x, y, lines, List.of());
+        Episodes.shade(chart, episodes);
+        return chart;
+    }
+
     /**
      * Areas on top of each other: what a sum is made of, with the uncertainty of the sum.
      *

@@ -162,6 +162,16 @@ class ChartsTest {
     }
 
     @Test
+    void episodesAreShadedFromTheirBeginningToTheirEnd() {
+        var lines = List.of(Line.of("offered", X, Y));
+        var plain = draw(Charts.lines("traffic", MONTH, AXIS, lines, List.of()));
+        var shaded = draw(Charts.timeline("traffic", MONTH, AXIS, lines, List.of(new Episode(1, 2, "zone 1 down"))));
+        int white = 0xFFFFFF;
+        double third = (pixels(plain, white) - pixels(shaded, white)) / (double) pixels(plain, white);
+        assertThat(third).isBetween(0.15, 0.35);
+    }
+
+    @Test
     void barsStandOnZeroAndStacksReachTheirSum() {
         var values = Map.of("a", new double[] {3, 4}, "b", new double[] {5, 6});
         var side = Charts.bars("c", "", AXIS, List.of("x", "y"), values);

@@ -1,0 +1,201 @@
+package dev.envelope.simulation;
+
+import dev.envelope.model.Model;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Time;
+import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.engine.TimeSeries;
+import dev.envelope.simulation.random.Arrivals;
+import dev.envelope.simulation.scene.Scene;
+import dev.envelope.view.Answer;
+import dev.envelope.view.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.Table;
+
+/**
+ * The design run through scenes: what its callers see before, during and after each, and how long it takes to recover.
+ *
+ * <p>{@link #table()} has a row for each phase and operation, {@link #series()} one for each slice of the time; charts show the
+ * time with the scenes shaded. It runs when it is first asked for a number, on all cores; the numbers are the same on any machine,
+ * and two drills of the same seed have the same calls. Interrupting the thread stops it.
+ *
+ * <p>It runs from full work on: for a tenth of its time before the first slice. It lasts as long after each scene as the scene,
+ * and a minute at least, unless {@link #duration} says how long. There are as many replications as twenty million requests allow,
+ * from 4 to 32; {@link #requests} changes that.
+ *
+ * <pre>{@code design.simulate(fail("zone 1").at(minutes(2)).lasting(minutes(3)), burst(2).at(minutes(3)))}</pre>
+ */
+public final class Drill extends Answer {
+
+    private static final double USUAL = 2e7;
+    private static final int FEWEST = 4;
+    private static final int MOST = 32;
+    private static final double LEAD = 0.1;
+    private static final int SLICES = 200;
+    private static final double[] NICE = {1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 900, 1_800, 3_600};
+
+    private final Model model;
+    private final List<Scene> scenes;
+    private final double requests;
+    private final long seed;
+    private final double seconds;
+    private final Staging staging;
+    private @Nullable Played played;
+
+    private Drill(Model model, List<Scene> scenes, double requests, long seed, double seconds) {
+        this.model = model;
+        this.scenes = List.copyOf(scenes);
+        this.requests = requests;
+        this.seed = seed;
+        this.staging = new Staging(model, Rehearsal.of(model, Scenario.likely(), new Arrivals.Poisson()));
+        scenes.forEach(staging::play);
+        this.seconds = seconds > 0 ? seconds : staging.end();
+    }
+
+    /**
+     * The drill of a model at its peak; without scenes it is an ordinary time.
+     *
+     * @throws DesignException if no operation has a flow, or a scene names what is not there
+     */
+    public static Drill of(Model model, List<Scene> scenes) {
+        if (model.architecture().flows().isEmpty()) {
+            throw new DesignException(
+                    "simulate(...) of " + model.name(),
+                    "no operation has a flow, so there is nothing that a call could go through",
+                    "write .flow(\"redirect\", client(\"browser\"), service(\"web\"), database(\"links\"))");
+        }
+        return new Drill(model, scenes, USUAL, 1, 0);
+    }
+
+    /** The same with at most so many requests, of all replications together; twenty million unless said. */
+    public Drill requests(double most) {
+        if (!(most >= 1_000 && most <= 1e11)) {
+            throw new DesignException(
+                    "requests(" + Format.plain(most) + ")",
+                    "a drill takes between 1,000 and 100 billion requests",
+                    "write requests(20_000_000)");
+        }
+        return new Drill(model, scenes, most, seed, seconds);
+    }
+
+    /** The same with other random numbers; seed 1 unless said. */
+    public Drill seed(long other) {
+        return new Drill(model, scenes, requests, other, seconds);
+    }
+
+    /** The same for so long, from the start on. */
+    public Drill duration(Time time) {
+        if (!(time.value() > 0 && Double.isFinite(time.value()))) {
+            throw new DesignException(
+                    "duration(" + time + ")", "a drill takes some time", "write duration(minutes(10))");
+        }
+        return new Drill(model, scenes, requests, seed, time.value());
+    }
+
+    private double slice() {
+        double unit = 1;
+        while (seconds / unit < SLICES / 2.0) {
+            unit /= 1_000;
+        }
+        double within = unit;
+        for (double nice : NICE) {
+            within = nice * unit;
+            if (seconds / within <= SLICES) {
+                return within;
+            }
+        }
+        return seconds / SLICES;
+    }
+
+    /** What came of it; it is run when this is first asked. */
+    private synchronized Played played() {
+        if (played == null) {
+            Network network = staging.network();
+            double slice = slice();
+            int slices = (int) Math.ceil(seconds / slice - 1e-9);
+            double each = network.rate() * seconds * (staging.meanLoad(seconds) + LEAD);
+            int replications = (int) Math.min(MOST, requests / Math.max(1, each));
+            if (replications < FEWEST) {
+                throw new DesignException(
+                        "simulate(...) of " + Format.time(seconds),
+                        "that takes " + Format.count(FEWEST * each) + " requests in " + FEWEST
+                                + " replications, and it may take " + Format.count(requests),
+                        "write requests(" + Format.plain(Math.ceil(FEWEST * each / 1e6) * 1e6)
+                                + ") after it, or scenes that last a shorter time");
+            }
+            TimeSeries series =
+                    TimeSeries.of(network, staging.timeline(LEAD * seconds, slice, slices), seed, replications);
+            played = new Played(model.name(), staging.operations(), staging.places(), staging.acts(), slice, series);
+        }
+        return played;
+    }
+
+    /**
+     * One row for each phase and operation: calls offered and answered a second, the part of the calls that failed, p50 and p99, and
+     * how long after the end of the scene before it was as it had been.
+     *
+     * <p>Recovered is where in three slices running the p99 is at most 1.25 times that before all scenes, and the part that fails at
+     * most one per cent more.
+     */
+    public Table table() {
+        return played().table();
+    }
+
+    /** One row for each slice of the time: by operation and by part; in base units. */
+    public Table series() {
+        return played().slices();
+    }
+
+    /** Calls a second over the time: offered, answered and failed. */
+    public XYChart traffic() {
+        return played().traffic();
+    }
+
+    /** p50 and p99 of each operation over the time. */
+    public XYChart latency() {
+        return played().latency();
+    }
+
+    /** How busy the servers of the busiest parts are over the time. */
+    public XYChart utilisation() {
+        return played().utilisation();
+    }
+
+    /** How many calls wait at the parts with the longest queues over the time. */
+    public XYChart waiting() {
+        return played().waiting();
+    }
+
+    /** How many servers the parts have over the time whose number changes. */
+    public XYChart servers() {
+        return played().servers();
+    }
+
+    @Override
+    public View view() {
+        Played came = played();
+        View view = View.titled("Simulation of " + model.name() + ", " + events())
+                .text(String.join("; ", scenes.stream().map(Scene::toString).toList()) + ".")
+                .table(came::table)
+                .notes("Findings", came.findings())
+                .chart(this::traffic)
+                .chart(this::latency)
+                .chart(this::utilisation)
+                .chart(this::waiting);
+        return (came.isStaffChanging() ? view.chart(this::servers) : view)
+                .notes("How it is played", staging.notes())
+                .text(came.told(seed));
+    }
+
+    private String events() {
+        return switch (scenes.size()) {
+            case 0 -> "nothing happening";
+            case 1 -> scenes.get(0).told();
+            default -> scenes.size() + " scenes";
+        };
+    }
+}

@@ -1,0 +1,346 @@
+package dev.envelope.simulation;
+
+import dev.envelope.capacity.Servers;
+import dev.envelope.model.Component;
+import dev.envelope.model.DailyCurve;
+import dev.envelope.model.Model;
+import dev.envelope.model.Names;
+import dev.envelope.model.policy.Autoscaler;
+import dev.envelope.model.policy.HealthCheck;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Units;
+import dev.envelope.simulation.engine.Change;
+import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.engine.Scaler;
+import dev.envelope.simulation.engine.Station;
+import dev.envelope.simulation.engine.Timeline;
+import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.scene.Scene;
+import dev.envelope.simulation.scene.Stage;
+import dev.envelope.simulation.scene.Timing;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Scenes as changes of a network.
+ *
+ * <ul>
+ *   <li>The i-th instance of a part is in zone (i mod zones) + 1.
+ *   <li>An instance that fails takes the calls that it serves along: they fail, because what it had done for them is gone. Those
+ *       that wait in front of all instances stay there; those that wait at a node with data of its own fail with it.
+ *   <li>Until the health check has noticed it ((failures − ½) periods, the mean over when it happens between two checks), calls still
+ *       come to it and are refused at once. Then they go to the other instances, or nodes, which are taken to hold copies.
+ *   <li>When it is back, it gets calls after as many good checks as stated.
+ *   <li>A rolling update takes ⌊unavailable⌋ instances away and starts ⌈surge⌉ beside them, until all are new; each that goes
+ *       finishes its calls. Nodes with data go one after the other, without a surge.
+ * </ul>
+ */
+final class Staging implements Stage {
+
+    /** What is told on its own: a scene, or an hour of a day. */
+    record Act(double from, double to, String name) {}
+
+    private static final double LEAST_AFTER = 60;
+    private static final int HOURS = 24;
+    private static final int TIMES_MOST = 10;
+
+    private final Model model;
+    private final Rehearsal rehearsal;
+    private final List<Floor.Place> places;
+    private final Levels load = new Levels();
+    private final Map<Floor.Place, Levels> pace = new LinkedHashMap<>();
+    private final Map<Floor.Place, Levels> cold = new LinkedHashMap<>();
+    private final List<Cue> cues = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private double end;
+
+    Staging(Model model, Rehearsal rehearsal) {
+        this.model = model;
+        this.rehearsal = rehearsal;
+        this.places = List.copyOf(rehearsal.floor().places());
+    }
+
+    void play(Scene scene) {
+        int known = acts.size();
+        scene.play(this);
+        Timing when = scene.timing();
+        if (acts.size() == known) {
+            acts.add(new Act(when.from(), when.to(), scene.told()));
+            end = Math.max(end, when.to() + Math.max(LEAST_AFTER, when.to() - when.from()));
+        } else {
+            end = Math.max(end, when.to());
+        }
+    }
+
+    /** The scenes and hours, in the order in which they were stated. */
+    List<Act> acts() {
+        return acts;
+    }
+
+    List<String> operations() {
+        return rehearsal.operations();
+    }
+
+    List<Floor.Place> places() {
+        return places;
+    }
+
+    /** Until when it runs, if nobody says: as long after each scene as it lasts, and a minute at least. */
+    double end() {
+        return Math.max(end, LEAST_AFTER);
+    }
+
+    /** What is taken for granted. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** The mean of the load over a time, as a multiple of the stated one. */
+    double meanLoad(double seconds) {
+        return load.mean(seconds);
+    }
+
+    @Override
+    public void load(Timing when, double... levels) {
+        double step = (when.to() - when.from()) / levels.length;
+        for (int i = 0; i < levels.length; i++) {
+            load.add(
+                    when.from() + i * step,
+                    i + 1 == levels.length ? when.to() : when.from() + (i + 1) * step,
+                    levels[i]);
+        }
+    }
+
+    @Override
+    public void day(Timing when, Optional<DailyCurve> given) {
+        DailyCurve curve = given.or(() -> model.workload().dailyCurve())
+                .orElseThrow(() -> new DesignException(
+                        "day() of " + model.name(),
+                        "a peak factor does not say when the peak is",
+                        "state .dailyCurve(officeHours()), or write day(officeHours())"));
+        double peak = Arrays.stream(curve.overMean()).max().orElseThrow();
+        load(when, Arrays.stream(curve.overMean()).map(hour -> hour / peak).toArray());
+        double hour = (when.to() - when.from()) / HOURS;
+        for (int h = 0; h < HOURS; h++) {
+            acts.add(new Act(when.from() + h * hour, when.from() + (h + 1) * hour, h + ":00"));
+        }
+        notes.add("An hour of the day takes " + Format.time(hour) + "; the busiest has the stated peak rate.");
+    }
+
+    private List<Floor.Place> places(String word, String component) {
+        List<Floor.Place> found = places.stream()
+                .filter(place -> place.component().name().equals(component))
+                .toList();
+        if (found.isEmpty()) {
+            throw Names.unknown(word, component, "part that calls wait for", names());
+        }
+        return found;
+    }
+
+    private List<String> names() {
+        return places.stream().map(place -> place.component().name()).distinct().toList();
+    }
+
+    @Override
+    public void slow(Timing when, String component, double times) {
+        places("slow", component)
+                .forEach(place ->
+                        pace.computeIfAbsent(place, any -> new Levels()).add(when.from(), when.to(), times));
+    }
+
+    @Override
+    public void hot(Timing when, String component, double share) {
+        for (Floor.Place place : places("hotKey", component)) {
+            if (Servers.anyTakesAny(place.component())) {
+                throw new DesignException(
+                        "hotKey(\"" + component + "\")",
+                        "any instance of " + component + " takes any call, so that no key is at one of them",
+                        "name a part that holds data, such as a database or a cache");
+            }
+            if (place.queues() == 1) {
+                notes.add(place.name() + " has one node, so that a hot key changes nothing.");
+            }
+            cold.computeIfAbsent(place, any -> new Levels()).add(when.from(), when.to(), 1 - share);
+        }
+    }
+
+    @Override
+    public void fail(Timing when, String name, int instances) {
+        List<String> zones = IntStream.rangeClosed(
+                        1, places.stream().mapToInt(this::zones).max().orElse(1))
+                .mapToObj(zone -> "zone " + zone)
+                .toList();
+        int zone = zones.indexOf(name);
+        List<Floor.Place> own = places.stream()
+                .filter(place -> place.component().name().equals(name))
+                .toList();
+        if (zone < 0 && own.isEmpty()) {
+            List<String> known = new ArrayList<>(names());
+            known.addAll(zones);
+            throw Names.unknown("fail", name, "part or zone", known);
+        }
+        if (!own.isEmpty()) {
+            own.forEach(place -> down(when, place, i -> i < instances));
+            return;
+        }
+        for (Floor.Place place : places) {
+            if (!place.isUnlimited()) {
+                int of = zones(place);
+                down(when, place, i -> i % of == zone);
+            }
+        }
+    }
+
+    private int zones(Floor.Place place) {
+        return (int) Math.max(
+                1, Math.rint(rehearsal.floor().value(model.architecture().get(place.component(), Component.ZONES))));
+    }
+
+    private void down(Timing when, Floor.Place place, IntPredicate fails) {
+        int[] gone = IntStream.range(0, place.instances()).filter(fails).toArray();
+        if (gone.length == 0) {
+            return;
+        }
+        Optional<HealthCheck> stated = place.component().policies().find(HealthCheck.class);
+        HealthCheck check = stated.orElseGet(() -> HealthCheck.of(Units.seconds(10), 3));
+        double every = value(check.every());
+        double noticed = when.from() + (value(check.failures()) - 0.5) * every;
+        double back = when.to() + value(check.successes()) * every;
+        notes.add(place.name() + ": " + gone.length + " of " + place.instances() + " down, noticed after "
+                + Format.time(noticed - when.from()) + " and back in service " + Format.time(back - when.to())
+                + " after the end by " + check
+                + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
+        if (place.queues() > 1) {
+            for (int node : gone) {
+                outage(when.from(), noticed, back, place.first() + node, place.servers());
+            }
+        } else {
+            outage(when.from(), noticed, back, place.first(), part(place, gone.length));
+        }
+    }
+
+    private double value(Quantity<?> amount) {
+        return rehearsal.floor().value(amount);
+    }
+
+    private void outage(double from, double noticed, double back, int station, int servers) {
+        cues.add(new Cue(from, new Change.Down(station, servers, true)));
+        cues.add(new Cue(Math.min(noticed, back), new Change.Noticed(station, servers)));
+        cues.add(new Cue(back, new Change.Back(station, servers)));
+    }
+
+    /** The servers of so many instances behind one queue. */
+    private static int part(Floor.Place place, int instances) {
+        return instances >= place.instances()
+                ? Station.UNLIMITED
+                : (int) Math.rint((double) place.servers() * instances / place.instances());
+    }
+
+    @Override
+    public void deploy(Timing when, String component, double unavailable, double surge) {
+        for (Floor.Place place : places("deployment", component)) {
+            int all = place.instances();
+            boolean nodes = place.queues() > 1;
+            int more = nodes ? 0 : (int) Math.ceil(all * surge - 1e-9);
+            int away = (int) (all * unavailable + 1e-9);
+            int fewer = away + more == 0 ? 1 : away;
+            int waves = (all + fewer + more - 1) / (fewer + more);
+            double each = (when.to() - when.from()) / waves;
+            for (int wave = 0; wave < waves; wave++) {
+                int first = wave * (fewer + more);
+                int out = Math.min(fewer, all - first);
+                double from = when.from() + wave * each;
+                double to = wave + 1 == waves ? when.to() : from + each;
+                if (nodes) {
+                    IntStream.range(first, first + out)
+                            .forEach(i -> away(from, to, place.first() + i, place.servers()));
+                } else if (out > 0) {
+                    away(from, to, place.first(), part(place, out));
+                }
+            }
+            notes.add(place.name() + ": " + waves + " steps of " + Format.time(each) + ", in each " + fewer + " of "
+                    + all + " away and " + more + " more started beside them.");
+        }
+    }
+
+    private void away(double from, double to, int station, int servers) {
+        cues.add(new Cue(from, new Change.Down(station, servers, false)));
+        cues.add(new Cue(to, new Change.Back(station, servers)));
+    }
+
+    private Optional<Scaler> scaler(Floor.Place place) {
+        if (place.queues() > 1 || place.isUnlimited()) {
+            return Optional.empty();
+        }
+        return place.component().policies().find(Autoscaler.class).map(policy -> {
+            int least = (int) Math.rint(value(policy.least()));
+            int most = policy.most()
+                    .map(stated -> (int) Math.rint(value(stated)))
+                    .orElseGet(() -> {
+                        notes.add(place.name() + ": at most " + TIMES_MOST + " times the instances of the beginning,"
+                                + " because no bound was stated; write autoscale(...).between(2, 20)");
+                        return TIMES_MOST * place.instances();
+                    });
+            int each = (int) Math.max(1, Math.rint((double) place.servers() / place.instances()));
+            int start = Math.max(least, Math.min(most, place.instances()));
+            return new Scaler(
+                    place.first(),
+                    each,
+                    start,
+                    value(policy.target()),
+                    least,
+                    most,
+                    value(policy.delay()),
+                    value(policy.every()),
+                    value(policy.settling()));
+        });
+    }
+
+    private List<Scaler> scalers() {
+        return places.stream().flatMap(place -> scaler(place).stream()).toList();
+    }
+
+    /** The network, with room for all instances that its autoscalers may ask for. */
+    Network network() {
+        Network network = rehearsal.network();
+        List<Station> stations = new ArrayList<>(network.stations());
+        for (Scaler scaler : scalers()) {
+            Station small = stations.get(scaler.station());
+            stations.set(scaler.station(), small.servers(scaler.most() * scaler.each()));
+        }
+        return new Network(stations, network.nodes(), network.sources(), network.guards(), network.limits(), network.operations());
+    }
+
+    /** All changes in the order of their moments. */
+    Timeline timeline(double lead, double slice, int slices) {
+        List<Cue> all = new ArrayList<>();
+        for (int i = 0; i < rehearsal.network().sources().size(); i++) {
+            int source = i;
+            all.addAll(load.cues(times -> new Change.Load(source, times)));
+        }
+        pace.forEach((place, levels) -> {
+            for (int s = place.first(); s < place.first() + place.queues(); s++) {
+                int station = s;
+                all.addAll(levels.cues(times -> new Change.Pace(station, times)));
+            }
+        });
+        cold.forEach((place, levels) -> all.addAll(levels.cues(rest -> new Change.Hot(place.first(), 1 - rest))));
+        cues.stream().filter(cue -> !(cue.change() instanceof Change.Down)).forEach(all::add);
+        cues.stream().filter(cue -> cue.change() instanceof Change.Down).forEach(all::add);
+        List<Timeline.Part> parts = places.stream()
+                .map(place -> new Timeline.Part(place.first(), place.queues()))
+                .toList();
+        return new Timeline(all, scalers(), parts, lead, slice, slices);
+    }
+}

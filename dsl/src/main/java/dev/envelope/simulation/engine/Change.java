@@ -1,0 +1,26 @@
+package dev.envelope.simulation.engine;
+
+/** What is different in a network from a moment on. */
+public sealed interface Change {
+
+    /** Calls of a source come this many times as often as stated. */
+    record Load(int source, double times) implements Change {}
+
+    /** A call takes the servers of a station this many times as long as stated, if it is begun from now on. */
+    record Pace(int station, double times) implements Change {}
+
+    /** Of stations that begin with this one, it gets this part of the calls beside its share of the rest. */
+    record Hot(int first, double share) implements Change {}
+
+    /**
+     * So many servers of a station go: after their calls, or at once, and then their calls fail, and so do those that still come to
+     * them.
+     */
+    record Down(int station, int servers, boolean crash) implements Change {}
+
+    /** It is noticed that so many servers of a station have crashed: from now on no call comes to them. */
+    record Noticed(int station, int servers) implements Change {}
+
+    /** So many servers of a station are back. */
+    record Back(int station, int servers) implements Change {}
+}

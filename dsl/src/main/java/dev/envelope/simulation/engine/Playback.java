@@ -1,0 +1,189 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.engine.Timeline.Part;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One replication of a timeline: it runs the events up to the next cue, does what is to be done then, and goes on.
+ *
+ * <p>So changes cost nothing in the loop of events, and their order is that of their moments and then of the timeline.
+ */
+final class Playback {
+
+    /** What is to be done at a moment; of simultaneous ones the first that was scheduled. */
+    private record Action(double time, int order, Runnable what) {}
+
+    private final Network network;
+    private final Timeline timeline;
+    private final EventLoop loop;
+    private final Histogram[][] together;
+    private final Take take;
+    private final PriorityQueue<Action> actions =
+            new PriorityQueue<>(Comparator.comparingDouble(Action::time).thenComparingInt(Action::order));
+    private int ordered;
+
+    /** How many servers of each station there would be if none were down, are down, and are down unnoticed. */
+    private final int[] ready;
+
+    private final long[] down;
+    private final long[] unnoticed;
+
+    /** The time of all servers of a station together, up to the moment at which their number last changed. */
+    private final double[] paid;
+
+    private final double[] paidTo;
+
+    Playback(Network network, Timeline timeline, long seed, int replication, Histogram[][] together) {
+        this.network = network;
+        this.timeline = timeline;
+        this.together = together;
+        loop = new EventLoop(network, new Program(network), seed, replication);
+        take = new Take(network.operations(), timeline.parts().size(), timeline.slices());
+        int n = network.stations().size();
+        ready = network.stations().stream().mapToInt(Station::servers).toArray();
+        down = new long[n];
+        unnoticed = new long[n];
+        paid = new double[n];
+        paidTo = new double[n];
+    }
+
+    Take run(BooleanSupplier isStopped) {
+        Slice slice = new Slice();
+        for (int i = 0; i <= timeline.slices(); i++) {
+            int ended = i - 1;
+            at(timeline.lead() + i * timeline.slice(), () -> slice.end(ended));
+        }
+        for (Scaler scaler : timeline.scalers()) {
+            new Scaling(scaler, this).begin();
+        }
+        timeline.cues().forEach(cue -> at(timeline.lead() + cue.time(), () -> apply(cue.change())));
+        double end = timeline.lead() + timeline.seconds();
+        while (!isStopped.getAsBoolean()
+                && !actions.isEmpty()
+                && actions.element().time() <= end) {
+            Action action = actions.remove();
+            loop.runTo(action.time());
+            action.what().run();
+        }
+        for (int s = 0; s < network.stations().size(); s++) {
+            loop.station(s).check(network.stations().get(s).name());
+        }
+        return take;
+    }
+
+    void at(double time, Runnable what) {
+        actions.add(new Action(time, ordered++, what));
+    }
+
+    private void apply(Change change) {
+        if (change instanceof Change.Load load) {
+            loop.rate(load.source(), load.times());
+        } else if (change instanceof Change.Pace pace) {
+            loop.stations().pace(pace.station(), pace.times());
+        } else if (change instanceof Change.Hot hot) {
+            loop.nodes().hot(hot.first(), hot.share());
+        } else if (change instanceof Change.Down gone) {
+            down[gone.station()] += gone.servers();
+            unnoticed[gone.station()] += gone.crash() ? gone.servers() : 0;
+            staff(gone.station(), gone.crash());
+        } else if (change instanceof Change.Noticed noticed) {
+            unnoticed[noticed.station()] -= noticed.servers();
+            staff(noticed.station(), false);
+        } else if (change instanceof Change.Back back) {
+            down[back.station()] -= back.servers();
+            staff(back.station(), false);
+        }
+    }
+
+    /** An autoscaler has so many servers now. */
+    void ready(int station, int servers) {
+        ready[station] = servers;
+        staff(station, false);
+    }
+
+    private void staff(int station, boolean crash) {
+        paid[station] = paid(station);
+        paidTo[station] = loop.now();
+        int servers = (int) Math.max(0, ready[station] - down[station]);
+        long missed = Math.min(unnoticed[station], ready[station] - servers);
+        loop.nodes().unseen(station, missed == 0 ? 0 : missed / ((double) missed + servers));
+        loop.nodes().avoid(station, servers == 0 && missed == 0);
+        loop.staff(station, servers, crash);
+    }
+
+    int servers(int station) {
+        return loop.stations().servers(station);
+    }
+
+    double busy(int station) {
+        return loop.station(station).busy();
+    }
+
+    double now() {
+        return loop.now();
+    }
+
+    /** The integral of the number of servers. */
+    double paid(int station) {
+        return paid[station] + (loop.now() - paidTo[station]) * servers(station);
+    }
+
+    /** The counts at the end of the last slice, from which those of the next one begin. */
+    private final class Slice {
+
+        private final long[] offered = new long[network.operations()];
+        private final long[] failed = new long[network.operations()];
+        private final double[] busy = new double[timeline.parts().size()];
+        private final double[] queued = new double[timeline.parts().size()];
+        private final double[] servers = new double[timeline.parts().size()];
+
+        void end(int slice) {
+            for (int k = 0; k < offered.length; k++) {
+                operation(k, slice);
+            }
+            for (int p = 0; p < busy.length; p++) {
+                part(p, slice);
+            }
+        }
+
+        private void operation(int k, int slice) {
+            Tally tally = loop.tally(k);
+            if (slice >= 0) {
+                take.offered[k][slice] = tally.offered - offered[k];
+                take.failed[k][slice] = tally.dropped() - failed[k];
+                take.answered[k][slice] = tally.times.count();
+                take.median[k][slice] = tally.times.percentile(0.5);
+                take.p99[k][slice] = tally.times.percentile(0.99);
+                synchronized (together[k][slice]) {
+                    together[k][slice].add(tally.times);
+                }
+            }
+            offered[k] = tally.offered;
+            failed[k] = tally.dropped();
+            tally.times.clear();
+        }
+
+        private void part(int p, int slice) {
+            Part part = timeline.parts().get(p);
+            double work = 0;
+            double wait = 0;
+            double there = 0;
+            for (int s = part.first(); s < part.first() + part.count(); s++) {
+                StationTally tally = loop.station(s);
+                work += tally.busy();
+                wait += tally.queued();
+                there += paid(s);
+            }
+            if (slice >= 0) {
+                take.busy[p][slice] = work - busy[p];
+                take.queued[p][slice] = wait - queued[p];
+                take.servers[p][slice] = there - servers[p];
+            }
+            busy[p] = work;
+            queued[p] = wait;
+            servers[p] = there;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.envelope.simulation.engine;
+
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+/**
+ * What the replications of a timeline did in each of its slices, and what can be said from it.
+ *
+ * <p>Each replication runs from the first slice to the last; their numbers depend on the seed and their own number alone, so that the
+ * answer is the same on any number of cores. An answered call counts in the slice in which it is answered. The memory is that of the
+ * slices, whatever the number of calls.
+ */
+public final class TimeSeries {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final Timeline timeline;
+    private final Take[] takes;
+    private final Histogram[][] together;
+
+    private TimeSeries(Timeline timeline, Take[] takes, Histogram[][] together) {
+        this.timeline = timeline;
+        this.takes = takes;
+        this.together = together;
+    }
+
+    /**
+     * Runs a timeline so many times.
+     *
+     * @throws CancellationException when the thread is interrupted
+     */
+    public static TimeSeries of(Network network, Timeline timeline, long seed, int replications) {
+        Histogram[][] together = new Histogram[network.operations()][timeline.slices()];
+        for (Histogram[] each : together) {
+            Arrays.setAll(each, i -> new Histogram());
+        }
+        Thread caller = Thread.currentThread();
+        AtomicBoolean stopped = new AtomicBoolean();
+        Take[] takes = new Take[replications];
+        IntStream.range(0, replications)
+                .parallel()
+                .forEach(i -> takes[i] = new Playback(network, timeline, seed, i, together).run(() -> {
+                    if (caller.isInterrupted()) {
+                        stopped.set(true);
+                    }
+                    return stopped.get();
+                }));
+        if (stopped.get()) {
+            Thread.interrupted();
+            throw new CancellationException("interrupted while simulating");
+        }
+        return new TimeSeries(timeline, takes, together);
+    }
+
+    public int replications() {
+        return takes.length;
+    }
+
+    public int slices() {
+        return timeline.slices();
+    }
+
+    /** The moment at which a slice ends, in seconds; that of slice −1 is the beginning. */
+    public double end(int slice) {
+        return (slice + 1) * timeline.slice();
+    }
+
+    /** A number of a replication between two slices. */
+    private interface Reading {
+        double of(Take take);
+    }
+
+    private Interval interval(Reading reading) {
+        double[] each = Arrays.stream(takes).mapToDouble(reading::of).toArray();
+        double mean = Arrays.stream(each).average().orElseThrow();
+        return Interval.of(mean, each, CONFIDENCE);
+    }
+
+    private Interval perSecond(Reading sum, int from, int to) {
+        return interval(take -> sum.of(take) / (timeline.slice() * (to - from)));
+    }
+
+    private static double sum(double[] numbers, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += numbers[i];
+        }
+        return sum;
+    }
+
+    /** Calls of an operation that came, a second, from one slice to before another. */
+    public Interval offered(int operation, int from, int to) {
+        return perSecond(take -> sum(take.offered[operation], from, to), from, to);
+    }
+
+    /** Calls of an operation that were answered, a second. */
+    public Interval answered(int operation, int from, int to) {
+        return perSecond(take -> sum(take.answered[operation], from, to), from, to);
+    }
+
+    /** Calls of an operation that failed, a second. */
+    public Interval failed(int operation, int from, int to) {
+        return perSecond(take -> sum(take.failed[operation], from, to), from, to);
+    }
+
+    /** The time that a part of the calls answered in these slices did not exceed; unknown if too few lie beyond it. */
+    public double percentile(int operation, int from, int to, double part) {
+        Histogram all = new Histogram();
+        for (int i = from; i < to; i++) {
+            all.add(together[operation][i]);
+        }
+        return all.count() * (1 - part) < Results.BEYOND ? Double.NaN : all.percentile(part);
+    }
+
+    /** The p99 of an operation in a slice, and how it scatters over the replications; the median's way for {@code part} 0.5. */
+    public Interval inSlice(int operation, int slice, double part) {
+        double estimate = percentile(operation, slice, slice + 1, part);
+        double[] each = Arrays.stream(takes)
+                .mapToDouble(take -> part == 0.5 ? take.median[operation][slice] : take.p99[operation][slice])
+                .filter(Double::isFinite)
+                .toArray();
+        return each.length < 2 ? new Interval(estimate, Double.NaN) : Interval.of(estimate, each, CONFIDENCE);
+    }
+
+    /** How much of the time the servers of a part worked; above 1 while those that leave finish their calls. */
+    public Interval utilisation(int part, int from, int to) {
+        return interval(take -> {
+            double there = sum(take.servers[part], from, to);
+            return there == 0 ? 0 : sum(take.busy[part], from, to) / there;
+        });
+    }
+
+    /** How many calls waited at a part, in the mean. */
+    public Interval queue(int part, int from, int to) {
+        return perSecond(take -> sum(take.queued[part], from, to), from, to);
+    }
+
+    /** How many servers a part had, in the mean. */
+    public Interval servers(int part, int from, int to) {
+        return perSecond(take -> sum(take.servers[part], from, to), from, to);
+    }
+}

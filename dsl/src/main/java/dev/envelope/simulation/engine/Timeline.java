@@ -1,0 +1,31 @@
+package dev.envelope.simulation.engine;
+
+import java.util.List;
+
+/**
+ * What changes in a network over a time, and how that time is cut into slices.
+ *
+ * @param cues the changes, each with its moment in seconds; of simultaneous ones the first goes first
+ * @param parts the stations whose figures are told, each with its equals behind it
+ * @param lead seconds that it runs before the time begins
+ * @param slice seconds
+ */
+public record Timeline(List<Cue> cues, List<Scaler> scalers, List<Part> parts, double lead, double slice, int slices) {
+
+    /** A change at a moment. */
+    public record Cue(double time, Change change) {}
+
+    /** Stations that stand one behind the other. */
+    public record Part(int first, int count) {}
+
+    public Timeline {
+        cues = List.copyOf(cues);
+        scalers = List.copyOf(scalers);
+        parts = List.copyOf(parts);
+    }
+
+    /** How long it lasts, without the lead. */
+    public double seconds() {
+        return slice * slices;
+    }
+}

@@ -1,0 +1,269 @@
+package dev.envelope.simulation;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.envelope.SystemDesign;
+import dev.envelope.model.Step;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.simulation.scene.Scene;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+/** Designs that live through scenes: growth, backlog, loss and recovery against fluid limits and published cases. */
+class DrillTest {
+
+    private static SystemDesign shop(double rate, Step... way) {
+        return system("shop")
+                .operation(read("get").rate(perSecond(rate)))
+                .peak(1)
+                .flow("get", way);
+    }
+
+    private static double[] column(Table table, String name) {
+        return table.doubleColumn(name).asDoubleArray();
+    }
+
+    private static double in(Table table, String phase, String column) {
+        return table.where(table.stringColumn("phase").isEqualTo(phase))
+                .doubleColumn(column)
+                .get(0);
+    }
+
+    /** A single server at 200/s that is asked 300/s: the queue grows by (λ − μ) t, the fluid limit. */
+    @Test
+    void aQueueUnderOverloadGrowsInALine() {
+        var series = shop(100, service("api").instances(1).concurrency(1).serviceTime(ms(5)))
+                .simulate(burst(3).at(seconds(10)).lasting(seconds(60)))
+                .duration(seconds(100))
+                .series();
+        double[] from = column(series, "from");
+        double[] waiting = column(series, "api: waiting");
+        for (int i = 0; i < from.length; i++) {
+            double middle = from[i] + 0.5 - 10;
+            if (middle > 10 && middle < 60) {
+                assertThat(waiting[i]).isCloseTo(100 * middle, within(0.03 * 100 * middle + 10));
+            }
+        }
+    }
+
+    /** The published case RT-SPIKE-1: 1,200/s for 10 s on 370/s leave 8,300 behind, which 270/s of spare capacity drain in 31 s. */
+    @Test
+    void theBacklogOfABurstIsThePublishedOne() {
+        var drill = shop(100, service("api").instances(1).concurrency(37).serviceTime(ms(100)))
+                .simulate(burst(12).at(seconds(10)).lasting(seconds(10)))
+                .duration(seconds(100));
+        var series = drill.series();
+        double[] waiting = column(series, "api: waiting");
+        double worst = Arrays.stream(waiting).max().orElseThrow();
+        var backlog = backlog(perSecond(1_200), perSecond(370), seconds(10));
+        assertThat(backlog.calls().value()).isCloseTo(8_300, within(0.5));
+        // a slice of half a second tells the mean over it, a quarter of a second before the end of the burst
+        assertThat(worst).isCloseTo(8_300 - 830 * 0.25, withinPercentage(1.5));
+        double drained = backlog.drainedAfter(perSecond(100)).value();
+        double[] from = column(series, "from");
+        int last = 0;
+        for (int i = 0; i < waiting.length; i++) {
+            last = waiting[i] > 20 ? i : last;
+        }
+        assertThat(from[last] + 1 - 20).isCloseTo(drained, within(2.0));
+        assertThat(in(drill.table(), "after", "recovered after")).isCloseTo(drained, within(2.5));
+    }
+
+    /** Three zones of two instances that are all busy: without one, two thirds of the capacity are left. */
+    @Test
+    void withoutAZoneTheRestOfTheCapacityIsLeft() {
+        var table = shop(
+                        580,
+                        service("api")
+                                .instances(6)
+                                .concurrency(10)
+                                .serviceTime(ms(100))
+                                .policy(healthCheck(seconds(1), 1)))
+                .zones(3)
+                .simulate(fail("zone 1").at(minutes(1)).lasting(minutes(1)))
+                .duration(minutes(3))
+                .table();
+        assertThat(in(table, "before", "answered")).isCloseTo(580, withinPercentage(2));
+        double capacity = 400;
+        // half a second long a third of the calls is refused; the others wait, so that all that is left works
+        assertThat(in(table, "zone 1 down", "answered")).isCloseTo(capacity, withinPercentage(2));
+        assertThat(in(table, "zone 1 down", "failed")).isBetween(0.002, 0.02);
+    }
+
+    /** A part that is down as a whole answers nothing, and what it served is lost. */
+    @Test
+    void aPartThatIsDownAnswersNothing() {
+        var table = shop(100, service("api").instances(2).concurrency(4).serviceTime(ms(20)))
+                .simulate(fail("api").at(minutes(1)).lasting(minutes(1)))
+                .table();
+        assertThat(in(table, "api down", "answered")).isZero();
+        assertThat(in(table, "api down", "failed")).isEqualTo(1);
+        assertThat(in(table, "before", "failed")).isZero();
+        // one good check of Kubernetes' ten seconds
+        assertThat(in(table, "after", "recovered after")).isCloseTo(10, within(2.1));
+    }
+
+    /** Callers pass a cache that is down by, as far as was stated; then all of them ask what is behind it. */
+    @Test
+    void aCacheThatIsDownIsPassedBy() {
+        for (double part : new double[] {1, 0.5, 0}) {
+            var table = shop(
+                            100,
+                            cache("redis")
+                                    .instances(1)
+                                    .concurrency(1)
+                                    .serviceTime(ms(1))
+                                    .hitRate(0.9)
+                                    .bypass(percent(100 * part))
+                                    .missTo(database("store")
+                                            .instances(1)
+                                            .concurrency(8)
+                                            .serviceTime(ms(20))))
+                    .simulate(fail("redis").lasting(minutes(1)))
+                    .table();
+            assertThat(in(table, "redis down", "failed")).isCloseTo(1 - part, within(0.01));
+            assertThat(in(table, "before", "failed")).isZero();
+        }
+    }
+
+    /** One of four instances that nobody knows to be down gets a quarter of the calls for two and a half periods. */
+    @Test
+    void untilItIsNoticedAnInstanceThatIsDownGetsItsCalls() {
+        var series = shop(
+                        400,
+                        service("api")
+                                .instances(4)
+                                .concurrency(10)
+                                .serviceTime(ms(10))
+                                .policy(healthCheck(seconds(10), 3)))
+                .simulate(fail("api").instances(1).at(minutes(1)).lasting(minutes(1)))
+                .duration(minutes(3))
+                .series();
+        double[] from = column(series, "from");
+        double[] failed = column(series, "get: failed");
+        for (int i = 0; i < from.length; i++) {
+            boolean unnoticed = from[i] >= 60 && from[i] < 85;
+            assertThat(failed[i]).isCloseTo(unnoticed ? 100 : 0, within(unnoticed ? 8.0 : 0.6));
+        }
+    }
+
+    /** 480 calls a second of 100 ms are 48 servers' work: ⌈4.8 ÷ 0.6⌉ = 8 instances of ten, once the backlog is gone. */
+    @Test
+    void anAutoscalerReachesItsTarget() {
+        var api = service("api")
+                .instances(2)
+                .concurrency(10)
+                .serviceTime(ms(100))
+                .policy(autoscale(percent(60)).between(2, 20).delay(seconds(30)).settling(seconds(30)));
+        var series = shop(60, api)
+                .simulate(burst(8).at(minutes(1)).lasting(minutes(9)))
+                .duration(minutes(12))
+                .series();
+        double[] servers = column(series, "api: servers");
+        double[] from = column(series, "from");
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] < 60 + 30) {
+                assertThat(servers[i]).isEqualTo(20);
+            }
+            if (from[i] > 420 && from[i] < 600) {
+                // in a slice of 5 s the load is not exactly its mean, and a ninth instance may be asked for
+                assertThat(servers[i]).isBetween(80.0, 90.0);
+            }
+        }
+    }
+
+    @Test
+    void theHoursOfADayHaveTheirCalls() {
+        double[] hours = new double[24];
+        Arrays.setAll(hours, h -> 1 + h);
+        var design = system("shop")
+                .operation(read("get").rate(perSecond(100)))
+                .dailyCurve(hours)
+                .flow("get", service("api").serviceTime(ms(1)));
+        var table = design.simulate(day()).table();
+        double peak = peakRate().of(design.model()).value();
+        assertThat(table.rowCount()).isEqualTo(24);
+        for (int h = 0; h < 24; h++) {
+            assertThat(table.stringColumn("phase").get(h)).isEqualTo(h + ":00");
+            assertThat(table.doubleColumn("offered").get(h))
+                    .isCloseTo(peak * (1 + h) / 24, withinPercentage(h < 3 ? 6 : 3));
+        }
+    }
+
+    /** A node that one key in three asks for has that and its share of the rest. */
+    @Test
+    void aHotKeyFillsOneNode() {
+        var store = database("store").instances(4).concurrency(1).serviceTime(ms(4));
+        var table = shop(600, store)
+                .simulate(hotKey("store", percent(30)).at(minutes(1)).lasting(minutes(1)))
+                .duration(minutes(3))
+                .table();
+        assertThat(table.doubleColumn("p99").get(1)).isGreaterThan(10 * in(table, "before", "p99"));
+    }
+
+    @Test
+    void aDeploymentTakesItsShareAway() {
+        var series = shop(100, service("api").instances(8).concurrency(10).serviceTime(ms(20)))
+                .simulate(deployment("api").surge(percent(0)).at(minutes(1)).lasting(minutes(4)))
+                .duration(minutes(6))
+                .series();
+        double[] from = column(series, "from");
+        double[] servers = column(series, "api: servers");
+        for (int i = 0; i < from.length; i++) {
+            assertThat(servers[i]).isCloseTo(from[i] >= 60 && from[i] < 300 ? 60 : 80, within(1e-9));
+        }
+        assertThat(Arrays.stream(column(series, "get: failed")).sum()).isZero();
+    }
+
+    /** Scenes that change nothing leave every call what it is: common random numbers. */
+    @Test
+    void aSceneWithoutEffectGivesTheNumbersOfNone() {
+        var design = shop(200, service("api").instances(1).concurrency(4).serviceTime(ms(15)), database("store"));
+        var none = Drill.of(design.model(), List.of()).duration(minutes(4)).series();
+        for (Scene scene : new Scene[] {burst(1), slow("api", 1), ramp(1, 1), hotKey("store", percent(0))}) {
+            assertThat(design.simulate(scene).duration(minutes(4)).series().print(300))
+                    .isEqualTo(none.print(300));
+        }
+    }
+
+    @Test
+    void theNumbersAreTheSameOnAnyNumberOfThreads() throws Exception {
+        var design = shop(200, service("api").instances(4).concurrency(1).serviceTime(ms(15)));
+        String[] told = new String[2];
+        for (int threads = 1; threads <= 2; threads++) {
+            var pool = new ForkJoinPool(threads);
+            told[threads - 1] = pool.submit(() ->
+                            design.simulate(fail("zone 1"), burst(1.5)).series().print(300))
+                    .get();
+            pool.shutdown();
+        }
+        assertThat(told[1]).isEqualTo(told[0]);
+    }
+
+    @Test
+    void aSceneTellsWhatItIs() {
+        assertThat(fail("zone 1").at(minutes(2)).lasting(minutes(3))).hasToString("zone 1 down after 2 min, for 3 min");
+        assertThat(fail("api").instances(2)).hasToString("2 of api down after 1 min, for 2 min");
+        assertThat(ramp(1, 3)).hasToString("load 1× to 3× after 1 min, for 2 min");
+    }
+
+    @Test
+    void whatIsNotThereCannotFail() {
+        var design = shop(100, service("api"), database("links")).zones(2);
+        assertThatThrownBy(() -> design.simulate(fail("zone 3")))
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("zone 2");
+        assertThatThrownBy(() -> design.simulate(slow("linkz", 10))).hasMessageContaining("did you mean \"links\"?");
+        assertThatThrownBy(() -> design.simulate(hotKey("api", percent(30)))).hasMessageContaining("any call");
+        assertThatThrownBy(() -> design.simulate(day())).hasMessageContaining("dailyCurve");
+        assertThatThrownBy(() -> burst(-1)).hasMessageContaining("burst(2)");
+        assertThatThrownBy(() -> fail("api").lasting(minutes(0))).hasMessageContaining("lasting(minutes(3))");
+    }
+}
