@@ -188,6 +188,7 @@ public final class Drill extends Answer {
                 .chart(this::waiting);
         return (came.isStaffChanging() ? view.chart(this::servers) : view)
                 .notes("How it is played", staging.notes())
+                .notes("Assumed", staging.assumptions())
                 .text(came.told(seed));
     }
 

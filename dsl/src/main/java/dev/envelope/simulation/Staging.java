@@ -1,5 +1,6 @@
 package dev.envelope.simulation;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.capacity.Servers;
 import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
@@ -10,6 +11,7 @@ import dev.envelope.model.policy.HealthCheck;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Units;
 import dev.envelope.simulation.engine.Change;
 import dev.envelope.simulation.engine.Network;
@@ -104,6 +106,13 @@ final class Staging implements Stage {
     /** What is taken for granted. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** What nobody stated, and what stands in for it. */
+    List<String> assumptions() {
+        return Derivation.assumptions(rehearsal.floor().used().stream()
+                .map(amount -> Derivation.of(amount, Scenario.likely()))
+                .toList());
     }
 
     /** The mean of the load over a time, as a multiple of the stated one. */
@@ -319,7 +328,8 @@ final class Staging implements Stage {
             Station small = stations.get(scaler.station());
             stations.set(scaler.station(), small.servers(scaler.most() * scaler.each()));
         }
-        return new Network(stations, network.nodes(), network.sources(), network.guards(), network.limits(), network.operations());
+        return new Network(
+                stations, network.nodes(), network.sources(), network.guards(), network.limits(), network.operations());
     }
 
     /** All changes in the order of their moments. */
