@@ -38,7 +38,6 @@ final class Floor {
     /**
      * A component in a region.
      *
-     * @param instances how many instances it has, of which there may be several to a station
      * @param first the first of its stations
      * @param queues how many stations it has
      * @param servers how many servers each has
@@ -47,8 +46,8 @@ final class Floor {
      */
     record Place(
             Component<?> component,
+            String region,
             String name,
-            int instances,
             int first,
             int queues,
             int servers,
@@ -113,7 +112,7 @@ final class Floor {
         ServiceTimes times = ServiceTimes.of(value(stated.service()), value(stated.variability()));
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
-            return new Place(component, name, 1, only, 1, Station.UNLIMITED, 0, true);
+            return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, true);
         }
         double utilisation = value(stated.utilisation());
         boolean any = Servers.anyTakesAny(component);
@@ -135,8 +134,8 @@ final class Floor {
         int first = builder.stations(station, queues);
         return new Place(
                 component,
+                region,
                 name,
-                any && !spread ? instances(component, region) : queues,
                 first,
                 queues,
                 servers,
@@ -149,6 +148,12 @@ final class Floor {
         return Servers.anyTakesAny(component) || busy == 0
                 ? 1
                 : (int) Math.max(1, Math.ceil(busy / busyOfEach - ROUNDING));
+    }
+
+    /** How many instances a place has, of which there may be several to a station. */
+    int instances(Place place) {
+        boolean together = place.queues() == 1 && !place.isUnlimited() && Servers.anyTakesAny(place.component());
+        return together ? instances(place.component(), place.region()) : place.queues();
     }
 
     /** How many instances a component that is ours to size has in a region. */

@@ -217,7 +217,7 @@ final class Staging implements Stage {
     }
 
     private void down(Timing when, Floor.Place place, IntPredicate fails) {
-        int[] gone = IntStream.range(0, place.instances()).filter(fails).toArray();
+        int[] gone = IntStream.range(0, rehearsal.floor().instances(place)).filter(fails).toArray();
         if (gone.length == 0) {
             return;
         }
@@ -226,7 +226,7 @@ final class Staging implements Stage {
         double every = value(check.every());
         double noticed = when.from() + (value(check.failures()) - 0.5) * every;
         double back = when.to() + value(check.successes()) * every;
-        notes.add(place.name() + ": " + gone.length + " of " + place.instances() + " down, noticed after "
+        notes.add(place.name() + ": " + gone.length + " of " + rehearsal.floor().instances(place) + " down, noticed after "
                 + Format.time(noticed - when.from()) + " and back in service " + Format.time(back - when.to())
                 + " after the end by " + check
                 + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
@@ -250,16 +250,16 @@ final class Staging implements Stage {
     }
 
     /** The servers of so many instances behind one queue. */
-    private static int part(Floor.Place place, int instances) {
-        return instances >= place.instances()
+    private int part(Floor.Place place, int instances) {
+        return instances >= rehearsal.floor().instances(place)
                 ? Station.UNLIMITED
-                : (int) Math.rint((double) place.servers() * instances / place.instances());
+                : (int) Math.rint((double) place.servers() * instances / rehearsal.floor().instances(place));
     }
 
     @Override
     public void deploy(Timing when, String component, double unavailable, double surge) {
         for (Floor.Place place : places("deployment", component)) {
-            int all = place.instances();
+            int all = rehearsal.floor().instances(place);
             boolean nodes = place.queues() > 1;
             int more = nodes ? 0 : (int) Math.ceil(all * surge - 1e-9);
             int away = (int) (all * unavailable + 1e-9);
@@ -299,10 +299,10 @@ final class Staging implements Stage {
                     .orElseGet(() -> {
                         notes.add(place.name() + ": at most " + TIMES_MOST + " times the instances of the beginning,"
                                 + " because no bound was stated; write autoscale(...).between(2, 20)");
-                        return TIMES_MOST * place.instances();
+                        return TIMES_MOST * rehearsal.floor().instances(place);
                     });
-            int each = (int) Math.max(1, Math.rint((double) place.servers() / place.instances()));
-            int start = Math.max(least, Math.min(most, place.instances()));
+            int each = (int) Math.max(1, Math.rint((double) place.servers() / rehearsal.floor().instances(place)));
+            int start = Math.max(least, Math.min(most, rehearsal.floor().instances(place)));
             return new Scaler(
                     place.first(),
                     each,
