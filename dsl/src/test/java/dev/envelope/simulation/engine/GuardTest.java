@@ -21,6 +21,7 @@ import dev.envelope.simulation.engine.Guard.Retrying;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -238,6 +239,27 @@ class GuardTest {
         }
         assertThat(goodput[0]).isLessThan(0.05);
         assertThat(goodput[1]).isCloseTo(6, within(0.2));
+    }
+
+    /** A guarded call inside of a guarded call, at stations of every kind: each run checks that all calls are accounted for. */
+    @Test
+    void whatIsGivenUpIsStillAccountedFor() {
+        for (Station station : List.of(
+                Networks.station(1, 1).places(5).patience(2),
+                Networks.station(2, 1).shared().places(5),
+                Networks.station(2_000, 1))) {
+            var builder = new Network.Builder();
+            int attempt = builder.delay(0.1, builder.call(builder.station(station), builder.report()));
+            int inner = builder.guarded(
+                    builder.guard(Guard.of("inner", 2).timeout(2).retries(retries(1, 0.5))), attempt, builder.report());
+            int outer = builder.guarded(
+                    builder.guard(Guard.of("outer", 3).timeout(3).hedge(1).bulkhead(4_000)), inner, builder.end(0));
+            builder.source("calls", 0.9 * station.servers(), new Arrivals.Poisson(), 0, outer);
+            Results results =
+                    Experiment.of(builder.build()).calls(100_000).precision(0).run();
+            assertThat(results.failed(0, Failure.TIMED_OUT)).isPositive();
+            assertThat(results.station(0).abandoned()).isPositive();
+        }
     }
 
     @Test
