@@ -217,7 +217,9 @@ final class Staging implements Stage {
     }
 
     private void down(Timing when, Floor.Place place, IntPredicate fails) {
-        int[] gone = IntStream.range(0, rehearsal.floor().instances(place)).filter(fails).toArray();
+        int[] gone = IntStream.range(0, rehearsal.floor().instances(place))
+                .filter(fails)
+                .toArray();
         if (gone.length == 0) {
             return;
         }
@@ -226,7 +228,8 @@ final class Staging implements Stage {
         double every = value(check.every());
         double noticed = when.from() + (value(check.failures()) - 0.5) * every;
         double back = when.to() + value(check.successes()) * every;
-        notes.add(place.name() + ": " + gone.length + " of " + rehearsal.floor().instances(place) + " down, noticed after "
+        notes.add(place.name() + ": " + gone.length + " of " + rehearsal.floor().instances(place)
+                + " down, noticed after "
                 + Format.time(noticed - when.from()) + " and back in service " + Format.time(back - when.to())
                 + " after the end by " + check
                 + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
@@ -253,7 +256,8 @@ final class Staging implements Stage {
     private int part(Floor.Place place, int instances) {
         return instances >= rehearsal.floor().instances(place)
                 ? Station.UNLIMITED
-                : (int) Math.rint((double) place.servers() * instances / rehearsal.floor().instances(place));
+                : (int) Math.rint(
+                        (double) place.servers() * instances / rehearsal.floor().instances(place));
     }
 
     @Override
@@ -301,7 +305,8 @@ final class Staging implements Stage {
                                 + " because no bound was stated; write autoscale(...).between(2, 20)");
                         return TIMES_MOST * rehearsal.floor().instances(place);
                     });
-            int each = (int) Math.max(1, Math.rint((double) place.servers() / rehearsal.floor().instances(place)));
+            int each = (int) Math.max(
+                    1, Math.rint((double) place.servers() / rehearsal.floor().instances(place)));
             int start = Math.max(least, Math.min(most, rehearsal.floor().instances(place)));
             return new Scaler(
                     place.first(),
