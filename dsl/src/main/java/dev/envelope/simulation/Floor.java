@@ -156,6 +156,16 @@ final class Floor {
         return together ? instances(place.component(), place.region()) : place.queues();
     }
 
+    /** How many nodes of a place that keeps data stand by: they have a copy of it, and take over from one that is down. */
+    int standingBy(Place place) {
+        if (place.isUnlimited() || Servers.anyTakesAny(place.component())) {
+            return 0;
+        }
+        int others = instances(place.component(), place.region()) - place.queues();
+        double copies = value(loads.copies(place.component()));
+        return (int) Math.max(0, Math.min(others, Math.rint((copies - 1) * place.queues())));
+    }
+
     /** How many instances a component that is ours to size has in a region. */
     int instances(Component<?> component, String region) {
         double stated = value(Sizing.of(loads, component, region).orElseThrow().instances());

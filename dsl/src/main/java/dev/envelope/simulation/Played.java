@@ -14,6 +14,7 @@ import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
@@ -40,6 +41,9 @@ record Played(
     private static final int RUNNING = 3;
     private static final int PARTS = 6;
     private static final int ACTS = 8;
+
+    /** From so many times on, latencies are told on a logarithmic axis, which has few labels for less. */
+    private static final double WIDE = 50;
 
     /** A row of the table. */
     private record Row(Phase phase, int operation) {}
@@ -167,14 +171,28 @@ record Played(
 
     private Line line(String name, IntFunction<Interval> ofSlice) {
         Interval[] all = IntStream.range(0, series.slices()).mapToObj(ofSlice).toArray(Interval[]::new);
-        return new Line(
-                name,
-                Arrays.stream(times(0.5)).map(time -> time / unit().seconds()).toArray(),
-                numbers(all, Interval::estimate),
-                new Band(
-                        // a logarithmic axis has no zero
-                        numbers(all, each -> Math.max(each.estimate() / 10, known(each.low(), each.estimate()))),
-                        numbers(all, each -> known(each.high(), each.estimate()))));
+        double[] x =
+                Arrays.stream(times(0.5)).map(time -> time / unit().seconds()).toArray();
+        double[] y = numbers(all, Interval::estimate);
+        // an area cannot be interrupted as a curve can
+        boolean gaps = Arrays.stream(y).anyMatch(Double::isNaN);
+        return new Line(name, x, y, gaps ? null : band(all));
+    }
+
+    private static Band band(Interval[] all) {
+        return new Band(
+                // a logarithmic axis has no zero
+                numbers(all, each -> Math.max(each.estimate() / 10, known(each.low(), each.estimate()))),
+                numbers(all, each -> known(each.high(), each.estimate())));
+    }
+
+    /** How many times the lowest point is the highest. */
+    private static double factor(List<Line> lines) {
+        DoubleSummaryStatistics all = lines.stream()
+                .flatMapToDouble(line -> Arrays.stream(line.y()))
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        return all.getMax() / all.getMin();
     }
 
     private static double[] numbers(Interval[] all, ToDoubleFunction<Interval> number) {
@@ -230,7 +248,8 @@ record Played(
             lines.add(line(operations.get(k) + " p50", i -> series.inSlice(operation, i, 0.5)));
             lines.add(line(operations.get(k) + " p99", i -> series.inSlice(operation, i, P99)));
         }
-        return chart("Latency", Axis.of("latency", Dimension.TIME::format).log(), lines);
+        Axis axis = Axis.of("latency", Dimension.TIME::format);
+        return chart("Latency", factor(lines) > WIDE ? axis.log() : axis, lines);
     }
 
     private List<Line> parts(IntToDoubleFunction rank, Reading reading) {

@@ -217,28 +217,31 @@ final class Staging implements Stage {
     }
 
     private void down(Timing when, Floor.Place place, IntPredicate fails) {
-        int[] gone = IntStream.range(0, rehearsal.floor().instances(place))
-                .filter(fails)
-                .toArray();
+        int working = rehearsal.floor().instances(place);
+        int all = working + rehearsal.floor().standingBy(place);
+        int[] gone = IntStream.range(0, working).filter(fails).toArray();
         if (gone.length == 0) {
             return;
         }
+        int ready =
+                (int) IntStream.range(working, all).filter(i -> !fails.test(i)).count();
         Optional<HealthCheck> stated = place.component().policies().find(HealthCheck.class);
         HealthCheck check = stated.orElseGet(() -> HealthCheck.of(Units.seconds(10), 3));
         double every = value(check.every());
         double noticed = when.from() + (value(check.failures()) - 0.5) * every;
         double back = when.to() + value(check.successes()) * every;
-        notes.add(place.name() + ": " + gone.length + " of " + rehearsal.floor().instances(place)
-                + " down, noticed after "
-                + Format.time(noticed - when.from()) + " and back in service " + Format.time(back - when.to())
-                + " after the end by " + check
+        int replaced = Math.min(gone.length, ready);
+        notes.add(place.name() + ": " + gone.length + " of " + working + " down, noticed after "
+                + Format.time(noticed - when.from())
+                + (replaced == 0 ? "" : ", when " + replaced + " of " + (all - working) + " that stand by take over,")
+                + " and back in service " + Format.time(back - when.to()) + " after the end by " + check
                 + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
-        if (place.queues() > 1) {
-            for (int node : gone) {
-                outage(when.from(), noticed, back, place.first() + node, place.servers());
-            }
-        } else {
+        if (Servers.anyTakesAny(place.component())) {
             outage(when.from(), noticed, back, place.first(), part(place, gone.length));
+            return;
+        }
+        for (int i = 0; i < gone.length; i++) {
+            outage(when.from(), noticed, i < replaced ? noticed : back, place.first() + gone[i], place.servers());
         }
     }
 

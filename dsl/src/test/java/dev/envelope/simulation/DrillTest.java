@@ -110,6 +110,28 @@ class DrillTest {
         assertThat(in(table, "after", "recovered after")).isCloseTo(10, within(2.1));
     }
 
+    /** The primary is in the zone that is lost; a copy elsewhere takes over once three checks of ten seconds have failed. */
+    @Test
+    void aCopyThatStandsByTakesOverFromAPrimaryThatIsDown() {
+        var store = database("store").serviceTime(ms(2)).concurrency(8);
+        var drill = shop(50, service("api").serviceTime(ms(5)), store)
+                .zones(3)
+                .replication(3)
+                .simulate(fail("zone 1").at(seconds(60)).lasting(seconds(120)))
+                .duration(seconds(240));
+        var series = drill.series();
+        double[] from = column(series, "from");
+        double[] answered = column(series, "get: answered");
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] > 62 && from[i] < 83) {
+                assertThat(answered[i]).as("before it is noticed").isLessThan(1);
+            } else if (from[i] > 90 && from[i] < 230) {
+                assertThat(answered[i]).as("after it").isCloseTo(50, withinPercentage(12));
+            }
+        }
+        assertThat(drill.toString()).contains("1 of 2 that stand by take over");
+    }
+
     /** Callers pass a cache that is down by, as far as was stated; then all of them ask what is behind it. */
     @Test
     void aCacheThatIsDownIsPassedBy() {
