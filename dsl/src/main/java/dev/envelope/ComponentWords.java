@@ -7,6 +7,7 @@ import dev.envelope.model.Part;
 import dev.envelope.model.Popularity;
 import dev.envelope.model.Region;
 import dev.envelope.model.Role;
+import dev.envelope.model.Shape;
 import dev.envelope.model.Step;
 import dev.envelope.model.Step.Aside;
 import dev.envelope.model.Step.Parallel;
@@ -117,6 +118,51 @@ public abstract class ComponentWords extends Units {
     /** Measured: a Tablesaw column with a row for each key. */
     public static Popularity.Weighted popularity(NumericColumn<?> weights) {
         return Popularity.of(weights);
+    }
+
+    /** Service times that are all the same: {@code store.serviceTime(ms(5)).distribution(constant())}. */
+    public static Shape constant() {
+        return Shape.constant();
+    }
+
+    /** Service times without memory. */
+    public static Shape exponential() {
+        return Shape.exponential();
+    }
+
+    /** Service times of so many exponential phases one after the other: a variability of 1 ÷ √phases. */
+    public static Shape erlang(int phases) {
+        return Shape.erlang(phases);
+    }
+
+    /** Service times whose logarithm is normal, of this variability (standard deviation over mean). */
+    public static Shape lognormal(double variability) {
+        return lognormal(Count.of("lognormal(0.8)", variability));
+    }
+
+    /** Service times whose logarithm is normal, of this variability, which may be uncertain. */
+    public static Shape lognormal(Count variability) {
+        return Shape.lognormal(variability);
+    }
+
+    /** Service times that are short, and now and then long, of this variability: at least 1. */
+    public static Shape hyperexponential(double variability) {
+        return hyperexponential(Count.of("hyperexponential(2)", variability));
+    }
+
+    /** Service times that are short, and now and then long, of this variability, which may be uncertain. */
+    public static Shape hyperexponential(Count variability) {
+        return Shape.hyperexponential(variability);
+    }
+
+    /** Service times as they were measured, in any unit; their mean is stated by {@code serviceTime}. */
+    public static Shape empirical(double... times) {
+        return Shape.empirical(times);
+    }
+
+    /** Service times as they were measured: a Tablesaw column with a row for each call. */
+    public static Shape empirical(NumericColumn<?> times) {
+        return Shape.empirical(times);
     }
 
     /** Data moves to a cheaper tier at this age: {@code objectStore("videos").lifecycle(after(days(30), "infrequent access"))}. */

@@ -6,6 +6,7 @@ import static dev.envelope.quantity.Units.hours;
 
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Time;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component that keeps messages until somebody has taken them: a queue, or a stream that keeps them for a time.
@@ -29,13 +30,19 @@ public final class Broker extends Component<Broker> {
             days(7),
             "seven days, the default of Kafka (log.retention.hours = 168)");
 
-    private Broker(Role role, String name, Statements statements, Placement placement, Policies policies) {
-        super(role, name, statements, placement, policies);
+    private Broker(
+            Role role,
+            String name,
+            Statements statements,
+            Placement placement,
+            Policies policies,
+            @Nullable Shape shape) {
+        super(role, name, statements, placement, policies, shape);
     }
 
     /** A queue or a stream of which only the name is stated. */
     public static Broker named(Role role, String name) {
-        return new Broker(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE);
+        return new Broker(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE, null);
     }
 
     /** How long it keeps messages: as stated, else as long as such a broker usually does. */
@@ -47,8 +54,8 @@ public final class Broker extends Component<Broker> {
     }
 
     @Override
-    Broker copy(Statements statements, Placement placement, Policies policies) {
-        return new Broker(role(), name(), statements, placement, policies);
+    Broker copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
+        return new Broker(role(), name(), statements, placement, policies, shape);
     }
 
     /** How many brokers hold each message; in place of the design's {@code replication}. */

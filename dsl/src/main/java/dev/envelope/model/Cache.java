@@ -100,9 +100,10 @@ public final class Cache extends Component<Cache> {
             Statements statements,
             Placement placement,
             Policies policies,
+            @Nullable Shape shape,
             Writing writing,
             @Nullable Popularity popularity) {
-        super(role, name, statements, placement, policies);
+        super(role, name, statements, placement, policies, shape);
         this.writing = writing;
         this.popularity = popularity;
     }
@@ -110,12 +111,19 @@ public final class Cache extends Component<Cache> {
     /** A cache of which only role and name are stated. */
     public static Cache named(Role role, String name) {
         return new Cache(
-                role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE, Writing.ASIDE, null);
+                role,
+                checked(role, name),
+                Statements.NONE,
+                Placement.ANYWHERE,
+                Policies.NONE,
+                null,
+                Writing.ASIDE,
+                null);
     }
 
     @Override
-    Cache copy(Statements statements, Placement placement, Policies policies) {
-        return new Cache(role(), name(), statements, placement, policies, writing, popularity);
+    Cache copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
+        return new Cache(role(), name(), statements, placement, policies, shape, writing, popularity);
     }
 
     /** The part of the calls that it answers itself, from 0 to 1. */
@@ -130,7 +138,7 @@ public final class Cache extends Component<Cache> {
 
     /** How popular the keys are that it is asked for. */
     public Cache popularity(Popularity keys) {
-        return new Cache(role(), name(), statements(), placement(), policies(), writing, keys);
+        return new Cache(role(), name(), statements(), placement(), policies(), shape(), writing, keys);
     }
 
     /** How much all its instances hold together; with the popularity of the keys the hit rate follows. */
@@ -190,7 +198,7 @@ public final class Cache extends Component<Cache> {
                     "write it of a cache(\"redis\") before the store");
         }
         Statements kept = how == Writing.BEHIND ? statements() : statements().without(FLUSH);
-        return new Cache(role(), name(), kept, placement(), policies(), how, popularity);
+        return new Cache(role(), name(), kept, placement(), policies(), shape(), how, popularity);
     }
 
     /** What a write does to it. */

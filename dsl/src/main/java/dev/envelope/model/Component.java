@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a system: what it does, what one instance of it takes, and how many there are unless that is to be found out.
@@ -147,13 +148,21 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     private final Statements statements;
     private final Placement placement;
     private final Policies policies;
+    private final @Nullable Shape shape;
 
-    Component(Role role, String name, Statements statements, Placement placement, Policies policies) {
+    Component(
+            Role role,
+            String name,
+            Statements statements,
+            Placement placement,
+            Policies policies,
+            @Nullable Shape shape) {
         this.role = role;
         this.name = name;
         this.statements = statements;
         this.placement = placement;
         this.policies = policies;
+        this.shape = shape;
     }
 
     /** The name of a component, if it can be one. */
@@ -167,7 +176,7 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return name;
     }
 
-    abstract C copy(Statements statements, Placement placement, Policies policies);
+    abstract C copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape);
 
     /** How many there are; without it, that is computed. */
     public C instances(double number) {
@@ -194,9 +203,21 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return with(SERVICE_TIME, mean);
     }
 
-    /** How much service times vary: their standard deviation over their mean; 0 for constant, 1 for exponential ones. */
+    /**
+     * How much service times vary: their standard deviation over their mean; 0 for constant, 1 for exponential ones. It takes the
+     * place of a stated distribution.
+     */
     public C variability(double coefficient) {
         return with(VARIABILITY, Count.of(VARIABILITY.example(), coefficient));
+    }
+
+    /**
+     * How service times spread around their mean; it states their variability, too, and takes the place of what was stated for
+     * that: {@code serviceTime(ms(20)).distribution(lognormal(0.8))}.
+     */
+    public C distribution(Shape shape) {
+        Count variability = shape.variability().because("of " + shape);
+        return copy(statements.with(VARIABILITY, variability), placement, policies, shape);
     }
 
     /** The round trip between it and its caller in the same region; of what users call directly, their way to it. */
@@ -281,23 +302,23 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
 
     /** What it runs on: a product, or a type of machine. */
     public C on(String product) {
-        return copy(statements, placement.on(product), policies);
+        return copy(statements, placement.on(product), policies, shape);
     }
 
     /** How its instances are paid for, in place of how the design's are. */
     public C purchase(Payment payment) {
-        return copy(statements, placement.paid(payment), policies);
+        return copy(statements, placement.paid(payment), policies, shape);
     }
 
     /** The regions in which it runs; without it, in all. */
     public C in(String... regions) {
-        return copy(statements, placement.in(regions), policies);
+        return copy(statements, placement.in(regions), policies, shape);
     }
 
     /** How it is called, and how it takes calls: {@code policy(timeout(ms(300)), retries(2))}; each replaces one of its kind. */
     public C policy(Policy... stated) {
         Policy[] own = Stream.of(stated).map(each -> each.of(name)).toArray(Policy[]::new);
-        return copy(statements, placement, policies.with(own));
+        return copy(statements, placement, policies.with(own), shape);
     }
 
     /** Every record of it goes to all other regions in which it is; without it, a region has what its own users write. */
@@ -326,6 +347,16 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** How it is called, and how it takes calls. */
     public Policies policies() {
         return policies;
+    }
+
+    /** How service times spread, if more than their variability is stated; else it is taken as Gamma's distribution. */
+    public Optional<Shape> distribution() {
+        return Optional.ofNullable(shape);
+    }
+
+    @Nullable
+    Shape shape() {
+        return shape;
     }
 
     public boolean states(Input<?> input) {
@@ -361,9 +392,9 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return all;
     }
 
-    /** The same with one input stated, in place of what it was. */
+    /** The same with one input stated, in place of what it was; a variability takes the place of a distribution. */
     public <Q extends Quantity<Q>> C with(Input<Q> input, Q value) {
-        return copy(statements.with(input, value), placement, policies);
+        return copy(statements.with(input, value), placement, policies, input.equals(VARIABILITY) ? null : shape);
     }
 
     Statements statements() {
@@ -378,7 +409,8 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     @Override
     public String toString() {
         String stated = statements.told();
-        return role.told() + " \"" + name + "\"" + (stated.isEmpty() ? "" : ": ") + stated + placement.told()
+        return role.told() + " \"" + name + "\"" + (stated.isEmpty() ? "" : ": ") + stated
+                + (shape == null ? "" : ", " + shape) + placement.told()
                 + policies.told();
     }
 }

@@ -3,6 +3,7 @@ package dev.envelope.model;
 import static dev.envelope.quantity.Units.count;
 
 import dev.envelope.quantity.Count;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store with a primary that takes the writes and replicas that share the reads, in one shard or several.
@@ -23,18 +24,19 @@ public final class Database extends Component<Database> {
     public static final Input<Count> SHARDS =
             new Input<>("shards", "shards(8)", Bound.AT_LEAST_ONE, count(1), "never assumed");
 
-    private Database(String name, Statements statements, Placement placement, Policies policies) {
-        super(Role.DATABASE, name, statements, placement, policies);
+    private Database(
+            String name, Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
+        super(Role.DATABASE, name, statements, placement, policies, shape);
     }
 
     /** A database of which only the name is stated. */
     public static Database named(String name) {
-        return new Database(checked(Role.DATABASE, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE);
+        return new Database(checked(Role.DATABASE, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE, null);
     }
 
     @Override
-    Database copy(Statements statements, Placement placement, Policies policies) {
-        return new Database(name(), statements, placement, policies);
+    Database copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
+        return new Database(name(), statements, placement, policies, shape);
     }
 
     /** How many nodes hold each record, the primary among them; in place of the design's {@code replication}. */

@@ -1,17 +1,24 @@
 package dev.envelope.model;
 
 import dev.envelope.quantity.DesignException;
+import org.jspecify.annotations.Nullable;
 
 /** A component that has no words of its own: a client, a load balancer, a service, a worker, somebody else's service. */
 public final class Part extends Component<Part> {
 
-    private Part(Role role, String name, Statements statements, Placement placement, Policies policies) {
-        super(role, name, statements, placement, policies);
+    private Part(
+            Role role,
+            String name,
+            Statements statements,
+            Placement placement,
+            Policies policies,
+            @Nullable Shape shape) {
+        super(role, name, statements, placement, policies, shape);
     }
 
     /** A component of which only role and name are stated. */
     public static Part named(Role role, String name) {
-        return new Part(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE);
+        return new Part(role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE, null);
     }
 
     /**
@@ -26,11 +33,11 @@ public final class Part extends Component<Part> {
                     "only an object store has tiers",
                     "write objectStore(\"" + name() + "\").lifecycle(...)");
         }
-        return copy(statements(), placement().aging(Transition.life(transitions)), policies());
+        return copy(statements(), placement().aging(Transition.life(transitions)), policies(), shape());
     }
 
     @Override
-    Part copy(Statements statements, Placement placement, Policies policies) {
-        return new Part(role(), name(), statements, placement, policies);
+    Part copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
+        return new Part(role(), name(), statements, placement, policies, shape);
     }
 }

@@ -2,6 +2,7 @@ package dev.envelope.performance;
 
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
+import dev.envelope.model.Shape;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Share;
@@ -285,8 +286,16 @@ public final class Agreement extends Answer {
                 .map(Component::name)
                 .map(name -> "the simulation does what the policies of " + name
                         + " state; the formula knows nothing of them");
+        Stream<String> shapes = model.architecture().components().stream()
+                .flatMap(component -> component.distribution().stream()
+                        .filter(shape -> !(shape instanceof Shape.Gamma))
+                        .map(shape -> component.name() + ": the simulation draws " + shape
+                                + "; the formula takes Gamma's distribution of their mean and variability"));
         Stream<String> routesOwn =
                 routes.entrySet().stream().flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream());
-        return Stream.concat(policies, routesOwn).distinct().toList();
+        return Stream.of(policies, shapes, routesOwn)
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
     }
 }

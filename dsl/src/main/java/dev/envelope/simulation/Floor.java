@@ -6,6 +6,7 @@ import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Component;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Policies;
+import dev.envelope.model.Shape;
 import dev.envelope.model.policy.Balancing;
 import dev.envelope.model.policy.Bulkhead;
 import dev.envelope.model.policy.Discipline;
@@ -23,6 +24,7 @@ import dev.envelope.simulation.engine.Network;
 import dev.envelope.simulation.engine.Station;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +111,7 @@ final class Floor {
 
     private Place made(Component<?> component, String region, String name) {
         Servers stated = Servers.of(loads, component, region);
-        ServiceTimes times = ServiceTimes.of(value(stated.service()), value(stated.variability()));
+        ServiceTimes times = times(component, value(stated.service()), value(stated.variability()));
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
             return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, true);
@@ -141,6 +143,22 @@ final class Floor {
                 servers,
                 utilisation,
                 isProtected(component, region, utilisation));
+    }
+
+    /** Times of the stated shape; where only their variability is known, as the formulas take them. */
+    private static ServiceTimes times(Component<?> component, double mean, double variability) {
+        Shape shape = component.distribution().orElse(null);
+        if (shape instanceof Shape.Lognormal) {
+            return new ServiceTimes.LogNormal(mean, variability);
+        }
+        if (shape instanceof Shape.Hyperexponential) {
+            return new ServiceTimes.HyperExponential(mean, variability);
+        }
+        if (shape instanceof Shape.Empirical measured) {
+            return new ServiceTimes.Measured(
+                    Arrays.stream(measured.relative()).map(time -> time * mean).toArray());
+        }
+        return ServiceTimes.of(mean, variability);
     }
 
     private int queues(Component<?> component, String region, double service, double busyOfEach) {

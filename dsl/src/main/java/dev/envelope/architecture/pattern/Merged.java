@@ -20,9 +20,9 @@ import java.util.function.Function;
  * One component that takes the place of several: an instance of it holds what an instance of each of them held.
  *
  * <p>Memory adds up; of all else the most that one of them states is stated for it, and of target utilisations, availabilities
- * and calls kept in the zone the least. A policy, a product and a way to pay are taken over where those that state one state
- * the same; what they disagree on is told by {@link #lost()}. How many instances there were of each is not taken over, because it
- * was stated for another component; how long a call takes is told by {@link Work}.
+ * and calls kept in the zone the least. A policy, a distribution, a product and a way to pay are taken over where those that
+ * state one state the same; what they disagree on is told by {@link #lost()}. How many instances there were of each is not taken
+ * over, because it was stated for another component; how long a call takes is told by {@link Work}.
  */
 final class Merged {
 
@@ -53,6 +53,7 @@ final class Merged {
         all.take(Component.TARGET, Quantity::atMost);
         all.take(Component.AVAILABILITY, Quantity::atMost);
         all.take(Component.ZONE_AWARE, Quantity::atMost);
+        all.spread();
         all.place();
         if (role != Role.WORKER) { // takes events from a stream, and nobody waits for it
             all.call();
@@ -76,6 +77,21 @@ final class Merged {
                 .map(part -> part.get(input))
                 .reduce(both)
                 .ifPresent(value -> merged = merged.with(input, value));
+    }
+
+    /** A distribution of service times, unless one of them states another, or another variability. */
+    private void spread() {
+        if (parts.stream().anyMatch(part -> part.distribution().isPresent())) {
+            common(part -> Optional.of(part).filter(one -> one.states(Component.VARIABILITY)), Merged::spread)
+                    .flatMap(Component::distribution)
+                    .ifPresent(shape -> merged = merged.distribution(shape));
+        }
+    }
+
+    private static String spread(Component<?> part) {
+        return part.distribution()
+                .map(shape -> shape + " of variability " + part.get(Component.VARIABILITY))
+                .orElse("no distribution");
     }
 
     /** In the regions of any of them, and on their product, paid for as they are. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.SystemDesign;
 import dev.envelope.model.Component;
 import dev.envelope.model.Part;
+import dev.envelope.model.Shape;
 import dev.envelope.model.policy.Retries;
 import dev.envelope.model.policy.Timeout;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,21 @@ class MergedTest {
                         .policies()
                         .all())
                 .isEmpty();
+    }
+
+    @Test
+    void aDistributionIsKeptWhereNothingElseIsSaidOfServiceTimes() {
+        Shape shape = lognormal(0.8);
+        Part web = WEB.distribution(shape);
+
+        assertThat(merged(design(web, CHECKOUT).as(monolith())).distribution()).contains(shape);
+        assertThat(merged(design(web, CHECKOUT.distribution(lognormal(0.8))).as(monolith()))
+                        .distribution())
+                .contains(shape);
+        SystemDesign other = design(web, CHECKOUT.variability(2)).as(monolith());
+        assertThat(merged(other).distribution()).isEmpty();
+        assertThat(merged(other).get(Component.VARIABILITY).value()).isEqualTo(2);
+        assertThat(other.components().toString())
+                .contains("lognormal times of variability 0.8 of web, no distribution of checkout");
     }
 }
