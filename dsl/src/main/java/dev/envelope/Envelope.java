@@ -117,6 +117,15 @@ public final class Envelope extends SceneWords {
         return Payment.reserved(term);
     }
 
+    /**
+     * Dollars an hour that are promised for a time, for instances of any type.
+     *
+     * @throws DesignException for another time than one or three years
+     */
+    public static Payment savingsPlan(Time term) {
+        return Payment.savingsPlan(term);
+    }
+
     /** Spare instances that can be taken back. */
     public static Payment spot() {
         return Payment.of(Purchase.SPOT);

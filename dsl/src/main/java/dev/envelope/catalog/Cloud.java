@@ -8,19 +8,21 @@ import java.util.stream.Stream;
 
 /** Whose machines and services a design is priced on. */
 public enum Cloud {
-    AWS("AWS", "us-east-1", "aws.ri.discount"),
-    GOOGLE_CLOUD("Google Cloud", "us-central1", "gcp.cud.flexible"),
-    AZURE("Azure", "eastus", "azure.ri.discount"),
-    OWN_HARDWARE("own hardware", "", "");
+    AWS("AWS", "us-east-1", "aws.ri.discount", "aws.sp.compute"),
+    GOOGLE_CLOUD("Google Cloud", "us-central1", "gcp.cud.flexible", "gcp.cud.flexible"),
+    AZURE("Azure", "eastus", "azure.ri.discount", "azure.sp.compute"),
+    OWN_HARDWARE("own hardware", "", "", "");
 
     private final String words;
     private final String region;
     private final String discount;
+    private final String plan;
 
-    Cloud(String words, String region, String discount) {
+    Cloud(String words, String region, String discount, String plan) {
         this.words = words;
         this.region = region;
         this.discount = discount;
+        this.plan = plan;
     }
 
     /**
@@ -51,6 +53,6 @@ public enum Cloud {
 
     /** The fact of what a way of paying usually takes off the price on demand, for what has no price of its own. */
     public Optional<Fact> discount(Purchase purchase, Catalog catalog) {
-        return catalog.find(discount + "." + purchase.suffix());
+        return catalog.find((purchase.isPlan() ? plan : discount) + "." + purchase.suffix());
     }
 }

@@ -137,9 +137,9 @@ public final class Instance extends Answer {
         return origin;
     }
 
-    /** The fact of its price, if the catalogue knows it. */
+    /** The fact of its price, if the catalogue knows it; a savings plan has none for a type. */
     public Optional<Fact> price(Purchase purchase) {
-        return catalog.find(id + "." + purchase.suffix());
+        return purchase.isPlan() ? Optional.empty() : catalog.find(id + "." + purchase.suffix());
     }
 
     @Override

@@ -78,9 +78,10 @@ public final class Instances extends Answer implements Iterable<Instance> {
                                 .map(network -> in(network, Units.gbps(1)))
                                 .orElse(Double.NaN)),
                 numbers("disk GB", instance -> in(instance.disk(), Units.GB(1))));
-        for (Purchase purchase : Purchase.values()) {
-            table.addColumns(numbers(purchase.words() + " $/h", instance -> hourly(instance, purchase)));
-        }
+        Stream.of(Purchase.values())
+                .filter(purchase -> !purchase.isPlan())
+                .forEach(purchase ->
+                        table.addColumns(numbers(purchase.words() + " $/h", instance -> hourly(instance, purchase))));
         return table;
     }
 

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A month's bill of a design, line by line; each line is a formula of the design. */
@@ -198,11 +199,9 @@ public final class Bill {
                 .map(Supply.Machines::type);
     }
 
-    /** The money for a month of the machines that are paid for in one of these ways. */
-    public Money machines(Purchase... ways) {
-        List<Purchase> wanted = List.of(ways);
-        return sum(lines.stream()
-                .filter(line -> line.purchase().filter(wanted::contains).isPresent()));
+    /** The money for a month of the machines that are paid for in such ways. */
+    public Money machines(Predicate<Purchase> ways) {
+        return sum(lines.stream().filter(line -> line.purchase().filter(ways).isPresent()));
     }
 
     private static Money sum(Stream<Line> lines) {

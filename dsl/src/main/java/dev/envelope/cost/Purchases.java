@@ -1,9 +1,11 @@
 package dev.envelope.cost;
 
 import static dev.envelope.catalog.Purchase.ONE_YEAR;
+import static dev.envelope.catalog.Purchase.ONE_YEAR_PLAN;
 import static dev.envelope.catalog.Purchase.ON_DEMAND;
 import static dev.envelope.catalog.Purchase.SPOT;
 import static dev.envelope.catalog.Purchase.THREE_YEARS;
+import static dev.envelope.catalog.Purchase.THREE_YEARS_PLAN;
 
 import dev.envelope.model.Model;
 import dev.envelope.model.Payment;
@@ -11,6 +13,7 @@ import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -31,6 +35,9 @@ import tech.tablesaw.api.Table;
  *
  * <p>A promise is paid to its end. It is cheaper than machines on demand that are given back, if these would have been needed
  * for longer than the break-even: {@code promised money of the whole term ÷ what the month on demand costs more than the rest}.
+ *
+ * <p>A savings plan is a promise of dollars an hour for machines of any type, priced here for the machines of the design; what one
+ * part frees of it for another is not counted.
  *
  * <p>{@link #table()} has a row for each way: dollars a month for the machines and for all, what is saved of the machines on
  * demand, and the break-even in months. A part that states its own {@code purchase(...)} is left as it is.
@@ -49,7 +56,7 @@ public final class Purchases extends Answer {
 
         /** For how many months a promise runs; nothing for no promise. */
         int term() {
-            return payment.base() == ONE_YEAR ? 12 : payment.base() == THREE_YEARS ? 36 : 0;
+            return payment.base().term();
         }
 
         /** What the machines have cost if they are needed for so many months: promises run out. */
@@ -62,8 +69,15 @@ public final class Purchases extends Answer {
             if (payment.base() == SPOT) {
                 return "machines are taken back at two minutes' notice: not for what keeps data";
             }
-            String promise = term() == 0 ? "none" : "paid to the end, whatever is needed";
+            String promise = term() == 0 ? "none" : paid() + " to the end, whatever is needed";
             return payment.added().isEmpty() ? promise : promise + "; needs an autoscaler that keeps up with the day";
+        }
+
+        private String paid() {
+            double hourly = promised / Units.months(1).ratio(Units.hours(1)).value();
+            return payment.base().isPlan()
+                    ? Dimension.MONEY.format(hourly) + " an hour on any type of machine, paid"
+                    : "machines of one type, paid";
         }
     }
 
@@ -77,12 +91,15 @@ public final class Purchases extends Answer {
         this.model = model;
         this.moment = moment;
         this.scenario = Scenario.likely().at(moment);
-        List<Payment> payments = new ArrayList<>(
-                List.of(Payment.of(ON_DEMAND), Payment.of(ONE_YEAR), Payment.of(THREE_YEARS), Payment.of(SPOT)));
+        List<Payment> payments =
+                new ArrayList<>(Stream.of(ON_DEMAND, ONE_YEAR, THREE_YEARS, ONE_YEAR_PLAN, THREE_YEARS_PLAN, SPOT)
+                        .map(Payment::of)
+                        .toList());
         if (model.workload().dailyCurve().isPresent()) {
             payments.add(1, Payment.of(ON_DEMAND).autoscaled());
-            payments.add(Payment.of(ONE_YEAR).autoscaled());
-            payments.add(Payment.of(THREE_YEARS).autoscaled());
+            Stream.of(ONE_YEAR, THREE_YEARS, ONE_YEAR_PLAN, THREE_YEARS_PLAN)
+                    .map(base -> Payment.of(base).autoscaled())
+                    .forEach(payments::add);
         }
         payments.forEach(payment -> ways.add(way(payment)));
     }
@@ -92,8 +109,8 @@ public final class Purchases extends Answer {
         bill.findings().stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
         return new Way(
                 payment,
-                scenario.value(bill.machines(ONE_YEAR, THREE_YEARS)),
-                scenario.value(bill.machines(ON_DEMAND, SPOT)),
+                scenario.value(bill.machines(purchase -> purchase.term() > 0)),
+                scenario.value(bill.machines(purchase -> purchase.term() == 0)),
                 scenario.value(bill.total()));
     }
 

@@ -42,19 +42,37 @@ record Rent(Money monthly, String price, Optional<String> remark) {
 
     private static Rent discounted(Instance type, Purchase purchase, Catalog catalog) {
         Rent onDemand = onDemand(type, catalog);
+        if (purchase.isPlan()) {
+            return planned(type, purchase, onDemand, catalog);
+        }
         String lacks = Supply.shortName(type) + " has no price for " + purchase.words() + " in the catalogue, so ";
         return Cloud.named(type.cloud())
                 .discount(purchase, catalog)
-                .map(off -> new Rent(
-                        onDemand.monthly().times(off.share().complement()),
-                        onDemand.price() + " less " + off.share().range(),
-                        Optional.of(lacks + "the usual discount of "
-                                + off.share().range() + " is taken off (" + off.id() + ")")))
+                .map(off -> onDemand.less(
+                        off,
+                        lacks + "the usual discount of " + off.share().range() + " is taken off (" + off.id() + ")"))
                 .orElseGet(() -> new Rent(
                         onDemand.monthly(),
                         onDemand.price(),
                         Optional.of(lacks + "it is priced on demand: add the fact " + type.id() + "."
                                 + purchase.suffix() + " with facts(Path.of(\"our-prices.csv\"))")));
+    }
+
+    /** A plan has no price for a type: it takes the same share off all that the cloud rents out by the hour. */
+    private static Rent planned(Instance type, Purchase plan, Rent onDemand, Catalog catalog) {
+        Fact off = Cloud.named(type.cloud()).discount(plan, catalog).orElseThrow();
+        return onDemand.less(
+                off,
+                "the " + plan.words() + " takes the usual " + off.share().range() + " off " + Supply.shortName(type)
+                        + " on demand (" + off.id() + "): types differ, so look yours up and state it with"
+                        + " facts(Path.of(\"our-prices.csv\"))");
+    }
+
+    private Rent less(Fact discount, String why) {
+        return new Rent(
+                monthly.times(discount.share().complement()),
+                price + " less " + discount.share().range(),
+                Optional.of(why));
     }
 
     private Rent interrupted(Rent onDemand, Share lost) {

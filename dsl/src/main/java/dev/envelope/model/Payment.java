@@ -14,6 +14,7 @@ import java.util.Optional;
  * onDemand().autoscaled()                 // as many as each hour takes
  * reserved(years(1)).autoscaled()         // what is worth a promise, and the rest on demand
  * reserved(years(3)).autoscaled(spot())
+ * savingsPlan(years(1)).autoscaled()      // dollars an hour that are worth a promise, for machines of any type
  * }</pre>
  *
  * @param base how what runs all month is paid for
@@ -32,14 +33,29 @@ public record Payment(Purchase base, Optional<Purchase> added) {
      * @throws DesignException for another time than one or three years
      */
     public static Payment reserved(Time term) {
+        return promised("reserved", term, Purchase.ONE_YEAR, Purchase.THREE_YEARS);
+    }
+
+    /**
+     * So many dollars an hour that are promised for a time: a commitment that moves between types of machines, at a smaller
+     * discount than {@link #reserved}. Amazon's Compute Savings Plans, Google's flexible committed use discounts, Azure's savings
+     * plan for compute.
+     *
+     * @throws DesignException for another time than one or three years
+     */
+    public static Payment savingsPlan(Time term) {
+        return promised("savingsPlan", term, Purchase.ONE_YEAR_PLAN, Purchase.THREE_YEARS_PLAN);
+    }
+
+    private static Payment promised(String word, Time term, Purchase oneYear, Purchase threeYears) {
         double years = term.value() / Units.years(1).value();
         if (years != 1 && years != 3) {
             throw new DesignException(
-                    "reserved(" + term + ")",
-                    "clouds reserve for one year or for three",
-                    "write reserved(years(1)) or reserved(years(3))");
+                    word + "(" + term + ")",
+                    "clouds take promises for one year or for three",
+                    "write " + word + "(years(1)) or " + word + "(years(3))");
         }
-        return of(years == 1 ? Purchase.ONE_YEAR : Purchase.THREE_YEARS);
+        return of(years == 1 ? oneYear : threeYears);
     }
 
     /** The same with as many instances as each hour of the daily curve takes, those above the base on demand. */

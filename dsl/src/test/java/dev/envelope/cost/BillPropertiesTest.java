@@ -8,6 +8,7 @@ import dev.envelope.SystemDesign;
 import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Cloud;
 import dev.envelope.model.Payment;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,11 +44,26 @@ class BillPropertiesTest {
         assertThat(monthly(design.purchase(spot()))).isLessThan(onDemand);
     }
 
+    /** What moves between types is dearer than what is bound to one, and a longer promise is cheaper than a shorter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AWS", "Google Cloud", "Azure"})
+    void aSavingsPlanIsBetweenOnDemandAndReserved(String cloud) {
+        SystemDesign design = BillTest.shop().on(cloud);
+        double oneYear = monthly(design.purchase(savingsPlan(years(1))));
+        double threeYears = monthly(design.purchase(savingsPlan(years(3))));
+        assertThat(oneYear).isLessThan(monthly(design.purchase(onDemand())));
+        assertThat(threeYears).isLessThan(oneYear);
+        assertThat(oneYear).isGreaterThanOrEqualTo(monthly(design.purchase(reserved(years(1)))));
+        assertThat(threeYears).isGreaterThanOrEqualTo(monthly(design.purchase(reserved(years(3)))));
+    }
+
     /** The base of a mix is the number for which it is cheapest, so it is never dearer than either of its halves. */
     @Test
     void aMixIsNeverDearerThanItsHalves() {
         SystemDesign design = BillTest.shop().scale(40).dailyCurve(evenings());
-        for (Payment promise : new Payment[] {reserved(years(1)), reserved(years(3))}) {
+        List<Payment> promises =
+                List.of(reserved(years(1)), reserved(years(3)), savingsPlan(years(1)), savingsPlan(years(3)));
+        for (Payment promise : promises) {
             double mix = monthly(design.purchase(promise.autoscaled()));
             assertThat(mix).isLessThanOrEqualTo(monthly(design.purchase(promise)) + 1e-6);
             assertThat(mix)

@@ -117,6 +117,56 @@ class ProcurementTest {
         assertThat(bill.of("api").value()).isCloseTo(base * 697.33 / 12 + above * 730 * 0.2016, within(0.01));
     }
 
+    /** 52 % off the price on demand is 48 % of it: what runs for at least 11.52 hours of the day is worth the promise. */
+    @Test
+    void aSavingsPlanTakesItsShareOffAnyType() {
+        SystemDesign design = system("Office")
+                .operation(read("page").rate(perSecond(1_000)))
+                .dailyCurve(officeHours())
+                .spare(0)
+                .flow("page", service("api").serviceTime(ms(10)).cores(4).on("m7i.xlarge"));
+        double[] hours = design.day().table().doubleColumn("api").asDoubleArray();
+        java.util.Arrays.sort(hours);
+        double onDemand = 730 * 0.2016;
+        double steady = monthly(design.purchase(savingsPlan(years(1))), "api");
+        assertThat(steady).isCloseTo(hours[23] * onDemand * 0.73, within(0.01));
+        double base = hours[12];
+        double above = java.util.Arrays.stream(hours)
+                .map(h -> Math.max(0, h - base))
+                .average()
+                .orElseThrow();
+        SystemDesign mix = design.purchase(savingsPlan(years(3)).autoscaled());
+        assertThat(monthly(mix, "api")).isCloseTo(onDemand * (base * 0.48 + above), within(0.01));
+        assertThat(Bill.of(mix.model()).findings())
+                .containsExactly("the 3-year savings plan takes the usual 52 % off m7i.xlarge on demand"
+                        + " (aws.sp.compute.3yr): types differ, so look yours up and state it with"
+                        + " facts(Path.of(\"our-prices.csv\"))");
+        assertThat(mix.cost().toString())
+                .contains(
+                        "sources disagree on aws.sp.compute.3yr",
+                        "look again before money hangs on it: aws.sp.compute.3yr");
+    }
+
+    /** It is paid to the end: 12 months of 73 % are 8.76 months on demand. */
+    @Test
+    void aSavingsPlanBreaksEvenAndNamesItsCommitment() {
+        SystemDesign design = system("Steady")
+                .operation(read("page").rate(perSecond(1_000)))
+                .flow(
+                        "page",
+                        service("api")
+                                .serviceTime(ms(10))
+                                .instances(10)
+                                .cores(4)
+                                .on("m7i.xlarge"));
+        var ways = design.cost().purchases().table();
+        int plan = ways.stringColumn("way").indexOf("1-year savings plan");
+        assertThat(ways.doubleColumn("break-even month").get(plan)).isCloseTo(12 * 0.73, within(1e-9));
+        assertThat(ways.doubleColumn("saves of the machines").get(plan)).isCloseTo(0.27, within(1e-9));
+        assertThat(ways.stringColumn("risk").get(plan))
+                .isEqualTo("$1.47 an hour on any type of machine, paid to the end, whatever is needed");
+    }
+
     @Test
     void agingDataMovesToCheaperTiers() {
         SystemDesign design = system("Videos")
@@ -155,6 +205,8 @@ class ProcurementTest {
                 .hasMessageContaining("on(\"Amazn\")");
         assertThatThrownBy(() -> reserved(years(2)))
                 .hasMessageContaining("write reserved(years(1)) or reserved(years(3))");
+        assertThatThrownBy(() -> savingsPlan(months(6)))
+                .hasMessageContaining("write savingsPlan(years(1)) or savingsPlan(years(3))");
         assertThatThrownBy(() -> system("Empty").cost()).hasMessageContaining("it has no components yet");
         assertThatThrownBy(() -> BillTest.shop().cost().why("apu")).hasMessageContaining("did you mean \"api\"?");
         assertThatThrownBy(() -> service("api").lifecycle(after(days(30), "archive")))
@@ -169,7 +221,7 @@ class ProcurementTest {
         assertThat(cost.toString()).contains("Bill of materials", "90 % interval");
         assertThat(cost.clouds().table().columnNames())
                 .containsExactly("part", "AWS", "Google Cloud", "Azure", "own hardware");
-        assertThat(cost.purchases().table().rowCount()).isEqualTo(7);
+        assertThat(cost.purchases().table().rowCount()).isEqualTo(11);
         assertThat(cost.facts().size()).isGreaterThan(10);
         assertThat(cost.stale(days(1)).size()).isEqualTo(cost.facts().size());
     }
