@@ -223,6 +223,19 @@ public final class Fact extends Answer {
         return told() + " (" + said() + ")";
     }
 
+    /** How much more or less this says than another: {@code "; what counts is 9 % less"}; nothing where that has no answer. */
+    private String beside(Fact other) {
+        double more = amount.value() / other.amount.value() - 1;
+        return Double.isFinite(more) && Math.abs(more) > 1e-9
+                ? "; what counts is " + Dimension.SHARE.format(Math.abs(more)) + (more > 0 ? " more" : " less")
+                : "";
+    }
+
+    /** What other sources say, a line for each, with the difference to what counts. */
+    List<String> disputes() {
+        return others.stream().map(other -> other.line() + beside(other)).toList();
+    }
+
     /** All its words, in small letters. */
     String searched() {
         return String.join("\n", theme, id, subject, unit.text(), scope, origin.source(), note)
@@ -249,8 +262,6 @@ public final class Fact extends Answer {
         if (!note.isEmpty()) {
             lines.add("note: " + note);
         }
-        return View.titled(id + " = " + told())
-                .notes("", lines)
-                .notes("others say", others.stream().map(Fact::line).toList());
+        return View.titled(id + " = " + told()).notes("", lines).notes("others say", disputes());
     }
 }

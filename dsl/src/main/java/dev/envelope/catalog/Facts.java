@@ -70,8 +70,7 @@ public final class Facts extends Answer implements Iterable<Fact> {
     public View view() {
         View titled = View.titled(title + ": " + facts.size());
         List<String> others = facts.stream()
-                .flatMap(fact -> fact.others().stream())
-                .map(other -> other.id() + " = " + other.line())
+                .flatMap(fact -> fact.disputes().stream().map(other -> fact.id() + " = " + other))
                 .toList();
         return facts.isEmpty() ? titled : titled.table(this::shown).notes("others say", others);
     }

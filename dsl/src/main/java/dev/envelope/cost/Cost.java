@@ -7,6 +7,7 @@ import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Confidence;
 import dev.envelope.catalog.Fact;
 import dev.envelope.catalog.Facts;
+import dev.envelope.catalog.Origin.Stated;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Dimension;
@@ -23,6 +24,7 @@ import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Charts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,12 +152,15 @@ public final class Cost extends Answer {
                                 .toArray()));
     }
 
-    /** The parts of the bill, at the average load and as if the peak went on all month. */
+    /** The parts of the bill, at the average load and, where that is other, as if the peak went on all month. */
     public CategoryChart chart() {
-        Bill peak = Bill.atPeak(model);
+        double[] average = values(bill);
+        double[] peak = values(Bill.atPeak(model));
         Map<String, double[]> series = new LinkedHashMap<>();
-        series.put("average", values(bill));
-        series.put("if the peak went on", values(peak));
+        series.put("average", average);
+        if (!Arrays.equals(average, peak)) {
+            series.put("if the peak went on", peak);
+        }
         return Charts.bars(
                 "A month of " + model.name(),
                 "",
@@ -198,11 +203,15 @@ public final class Cost extends Answer {
         return Derivation.of(bill.total(), scenario);
     }
 
-    /** The facts that the bill rests on, with their sources and dates, and what other sources say. */
+    /**
+     * The facts that the bill rests on, with their sources and dates, and what other sources say; a price of one's own is among
+     * them, with its difference to the catalogue's.
+     */
     public Facts facts() {
+        Set<String> changed = catalog().changes().amounts().keySet();
         return catalog()
                 .named(why().leaves().stream()
-                        .filter(leaf -> leaf.kind() == Source.Kind.FACT)
+                        .filter(leaf -> leaf.kind() == Source.Kind.FACT || changed.contains(leaf.name()))
                         .map(Derivation::name)
                         .toList());
     }
@@ -226,7 +235,7 @@ public final class Cost extends Answer {
                                 + ": look it up, and state price(\"" + fact.id() + "\", usd(...))"));
         Set<String> disputed = catalog().conflicts().stream().map(Fact::id).collect(Collectors.toSet());
         facts().stream()
-                .filter(fact -> disputed.contains(fact.id()))
+                .filter(fact -> disputed.contains(fact.id()) && !(fact.origin() instanceof Stated))
                 .forEach(fact -> found.add("sources disagree on " + fact.id() + ", of which "
                         + fact.origin().source() + " counts: see fact(\"" + fact.id() + "\")"));
         return found;
@@ -277,9 +286,10 @@ public final class Cost extends Answer {
                 .table("Parts", this::parts)
                 .table("Bill of materials", this::table)
                 .notes("Findings", findings())
-                .notes("Assumed", assumed())
-                .chart(this::chart);
-        return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
+                .notes("Assumed", assumed());
+        // of a single part the tables say all
+        View drawn = bill.parts().size() > 1 ? view.chart(this::chart) : view;
+        return uncertain() ? drawn.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : drawn;
     }
 
     private List<String> assumed() {

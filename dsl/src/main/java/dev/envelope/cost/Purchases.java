@@ -7,6 +7,7 @@ import static dev.envelope.catalog.Purchase.SPOT;
 import static dev.envelope.catalog.Purchase.THREE_YEARS;
 import static dev.envelope.catalog.Purchase.THREE_YEARS_PLAN;
 
+import dev.envelope.catalog.Purchase;
 import dev.envelope.model.Model;
 import dev.envelope.model.Payment;
 import dev.envelope.quantity.Dimension;
@@ -153,8 +154,7 @@ public final class Purchases extends Answer {
                 "Machines of " + model.name() + " that are needed for so long",
                 Axis.of("months", Format::number),
                 Axis.of("USD paid", Dimension.MONEY::format),
-                ways.stream()
-                        .map(way -> Line.of(
+                drawn().map(way -> Line.of(
                                 way.payment().toString(),
                                 months,
                                 IntStream.rangeClosed(0, HORIZON)
@@ -162,6 +162,19 @@ public final class Purchases extends Answer {
                                         .toArray()))
                         .toList(),
                 List.of());
+    }
+
+    /** All but a promise for the peak where one for what is worth it is there, which is cheaper however long it is needed. */
+    private Stream<Way> drawn() {
+        List<Purchase> mixed = ways.stream()
+                .map(Way::payment)
+                .filter(payment -> payment.added().isPresent())
+                .map(Payment::base)
+                .toList();
+        return ways.stream()
+                .filter(way -> way == onDemand()
+                        || way.payment().added().isPresent()
+                        || !mixed.contains(way.payment().base()));
     }
 
     private Table overview() {

@@ -10,6 +10,7 @@ import dev.envelope.catalog.Catalog;
 import dev.envelope.catalog.Charge;
 import dev.envelope.catalog.Product;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.view.View;
 import org.junit.jupiter.api.Test;
 
 /** What a part is bought as, how it is paid for, at whose prices, and what that changes in the bill. */
@@ -94,6 +95,20 @@ class ProcurementTest {
         SystemDesign cheaper = design.price("aws.ec2.c7i.xlarge.od", usd(0.1));
         assertThat(monthly(cheaper, "api")).isCloseTo(2 * 730 * 0.1, within(0.005));
         assertThat(cheaper.cost().why("api").lines()).anyMatch(line -> line.contains("aws.ec2.c7i.xlarge.od"));
+    }
+
+    @Test
+    void aStatedPriceStandsBesideTheOneThatItReplaces() {
+        var cost = BillTest.shop().price("aws.ec2.c7i.xlarge.od", usd(0.1)).cost();
+        assertThat(cost.toString()).doesNotContain("sources disagree on aws.ec2");
+        assertThat(cost.facts().toString())
+                .contains("aws.ec2.c7i.xlarge.od = $0.1785/hour (", "; what counts is 44 % less");
+        // its prices of the CDN are of November 2024, those of machines of January 2026
+        var shop = BillTest.shop().cost();
+        assertThat(shop.stale(years(50))).isEmpty();
+        assertThat(shop.stale(years(2)).stream().map(fact -> fact.id()))
+                .contains("aws.cdn.0")
+                .doesNotContain("aws.ec2.c7i.large.od");
     }
 
     @Test
@@ -196,6 +211,19 @@ class ProcurementTest {
         // ten days in a tier of at least thirty
         double expected = 30 * day * 0.023 + objects * 5 + 30 * day * 0.0125 + objects * 10;
         assertThat(monthly(design, "logs")).isCloseTo(expected, within(0.01));
+    }
+
+    @Test
+    void theBillOfOnePartNeedsNoPicture() {
+        SystemDesign one = system("Worker")
+                .operation(write("job").rate(perSecond(1)).payload(bytes(0)))
+                .flow("job", service("api").on("m7i.xlarge"));
+        assertThat(one.cost().view().blocks()).noneMatch(View.Picture.class::isInstance);
+        SystemDesign two = one.flow("job", service("api"), worker("mailer"));
+        assertThat(two.cost().view().blocks()).anyMatch(View.Picture.class::isInstance);
+        String atThePeak = "if the peak went on";
+        assertThat(two.peak(1).cost().chart().getSeries(atThePeak)).isNull();
+        assertThat(BillTest.shop().cost().chart().getSeries(atThePeak)).isNotNull();
     }
 
     @Test
