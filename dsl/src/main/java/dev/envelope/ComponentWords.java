@@ -25,7 +25,7 @@ public abstract class ComponentWords extends Units {
 
     ComponentWords() {}
 
-    /** Who or what asks: a browser, an app, a device. */
+    /** Who or what asks: a browser, an app, a device; or services in the same cloud, {@code client("callers").inside()}. */
     public static Part client(String name) {
         return Part.named(Role.CLIENT, name);
     }

@@ -33,8 +33,7 @@ public record Passage(String from, String region, Optional<Time> roundTrip) {
             return new Passage(
                     start, to, Optional.of(geography.roundTrip(from, to).orElseGet(() -> unknown(start, to))));
         }
-        boolean ours =
-                call.from().filter(caller -> caller.role() != Role.CLIENT).isPresent();
+        boolean ours = call.from().filter(Component::isInside).isPresent();
         return new Passage(
                 from,
                 to,

@@ -26,6 +26,8 @@ import tech.tablesaw.api.Table;
 /**
  * The bytes that cross a network which costs money or time: out to users, between regions, between zones.
  *
+ * <p>A client is out on the internet, unless it is said to stand {@link dev.envelope.model.Part#inside() inside}.
+ *
  * <p>Between zones: a caller that does not know zones finds the called instance in another one with {@code (z − 1) ÷ z}, and so
  * do the calls that a zone-aware router cannot keep; copies of written data all go to other zones or nodes.
  */
@@ -81,13 +83,13 @@ public final class Transfers {
         return betweenZones(component -> true);
     }
 
-    /** Between zones of a region on average, both ways, where both ends are of these components. */
+    /** Between zones of a region on average, both ways, where both ends are of these components, or one is a client inside. */
     public Bandwidth betweenZones(Predicate<Component<?>> which) {
         List<Optional<Bandwidth>> parts = new ArrayList<>();
         links(link -> isInside(link)
                         && zones(link.to()).value() >= 2
                         && which.test(link.to())
-                        && link.from().filter(which).isPresent())
+                        && link.from().filter(which.or(Transfers::isClient)).isPresent())
                 .forEach(link -> {
                     Count elsewhere = elsewhere(link.to());
                     bothWays(link).forEach(each -> parts.add(each.map(b -> b.times(elsewhere))));
@@ -121,9 +123,13 @@ public final class Transfers {
     }
 
     private static boolean isAtTheEdge(Link link) {
-        boolean fromClient = link.from().filter(c -> c.role() == Role.CLIENT).isPresent();
+        boolean fromClient = link.from().filter(caller -> !caller.isInside()).isPresent();
         boolean direct = link.from().isEmpty() && link.to().role() != Role.CLIENT;
         return fromClient || direct;
+    }
+
+    private static boolean isClient(Component<?> component) {
+        return component.role() == Role.CLIENT;
     }
 
     private boolean isInside(Link link) {

@@ -344,6 +344,11 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return placement;
     }
 
+    /** Whether it stands in the network of the system: all but a client that does not say so. */
+    public boolean isInside() {
+        return role != Role.CLIENT || placement.inside();
+    }
+
     /** How it is called, and how it takes calls. */
     public Policies policies() {
         return policies;

@@ -36,6 +36,22 @@ public final class Part extends Component<Part> {
         return copy(statements(), placement().aging(Transition.life(transitions)), policies(), shape());
     }
 
+    /**
+     * A client that stands in the same network as the system, such as the services of other teams: what it is sent is no egress to
+     * the internet, and what it sends or is sent between zones is billed as between the system's own parts.
+     *
+     * @throws DesignException if it is no client
+     */
+    public Part inside() {
+        if (role() != Role.CLIENT) {
+            throw new DesignException(
+                    "inside() of " + role().word() + "(\"" + name() + "\")",
+                    "only a client can stand outside",
+                    "leave it out, or write client(\"" + name() + "\").inside()");
+        }
+        return copy(statements(), placement().within(), policies(), shape());
+    }
+
     @Override
     Part copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
         return new Part(role(), name(), statements, placement, policies, shape);

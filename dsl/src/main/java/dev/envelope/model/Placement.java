@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
  * @param regions the regions in which it runs; empty for all
  * @param payment how its instances are paid for; empty if it was not stated
  * @param lifecycle what becomes of its data as it ages
+ * @param inside whether a client stands in the network of the system, and not out on the internet
  */
-public record Placement(String product, List<String> regions, Optional<Payment> payment, List<Transition> lifecycle) {
+public record Placement(
+        String product, List<String> regions, Optional<Payment> payment, List<Transition> lifecycle, boolean inside) {
 
-    static final Placement ANYWHERE = new Placement("", List.of(), Optional.empty(), List.of());
+    static final Placement ANYWHERE = new Placement("", List.of(), Optional.empty(), List.of(), false);
 
     public Placement {
         regions = List.copyOf(regions);
@@ -22,23 +24,28 @@ public record Placement(String product, List<String> regions, Optional<Payment> 
     }
 
     Placement on(String product) {
-        return new Placement(product, regions, payment, lifecycle);
+        return new Placement(product, regions, payment, lifecycle, inside);
     }
 
     Placement in(String... regions) {
-        return new Placement(product, List.of(regions), payment, lifecycle);
+        return new Placement(product, List.of(regions), payment, lifecycle, inside);
     }
 
     Placement paid(Payment payment) {
-        return new Placement(product, regions, Optional.of(payment), lifecycle);
+        return new Placement(product, regions, Optional.of(payment), lifecycle, inside);
     }
 
     Placement aging(List<Transition> lifecycle) {
-        return new Placement(product, regions, payment, lifecycle);
+        return new Placement(product, regions, payment, lifecycle, inside);
+    }
+
+    Placement within() {
+        return new Placement(product, regions, payment, lifecycle, true);
     }
 
     String told() {
-        return (product.isEmpty() ? "" : ", on " + product)
+        return (inside ? ", inside" : "")
+                + (product.isEmpty() ? "" : ", on " + product)
                 + (regions.isEmpty() ? "" : ", in " + String.join(" and ", regions))
                 + payment.map(way -> ", " + way).orElse("")
                 + lifecycle.stream()

@@ -213,6 +213,23 @@ class ProcurementTest {
         assertThat(monthly(design, "logs")).isCloseTo(expected, within(0.01));
     }
 
+    /** 100/s of 1 MB are 262.8 TB a month; two of three calls find the service in another zone, at a cent each way. */
+    @Test
+    void whatCallersInsideAreSentIsNoEgress() {
+        SystemDesign outside = system("Internal")
+                .operation(read("get").rate(perSecond(100)).payload(MB(1)))
+                .zones(3)
+                .flow("get", client("callers"), service("api").on("m7i.xlarge"));
+        SystemDesign inside = outside.component(client("callers").inside());
+        double gigabytes = 100 * 1e6 * 730 * 3_600 / 1e9;
+        assertThat(Bill.of(outside.model()).of(Bill.TRANSFER).value()).isGreaterThan(0.05 * gigabytes);
+        assertThat(Bill.of(inside.model()).of(Bill.TRANSFER).value()).isCloseTo(gigabytes * 2 / 3 * 0.02, within(0.01));
+        SystemDesign aware = inside.component(service("api").on("m7i.xlarge").zoneAware(percent(100)));
+        assertThat(Bill.of(aware.model()).of(Bill.TRANSFER).value()).isZero();
+        assertThat(Bill.of(inside.zones(1).model()).of(Bill.TRANSFER).value()).isZero();
+        assertThatThrownBy(() -> service("api").inside()).hasMessageContaining("only a client can stand outside");
+    }
+
     @Test
     void theBillOfOnePartNeedsNoPicture() {
         SystemDesign one = system("Worker")
