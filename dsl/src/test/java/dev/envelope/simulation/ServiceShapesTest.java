@@ -78,7 +78,11 @@ class ServiceShapesTest {
     @ParameterizedTest
     @FieldSource("CONTINUOUS")
     void timesHaveTheShape(Shape shape, DoubleUnaryOperator function) {
-        var times = design(0.001, shape).simulate().requests(500_000).table();
+        var times = design(0.001, shape)
+                .simulate()
+                .requests(500_000)
+                .relativeHalfWidth(percent(0))
+                .table();
 
         assertThat(times.doubleColumn("mean").get(0)).isCloseTo(0.02, within(0.0002));
         for (var percentile : List.of(50.0, 95.0, 99.0)) {
