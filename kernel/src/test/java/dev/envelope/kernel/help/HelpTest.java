@@ -53,7 +53,7 @@ class HelpTest {
     void theJdkShowsAtLeastItsSignatures() {
         assertThat(help("List.of(|")).contains("of(E e1, E e2) \u2192 List");
         assertThat(help("List.of(|"))
-                .contains(Sources.hasPlatform() ? "immutable list" : Sources.platform() + " is not there");
+                .contains(Sources.hasPlatform() ? "unmodifiable list" : Sources.platform() + " is not there");
         assertThat(help("nothing.like.th|is")).isEmpty();
     }
 
