@@ -223,14 +223,9 @@ public final class Availability extends Answer {
                     .at(moment)
                     .of(operations.stream().map(each -> of(each).term()).toList());
             table.insertColumn(
-                    2, StringColumn.create("90 % interval", outcomes.stream().map(Availability::interval)));
+                    2, StringColumn.create("90 % interval", outcomes.stream().map(Outcomes::interval)));
         }
         return table;
-    }
-
-    private static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        return ends[0] == ends[1] ? "" : Dimension.SHARE.format(ends[0]) + " to " + Dimension.SHARE.format(ends[1]);
     }
 
     private List<String> findings() {

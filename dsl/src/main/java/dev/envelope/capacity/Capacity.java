@@ -148,7 +148,7 @@ public final class Capacity extends Answer {
                 StringColumn.create("value", derivations.stream().map(Derivation::amount)));
         if (uncertain()) {
             table.addColumns(
-                    StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
+                    StringColumn.create("90 % interval", outcomes.stream().map(Outcomes::interval)));
         }
         return table.addColumns(StringColumn.create("how", derivations.stream().map(Derivation::formula)));
     }
@@ -182,15 +182,6 @@ public final class Capacity extends Answer {
         return Worlds.of(model)
                 .at(moment)
                 .of(measures.stream().map(measure -> measure.of(model).term()).toList());
-    }
-
-    /** The 90 % interval of an amount as text; empty for one that is certain. */
-    static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        return ends[0] == ends[1]
-                ? ""
-                : outcomes.dimension().format(ends[0]) + " to "
-                        + outcomes.dimension().format(ends[1]);
     }
 
     private List<String> remarks() {

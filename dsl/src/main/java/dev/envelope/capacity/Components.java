@@ -251,7 +251,7 @@ public final class Components extends Answer {
     private StringColumn intervals(String name, List<Row> rows, Function<Row, Quantity<?>> number) {
         List<Quantity<?>> numbers =
                 rows.stream().<Quantity<?>>map(number::apply).toList();
-        return StringColumn.create(name, outcomes(numbers).stream().map(Capacity::interval));
+        return StringColumn.create(name, outcomes(numbers).stream().map(Outcomes::interval));
     }
 
     /** How a number of a component came about: {@code why("instances of api")}. */

@@ -201,7 +201,7 @@ public final class Scaling extends Answer {
                             .toList());
             table.insertColumn(
                     table.columnIndex("lasts to ×") + 1,
-                    StringColumn.create("90 % interval", outcomes.stream().map(Capacity::interval)));
+                    StringColumn.create("90 % interval", outcomes.stream().map(Outcomes::interval)));
         }
         return table;
     }

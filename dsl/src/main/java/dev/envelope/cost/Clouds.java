@@ -5,7 +5,6 @@ import dev.envelope.catalog.Cloud;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Money;
-import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
@@ -93,11 +92,9 @@ public final class Clouds extends Answer {
     private List<String> intervals() {
         List<String> lines = new ArrayList<>();
         bills.forEach((cloud, bill) -> {
-            Outcomes outcomes = Worlds.of(model).at(moment).of(bill.total());
-            double[] ends = outcomes.percentiles(5, 95);
-            if (ends[0] != ends[1]) {
-                lines.add(cloud.words() + ": " + Dimension.MONEY.format(ends[0]) + " to "
-                        + Dimension.MONEY.format(ends[1]) + " a month");
+            String interval = Worlds.of(model).at(moment).of(bill.total()).interval();
+            if (!interval.isEmpty()) {
+                lines.add(cloud.words() + ": " + interval + " a month");
             }
         });
         return lines;

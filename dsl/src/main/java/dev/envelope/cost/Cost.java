@@ -265,18 +265,13 @@ public final class Cost extends Answer {
                     .at(moment)
                     .of(sums.stream().map(sum -> sum.money().term()).toList());
             table.addColumns(
-                    StringColumn.create("90 % interval", outcomes.stream().map(Cost::interval)));
+                    StringColumn.create("90 % interval", outcomes.stream().map(Outcomes::interval)));
         }
         return table;
     }
 
     private boolean uncertain() {
         return bill.total().uncertain();
-    }
-
-    private static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        return ends[0] == ends[1] ? "" : Dimension.MONEY.format(ends[0]) + " to " + Dimension.MONEY.format(ends[1]);
     }
 
     @Override

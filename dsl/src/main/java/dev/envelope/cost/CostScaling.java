@@ -89,7 +89,8 @@ public final class CostScaling extends Answer {
                 column("a month", values, MONTH));
         if (bill.total().uncertain()) {
             table.addColumns(StringColumn.create(
-                    "90 % interval", Arrays.stream(multiples).mapToObj(load -> interval(worlds(load)))));
+                    "90 % interval",
+                    Arrays.stream(multiples).mapToObj(load -> worlds(load).interval())));
         }
         return table.addColumns(
                 Columns.of(
@@ -111,11 +112,6 @@ public final class CostScaling extends Answer {
 
     private Outcomes worlds(double load) {
         return Worlds.of(model).load(load).of(bill.total());
-    }
-
-    private static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        return Dimension.MONEY.format(ends[0]) + " to " + Dimension.MONEY.format(ends[1]);
     }
 
     /** One row for each part of the bill, and a column for each multiple; money a month in dollars. */

@@ -232,14 +232,9 @@ public final class Latency extends Answer {
             table.insertColumn(
                     table.columnIndex("p99") + 1,
                     StringColumn.create(
-                            "90 % interval of p99", outcomes.stream().map(Latency::interval)));
+                            "90 % interval of p99", outcomes.stream().map(Outcomes::interval)));
         }
         return table;
-    }
-
-    private static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        return ends[0] == ends[1] ? "" : Format.time(ends[0]) + " to " + Dimension.TIME.format(ends[1]);
     }
 
     private List<String> findings() {

@@ -89,6 +89,17 @@ public final class Outcomes {
         }
     }
 
+    /**
+     * The 90 % interval as text, p5 to p95, such as {@code 1.2 k/s to 3.4 k/s}; empty if both ends read the same, as those of a
+     * certain amount do.
+     */
+    public String interval() {
+        double[] ends = percentiles(5, 95);
+        String low = dimension.format(ends[0]);
+        String high = dimension.format(ends[1]);
+        return low.equals(high) ? "" : low + " to " + high;
+    }
+
     public double mean() {
         double sum = 0;
         for (double value : values) {

@@ -5,7 +5,6 @@ import dev.envelope.analysis.Measure;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
@@ -247,12 +246,9 @@ public final class Comparison extends Answer {
     }
 
     private static String told(Cell cell) {
-        Dimension dimension = cell.own().drawn().dimension();
-        double[] ends = cell.own().drawn().percentiles(5, 95);
-        return dimension.format(cell.own().likely())
-                + (ends[0] == ends[1]
-                        ? ""
-                        : " (" + dimension.format(ends[0]) + " to " + dimension.format(ends[1]) + ")");
+        Outcomes drawn = cell.own().drawn();
+        String interval = drawn.interval();
+        return drawn.dimension().format(cell.own().likely()) + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 
     private static String against(Cell cell) {

@@ -135,7 +135,7 @@ public final class Savings extends Answer {
                         offers.stream().mapToDouble(o -> o.saves().value()).toArray()));
         if (uncertain()) {
             table.addColumns(
-                    StringColumn.create("90 % interval", outcomes().stream().map(Savings::interval)));
+                    StringColumn.create("90 % interval", outcomes().stream().map(Outcomes::interval)));
         }
         return table.addColumns(
                 Columns.of(
@@ -160,13 +160,6 @@ public final class Savings extends Answer {
                 .naming(Worlds.names(models))
                 .correlated(model.correlations())
                 .of(offers.stream().map(offer -> offer.saves().term()).toList());
-    }
-
-    private static String interval(Outcomes outcomes) {
-        double[] ends = outcomes.percentiles(5, 95);
-        String low = dollars(ends[0]);
-        String high = dollars(ends[1]);
-        return low.equals(high) ? "" : low + " to " + high;
     }
 
     /** One row for each saving that still lowers the bill after those before it; dollars a month. */
