@@ -47,8 +47,59 @@ class NamesInOutputTest {
                 sweep(design, NASTY, values(1, 2), (d, x) -> d.replication(x), measure));
     }
 
+    /** A design with a component, a caller, an operation, a link, a journey and an expense of such a name. */
+    private static SystemDesign run() {
+        return system(NASTY)
+                .users(million(1))
+                .operation(read(NASTY + "r").payload(kB(20)))
+                .operation(write(NASTY + "w").payload(kB(2)))
+                .retention(years(1))
+                .dailyCurve(officeHours())
+                .flow(
+                        NASTY + "r",
+                        client(NASTY + "app"),
+                        service(NASTY + "api")
+                                .policy(timeout(ms(300)), retries(2), breaker(percent(50)), autoscale(percent(60)))
+                                .serviceTime(ms(4)),
+                        cache(NASTY + "cache")
+                                .serviceTime(ms(1))
+                                .hitRate(percent(80))
+                                .missTo(database(NASTY + "db")
+                                        .serviceTime(ms(3))
+                                        .instances(3)))
+                .flow(NASTY + "w", service(NASTY + "api"), database(NASTY + "db"))
+                .journey(journey(NASTY + "j")
+                        .perUserPerDay(2, 9)
+                        .step(NASTY + "w")
+                        .step(NASTY + "r"))
+                .expense(NASTY + "people", usd(1_000));
+    }
+
+    static Stream<Viewable> running() {
+        SystemDesign design = run();
+        return Stream.of(
+                design.components(),
+                design.latency(),
+                design.latency().simulated(),
+                design.availability(),
+                design.availability().atLeast(nines(4)),
+                design.journeys(),
+                design.day(),
+                design.diagram(),
+                design.cost(),
+                design.cost().why(NASTY + "api"),
+                design.cost().clouds(),
+                design.cost().purchases(),
+                design.cost().scaling(),
+                design.cost().leastRegret(NASTY + "api"),
+                design.savings(),
+                design.growth(years(1), monthlyCost().atMost(usd(1))),
+                design.simulate(),
+                design.simulate(fail(NASTY + "api"), slow(NASTY + "db", 10)));
+    }
+
     @ParameterizedTest
-    @MethodSource("answers")
+    @MethodSource({"answers", "running"})
     void namesAreTextInHtml(Viewable answer) {
         Object html = Display.of(answer).orElseThrow().data().get("text/html");
 
@@ -56,7 +107,7 @@ class NamesInOutputTest {
     }
 
     @ParameterizedTest
-    @MethodSource("answers")
+    @MethodSource({"answers", "running"})
     void namesStandUnchangedInText(Viewable answer) {
         assertThat(answer.toString()).contains("<script>alert(\"x\")</script> & 'q'");
     }
