@@ -22,8 +22,9 @@ import umontreal.ssj.simevents.eventlist.SplayTree;
  * The simulation, through the language, beside loops by hand and SSJ: all in turn, round after round, by the processor time of the
  * thread (of two, the one that worked longer), so that other programs count little; medians are told.
  *
- * <p>The sides do not do the same. Loops by hand keep a mean, and SSJ's objects keep one too; ours keeps a histogram of the responses
- * and the waits and work of each station, in 32 replications, whose set-up and warm-up are in its time.
+ * <p>The sides do not do the same. Loops by hand keep a mean, and SSJ's objects keep one too; as SSJ's guide writes a queue, it keeps
+ * a tally of the waits and the length of the queue. Ours keeps a histogram of the responses and the waits and work of each station,
+ * in 32 replications, whose set-up and warm-up are in its time.
  *
  * <p>Targets: recursions at most 1.5 times those by hand and 15 times as fast as SSJ's events; events at most 90 ns and 1.5 times the
  * loop by hand, and 1.7 times as fast as SSJ's best; with timeout, retries, breaker and bucket at
@@ -103,6 +104,7 @@ public final class SimulationComparison {
         for (Supplier<EventList> list :
                 List.<Supplier<EventList>>of(SplayTree::new, BinaryTree::new, RedblackTree::new, Henriksen::new)) {
             String name = list.get().getClass().getSimpleName();
+            all.put("M/M/1 SSJ's guide " + name, timed(CALLS, () -> WithSsjStatistics.queue(list.get(), 0.8, CALLS)));
             all.put("M/M/1 SSJ " + name, timed(CALLS, () -> WithSsj.queue(list.get(), 0.8, CALLS)));
             all.put("network SSJ " + name, timed(CALLS / 2, () -> WithSsj.network(list.get(), CALLS / 2)));
         }
