@@ -44,9 +44,7 @@ record Outcome(
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
     static Outcome of(String design, Rehearsal rehearsal, Experiment experiment) {
-        boolean runs = rehearsal.floor().places().stream().noneMatch(Floor.Place::isUnbounded)
-                && !rehearsal.network().sources().isEmpty();
-        return new Outcome(design, rehearsal, experiment, runs ? experiment.run() : null);
+        return new Outcome(design, rehearsal, experiment, rehearsal.isSteady() ? experiment.run() : null);
     }
 
     boolean isRun() {
@@ -68,7 +66,13 @@ record Outcome(
         return of(operation, k -> run().percentile(k, part));
     }
 
-    private Results run() {
+    /** Whether it has numbers for an operation. */
+    boolean tells(String operation) {
+        int known = rehearsal.operations().indexOf(operation);
+        return isRun() && known >= 0 && rehearsal.isAsked(known);
+    }
+
+    Results run() {
         if (results == null) {
             throw new IllegalStateException("nothing was run");
         }
@@ -138,25 +142,27 @@ record Outcome(
         if (rehearsal.network().guards().isEmpty()) {
             table.removeColumns(TRIES);
         }
-        table.addColumns(StringColumn.create("mean", all().mapToObj(k -> told(mean(k)))));
+        table.addColumns(StringColumn.create("mean", all().mapToObj(k -> told(mean(k), Dimension.TIME))));
         for (double part : PARTS) {
-            table.addColumns(StringColumn.create(name(part), all().mapToObj(k -> told(percentile(k, part)))));
+            table.addColumns(StringColumn.create(
+                    name(part), all().mapToObj(k -> told(percentile(k, part), Dimension.TIME))));
         }
         return table;
     }
 
-    private static String name(double part) {
+    static String name(double part) {
         return "p" + Format.number(100 * part);
     }
 
-    private static String told(Interval interval) {
+    /** An interval as it is read; empty if it is not known. */
+    static String told(Interval interval, Dimension dimension) {
         if (!interval.isKnown()) {
             return "";
         }
-        String estimate = Dimension.TIME.format(interval.estimate());
+        String estimate = dimension.format(interval.estimate());
         return Double.isNaN(interval.halfWidth())
                 ? estimate
-                : estimate + " ± " + Dimension.TIME.format(interval.halfWidth());
+                : estimate + " ± " + dimension.format(interval.halfWidth());
     }
 
     /** A place, what its stations did together, and the interval of the mean wait there. */

@@ -59,6 +59,12 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
                 && floor.isUnbounded(link.to(), link.toRegion());
     }
 
+    /** Whether there is a steady state to be simulated: something is asked for, and every part can take it. */
+    boolean isSteady() {
+        return floor.places().stream().noneMatch(Floor.Place::isUnbounded)
+                && !network.sources().isEmpty();
+    }
+
     /** The operations that can be told: their rate is above zero. */
     boolean isAsked(int operation) {
         return network.sources().stream().anyMatch(source -> source.operation() == operation);

@@ -9,6 +9,7 @@ import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import dev.envelope.simulation.engine.Experiment;
+import dev.envelope.simulation.engine.Results;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
@@ -169,6 +170,21 @@ public final class Simulation extends Answer {
             outcome = Outcome.of(model.name(), rehearsal, experiment);
         }
         return outcome;
+    }
+
+    /** What comes of several with the same random numbers, in such a way that their replications can be compared one by one. */
+    static List<Outcome> together(List<Simulation> simulations) {
+        List<Simulation> steady =
+                simulations.stream().filter(each -> each.rehearsal.isSteady()).toList();
+        List<Results> results =
+                Experiment.together(steady.stream().map(each -> each.experiment).toList());
+        return simulations.stream()
+                .map(each -> {
+                    int ran = steady.indexOf(each);
+                    return new Outcome(
+                            each.model.name(), each.rehearsal, each.experiment, ran < 0 ? null : results.get(ran));
+                })
+                .toList();
     }
 
     /**

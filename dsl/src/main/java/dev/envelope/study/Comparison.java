@@ -12,6 +12,7 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Term.Variable;
 import dev.envelope.quantity.Units;
+import dev.envelope.simulation.PairedComparison;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
@@ -80,6 +81,11 @@ public final class Comparison extends Answer {
     /** The same designs by other measures. */
     public Comparison by(Measure<?>... measures) {
         return of(designs, List.of(measures));
+    }
+
+    /** The same designs simulated with the same random numbers, in place of their measures. */
+    public PairedComparison simulated() {
+        return PairedComparison.of(designs);
     }
 
     private record Number(Quantity<?> amount, double likely, Outcomes drawn) {}

@@ -1,6 +1,7 @@
 package dev.envelope.simulation.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -90,9 +91,32 @@ public record Experiment(
         return duration > 0 ? fleet().forDuration() : fleet().untilSure();
     }
 
+    /**
+     * Runs several networks so that their replications can be compared one by one: by the same engine, without the same number of
+     * calls at the beginning, and for all the calls that each may take.
+     *
+     * @throws CancellationException when the thread is interrupted
+     */
+    public static List<Results> together(List<Experiment> experiments) {
+        boolean recursions = experiments.stream()
+                .allMatch(each -> each.paths(new Program(each.network)).isPresent());
+        List<Fleet> fleets = experiments.stream()
+                .map(each -> (recursions ? each : each.throughEvents()).fleet())
+                .toList();
+        List<WarmUp> own = fleets.stream().map(Fleet::warmUp).toList();
+        long longest = own.stream().mapToLong(WarmUp::calls).max().orElse(0);
+        return IntStream.range(0, fleets.size())
+                .mapToObj(i -> fleets.get(i).toTheEnd(own.get(i), longest))
+                .toList();
+    }
+
+    private Optional<Paths> paths(Program program) {
+        return byEvents ? Optional.empty() : Paths.of(network, program);
+    }
+
     private Fleet fleet() {
         Program program = new Program(network);
-        Optional<Paths> paths = byEvents ? Optional.empty() : Paths.of(network, program);
+        Optional<Paths> paths = paths(program);
         Replication[] all = new Replication[REPLICATIONS];
         for (int i = 0; i < REPLICATIONS; i++) {
             int number = i;
@@ -131,6 +155,18 @@ public record Experiment(
                 done += round;
                 results = new Results(network, all, confidence, warmUp);
             } while (done < each && results.precision() > precision);
+            results.check();
+            return results;
+        }
+
+        /** All calls, after a beginning of so many. */
+        Results toTheEnd(WarmUp sofar, long beginning) {
+            onAll((number, replication) -> {
+                run(replication, beginning - sofar.calls());
+                replication.forget();
+                run(replication, Math.max(1, calls / REPLICATIONS));
+            });
+            Results results = new Results(network, all, confidence, new WarmUp(beginning, sofar.isOver()));
             results.check();
             return results;
         }

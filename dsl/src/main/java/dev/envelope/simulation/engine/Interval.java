@@ -12,9 +12,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record Interval(double estimate, double halfWidth) {
 
-    /** Not known: too few calls for it. */
-    static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
-
     static Interval of(double together, double[] ofEach, double confidence) {
         int n = ofEach.length;
         double sum = 0;

@@ -75,40 +75,80 @@ public final class Results {
 
     /** How many calls of an operation were answered a second. */
     public Interval goodput(int operation) {
-        return interval(answered(operation) / seconds(), each -> each.tally(operation).answered / each.seconds());
+        return estimate(answered(operation) / seconds(), each -> each.tally(operation).answered / each.seconds())
+                .interval(confidence);
     }
 
     /** The mean time in which an operation is answered. */
     public Interval mean(int operation) {
+        return meanOf(operation).interval(confidence);
+    }
+
+    /** By how much that mean is above the one of an operation of the base. */
+    public Interval meanAbove(Results base, int ofBase, int operation) {
+        return meanOf(operation).above(base.meanOf(ofBase)).interval(confidence);
+    }
+
+    private Estimate meanOf(int operation) {
         double sum = Arrays.stream(replications)
                 .mapToDouble(each -> each.tally(operation).sum)
                 .sum();
-        return interval(sum / answered(operation), each -> each.tally(operation).mean());
+        return estimate(sum / answered(operation), each -> each.tally(operation).mean());
+    }
+
+    /** The part of the calls of an operation that failed. */
+    public Interval failing(int operation) {
+        return failingOf(operation).interval(confidence);
+    }
+
+    /** By how much that part is above the one of an operation of the base. */
+    public Interval failingAbove(Results base, int ofBase, int operation) {
+        return failingOf(operation).above(base.failingOf(ofBase)).interval(confidence);
+    }
+
+    private Estimate failingOf(int operation) {
+        double dropped = dropped(operation);
+        return estimate(dropped / (answered(operation) + dropped), each -> {
+            double failed = each.tally(operation).dropped();
+            return failed / (each.tally(operation).answered + failed);
+        });
     }
 
     /** The time that a part of an operation's calls does not exceed; unknown if too few lie beyond it. */
     public Interval percentile(int operation, double part) {
+        return percentileOf(operation, part).interval(confidence);
+    }
+
+    /** By how much that time is above the one of an operation of the base; unknown if one of them is. */
+    public Interval percentileAbove(Results base, int ofBase, int operation, double part) {
+        return percentileOf(operation, part)
+                .above(base.percentileOf(ofBase, part))
+                .interval(confidence);
+    }
+
+    private Estimate percentileOf(int operation, double part) {
         if (answered(operation) * (1 - part) < (double) BEYOND * replications.length) {
-            return Interval.UNKNOWN;
+            return estimate(Double.NaN, each -> Double.NaN);
         }
-        return interval(
+        return estimate(
                 together[operation].percentile(part),
                 each -> each.tally(operation).times.percentile(part));
     }
 
     /** The mean wait at stations that stand one behind the other, of all their calls together. */
     public Interval wait(int first, int stations) {
-        return interval(
-                IntStream.range(first, first + stations)
-                        .mapToObj(this::station)
-                        .reduce(StationTally::plus)
-                        .orElseThrow()
-                        .meanWait(),
-                each -> IntStream.range(first, first + stations)
-                        .mapToObj(each::station)
-                        .reduce(StationTally::plus)
-                        .orElseThrow()
-                        .meanWait());
+        return estimate(
+                        IntStream.range(first, first + stations)
+                                .mapToObj(this::station)
+                                .reduce(StationTally::plus)
+                                .orElseThrow()
+                                .meanWait(),
+                        each -> IntStream.range(first, first + stations)
+                                .mapToObj(each::station)
+                                .reduce(StationTally::plus)
+                                .orElseThrow()
+                                .meanWait())
+                .interval(confidence);
     }
 
     /** What ran it, as the line under an answer says it. */
@@ -155,8 +195,8 @@ public final class Results {
         }
     }
 
-    private Interval interval(double estimate, ToDoubleFunction<Replication> ofEach) {
-        return Interval.of(
-                estimate, Arrays.stream(replications).mapToDouble(ofEach).toArray(), confidence);
+    private Estimate estimate(double together, ToDoubleFunction<Replication> ofEach) {
+        return new Estimate(
+                together, Arrays.stream(replications).mapToDouble(ofEach).toArray());
     }
 }
