@@ -63,7 +63,7 @@ final class EventLoop implements Replication, Guards.Way {
         this.arrivals = network.stations().size();
         this.heap = sources + program.delays.length;
         int servers = heap + 1;
-        this.next = new Tournament(servers + Stations.leaves(network.stations()));
+        this.next = new Tournament(servers + Pool.leaves(network.stations()));
         this.stations = new Stations(
                 network.stations(), heap, next, later, jobs, !network.guards().isEmpty(), samples);
         this.delays = new DelayQueue[program.delays.length];

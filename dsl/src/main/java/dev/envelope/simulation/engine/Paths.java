@@ -53,7 +53,7 @@ final class Paths {
                         && station.places() == Station.UNLIMITED
                         && station.priorities() == 1
                         && station.patience() == Tournament.NEVER
-                        && station.servers() <= Stations.WIDE);
+                        && station.servers() <= Pool.WIDE);
         if (!simple || !queues) {
             return Optional.empty();
         }

@@ -36,7 +36,7 @@ final class Sharing {
         int all = done.size();
         int[] seen = {0, 0};
         done.removeIf((job, time) -> {
-            boolean dies = Stations.isChosen(seen[0]++, dying, all);
+            boolean dies = Staffing.isChosen(seen[0]++, dying, all);
             if (dies) {
                 dead[seen[1]++] = job;
             }
