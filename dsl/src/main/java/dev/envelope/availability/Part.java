@@ -3,9 +3,9 @@ package dev.envelope.availability;
 import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
 
+import dev.envelope.capacity.Copies;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Sizing;
-import dev.envelope.data.consistency.Consistency;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
@@ -45,27 +45,11 @@ record Part(
         if (!(component instanceof Database)) {
             return new Part(component, region, promise, sized.needed(), sized.instances(), zones, common);
         }
-        Count nodes = nodesOfAShard(loads, component, sized);
+        Count nodes = Copies.together(loads, component, sized);
         Count shards = sized.isStated() ? sized.instances().dividedBy(nodes) : sized.shards();
-        Count agreeing = Consistency.agrees(loads, operation, component)
-                ? nodes.dividedBy(count(2)).roundedDown().plus(count(1))
-                : count(1);
+        Count agreeing = Copies.needed(loads, operation, component, nodes);
         return new Part(
                 component, region, promise, sized.needed().dividedBy(shards).atLeast(agreeing), nodes, zones, common);
-    }
-
-    /** The primary and what stands beside it; of a stated number, those that have the same records. */
-    private static Count nodesOfAShard(Loads loads, Component<?> database, Sizing sized) {
-        if (!sized.isStated()) {
-            return sized.replicas().plus(count(1));
-        }
-        Count copies = loads.copies(database);
-        if (copies.value() > 1) {
-            return copies.atMost(sized.instances());
-        }
-        return database.states(Database.SHARDS)
-                ? sized.instances().dividedBy(database.get(Database.SHARDS)).roundedUp()
-                : sized.instances();
     }
 
     /** The component, and the region where there are several. */

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  * How a database is split and copied where one node is not enough.
  *
  * <p>Primaries take the writes and the reads that must see the last one; the other reads go to the replicas as soon as the
- * primaries cannot take them too. A replica applies every write of its shard, and reads with what is left.
+ * primaries cannot take them too. A replica applies every write of its shard, and reads with what is left. With a quorum no copy
+ * leads: each applies every write, and a read is one of R of the N copies.
  */
 final class Shards {
 
@@ -32,15 +33,21 @@ final class Shards {
     }
 
     private Count primary(Function<Predicate<Link>, Count> effort) {
-        return effort.apply(link -> !goesToReplicas(link)).named("work of primaries at " + sizing.at());
+        if (!Copies.hasQuorum(database)) {
+            return effort.apply(link -> !goesToReplicas(link)).named("work of primaries at " + sizing.at());
+        }
+        Count part = database.get(Database.READ_QUORUM).dividedBy(loads.copies(database));
+        return effort.apply(Loads.of(Kind.WRITE))
+                .plus(effort.apply(Loads.of(Kind.READ)).times(part))
+                .named("work of each copy at " + sizing.at());
     }
 
     private Count reads(Function<Predicate<Link>, Count> effort) {
-        return effort.apply(Shards::goesToReplicas).named("reads at " + sizing.at());
+        return effort.apply(this::goesToReplicas).named("reads at " + sizing.at());
     }
 
-    private static boolean goesToReplicas(Link link) {
-        return link.operation().kind() == Kind.READ && !Loads.readsStrongly(link);
+    private boolean goesToReplicas(Link link) {
+        return link.operation().kind() == Kind.READ && !Loads.readsStrongly(link) && !Copies.hasQuorum(database);
     }
 
     /**

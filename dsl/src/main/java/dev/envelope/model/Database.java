@@ -24,6 +24,14 @@ public final class Database extends Component<Database> {
     public static final Input<Count> SHARDS =
             new Input<>("shards", "shards(8)", Bound.AT_LEAST_ONE, count(1), "never assumed");
 
+    /** How many copies a read asks, where no primary answers for all of them. */
+    public static final Input<Count> READ_QUORUM =
+            new Input<>("copies asked by a read", "quorum(2, 2)", Bound.AT_LEAST_ONE, count(1), "never assumed");
+
+    /** For how many copies a write waits, where no primary answers for all of them. */
+    public static final Input<Count> WRITE_QUORUM =
+            new Input<>("copies that a write waits for", "quorum(2, 2)", Bound.AT_LEAST_ONE, count(1), "never assumed");
+
     private Database(
             String name, Statements statements, Placement placement, Policies policies, @Nullable Shape shape) {
         super(Role.DATABASE, name, statements, placement, policies, shape);
@@ -42,6 +50,15 @@ public final class Database extends Component<Database> {
     /** How many nodes hold each record, the primary among them; in place of the design's {@code replication}. */
     public Database copies(double nodes) {
         return with(COPIES, Count.of(COPIES.example(), nodes));
+    }
+
+    /**
+     * Without a primary: a read asks so many copies, and a write goes to all of them and waits for so many. A read meets the last write
+     * where the two are more than the copies.
+     */
+    public Database quorum(double reads, double writes) {
+        return with(READ_QUORUM, Count.of(READ_QUORUM.example(), reads))
+                .with(WRITE_QUORUM, Count.of(WRITE_QUORUM.example(), writes));
     }
 
     /** How many replicas of each primary answer reads; without it, that is computed. */

@@ -1,5 +1,6 @@
 package dev.envelope.performance;
 
+import dev.envelope.performance.Journey.FirstOf;
 import dev.envelope.performance.Journey.OneOf;
 import dev.envelope.performance.Journey.Repeated;
 import dev.envelope.performance.Journey.Sequence;
@@ -55,6 +56,10 @@ final class Approximations {
             found.add(
                     "branches begin at the same moment, so that their waits are alike; the formula takes them as independent");
             slowest.branches().forEach(this::add);
+        } else if (journey instanceof FirstOf first) {
+            found.add("copies are asked at the same moment, so that their waits are alike; the formula takes them as"
+                    + " independent, and each as busy as the busiest");
+            add(first.step());
         } else if (journey instanceof SlowestOf several) {
             found.add(
                     "the calls of a fan-out come all at once and wait for each other; in the formula they come at random");

@@ -2,6 +2,7 @@ package dev.envelope.performance;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
@@ -199,6 +200,17 @@ record Grid(double step, int size) {
         for (int i = 0; i < size; i++) {
             below += time.mass()[i];
             all[i] = Math.pow(below, howMany);
+        }
+        return new Times(time.from(), differences(all));
+    }
+
+    /** When so many of independent times of one distribution are over: an order statistic. */
+    Times least(Times time, double howMany, double of) {
+        double[] all = new double[size];
+        double below = 0;
+        for (int i = 0; i < size; i++) {
+            below = Math.min(1, below + time.mass()[i]);
+            all[i] = BinomialDistribution.of((int) of, below).survivalProbability((int) howMany - 1);
         }
         return new Times(time.from(), differences(all));
     }

@@ -281,4 +281,24 @@ sealed interface Journey {
             step.means(weight * scale, x, parts);
         }
     }
+
+    /** The same step so many times at once, of which some are waited for: those that are over first. */
+    record FirstOf(int neededAt, int howManyAt, Journey step) implements Journey {
+        @Override
+        public Times after(Times before, Grid grid, double[] x) {
+            return grid.sum(before, grid.least(step.after(grid.start(), grid, x), x[neededAt], x[howManyAt]));
+        }
+
+        @Override
+        public double ends(double[] x) {
+            return step.ends(x);
+        }
+
+        @Override
+        public void means(double weight, double[] x, double[] parts) {
+            double alone = step.mean(x, parts.length);
+            double scale = alone == 0 || Double.isInfinite(alone) ? 1 : Percentile.mean(this, x) / alone;
+            step.means(weight * scale, x, parts);
+        }
+    }
 }

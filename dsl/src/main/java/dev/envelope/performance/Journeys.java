@@ -1,5 +1,8 @@
 package dev.envelope.performance;
 
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.capacity.Copies;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Measures;
 import dev.envelope.capacity.Passage;
@@ -8,14 +11,17 @@ import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
 import dev.envelope.model.Component;
 import dev.envelope.model.Fold;
+import dev.envelope.model.Operation;
 import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
 import dev.envelope.performance.Journey.Delay;
+import dev.envelope.performance.Journey.FirstOf;
 import dev.envelope.performance.Journey.Sequence;
 import dev.envelope.performance.Journey.Slowest;
 import dev.envelope.performance.Journey.SlowestOf;
 import dev.envelope.performance.Journey.Sometimes;
 import dev.envelope.performance.Journey.Stage;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +33,7 @@ import java.util.function.Supplier;
  * <ul>
  *   <li>a call is the network to the component and back, and the component's wait and service
  *   <li>calls after one another add up; of calls at once the slowest counts; aside calls take no time of the caller
+ *   <li>of the copies of a database that agree, those that answer first are waited for: as many as it takes
  *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold
  *   <li>a write through a cache waits for what is behind it too, one behind the cache only for the cache
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} the slowest of six,
@@ -52,9 +59,27 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
         List<Journey> steps = new ArrayList<>();
         passage.roundTrip().ifPresent(time -> steps.add(new Delay(operands.part(NETWORK), operands.at(time))));
         if (!Passage.isUser(call.to())) {
-            steps.add(stage(call.to(), passage.region()));
+            steps.add(answered(call.to(), stage(call.to(), passage.region())));
         }
         return new Sequence(steps);
+    }
+
+    private Journey answered(Component<?> component, Stage stage) {
+        Operation asked = loads.model().operation("latency", operation);
+        boolean isRead = asked.kind() == Operation.Kind.READ;
+        boolean quorum = Copies.hasQuorum(component);
+        boolean waits = quorum || !isRead && Copies.agree(loads, asked, component);
+        if (!Copies.areAsked(loads, component) || !waits) {
+            return stage;
+        }
+        Count copies = loads.copies(component).named("copies in " + component.name());
+        Count needed = Copies.needed(loads, asked, component, copies);
+        if (quorum) {
+            return new FirstOf(operands.at(needed), operands.at(isRead ? needed : copies), stage);
+        }
+        Journey others = new FirstOf(operands.at(needed.minus(count(1))), operands.at(copies.minus(count(1))), stage);
+        Delay away = new Delay(operands.part(NETWORK), operands.at(component.get(Component.HOP)));
+        return new Sequence(List.of(stage, away, others));
     }
 
     private Stage stage(Component<?> component, String at) {

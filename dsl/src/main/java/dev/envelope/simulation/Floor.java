@@ -44,6 +44,7 @@ final class Floor {
      * @param queues how many stations it has
      * @param servers how many servers each has
      * @param utilisation how busy the busiest is by the formula
+     * @param replicas how these are copies of each other, where somebody waits for several
      * @param isProtected whether something is stated that keeps its callers from waiting without end
      */
     record Place(
@@ -54,6 +55,7 @@ final class Floor {
             int queues,
             int servers,
             double utilisation,
+            Optional<Replicas> replicas,
             boolean isProtected) {
         boolean isOverloaded() {
             return utilisation >= 1;
@@ -109,12 +111,21 @@ final class Floor {
         return scenario.value(amount);
     }
 
+    Loads loads() {
+        return loads;
+    }
+
+    /** An amount that is a whole number. */
+    int whole(Quantity<?> amount) {
+        return (int) Math.rint(value(amount));
+    }
+
     private Place made(Component<?> component, String region, String name) {
         Servers stated = Servers.of(loads, component, region);
         ServiceTimes times = times(component, value(stated.service()), value(stated.variability()));
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
-            return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, true);
+            return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, Optional.empty(), true);
         }
         double utilisation = value(stated.utilisation());
         boolean any = Servers.anyTakesAny(component);
@@ -125,8 +136,15 @@ final class Floor {
             notes.add(name + ": " + servers + " servers in place of " + Format.number(together)
                     + ", because there are no parts of one");
         }
-        int queues =
-                spread ? instances(component, region) : queues(component, region, times.mean(), together * utilisation);
+        Optional<Replicas> replicas = Replicas.of(this, component, region);
+        if (replicas.isPresent()) {
+            utilisation = Math.max(utilisation, replicas.get().utilisation(region, times.mean(), servers));
+        }
+        int queues = replicas.isPresent()
+                ? replicas.get().stations()
+                : spread
+                        ? instances(component, region)
+                        : queues(component, region, times.mean(), together * utilisation);
         Station station = traffic(Station.of(name, servers, times), component.policies());
         Optional<QueueLimit> limit = component.policies().find(QueueLimit.class);
         if (limit.isPresent()) {
@@ -142,6 +160,7 @@ final class Floor {
                 queues,
                 servers,
                 utilisation,
+                replicas,
                 isProtected(component, region, utilisation));
     }
 

@@ -12,7 +12,6 @@ import dev.envelope.model.policy.Retries;
 import dev.envelope.model.policy.Timeout;
 import dev.envelope.model.policy.TokenBucket;
 import dev.envelope.model.policy.Window;
-import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.simulation.engine.Guard;
 import dev.envelope.simulation.engine.Guard.Breaking;
@@ -81,7 +80,9 @@ final class Guarding {
                 policies.find(Hedge.class)
                         .map(each -> floor.value(each.after()))
                         .orElse(Guard.NEVER),
-                policies.find(Bulkhead.class).map(each -> whole(each.calls())).orElse(Integer.MAX_VALUE),
+                policies.find(Bulkhead.class)
+                        .map(each -> floor.whole(each.calls()))
+                        .orElse(Integer.MAX_VALUE),
                 policies.find(Retries.class).map(this::retrying).orElse(Retrying.NONE),
                 policies.find(Breaker.class).map(this::breaking).orElse(Breaking.NONE));
     }
@@ -90,7 +91,7 @@ final class Guarding {
         double around = retries.around().map(floor::value).orElse(0.0);
         Optional<Share> budget = retries.budget();
         return new Retrying(
-                whole(retries.retries()),
+                floor.whole(retries.retries()),
                 floor.value(retries.first()),
                 floor.value(retries.longest()),
                 floor.value(retries.factor()),
@@ -103,9 +104,9 @@ final class Guarding {
     private Breaking breaking(Breaker breaker) {
         return new Breaking(
                 floor.value(breaker.threshold()),
-                whole(breaker.window()),
+                floor.whole(breaker.window()),
                 floor.value(breaker.open()),
-                whole(breaker.trials()));
+                floor.whole(breaker.trials()));
     }
 
     /** The limit of a component in a region, if it has one. */
@@ -122,12 +123,8 @@ final class Guarding {
             return new Limit.Bucket(floor.value(bucket.rate()), floor.value(bucket.size()));
         }
         Window window = (Window) stated;
-        int calls = whole(window.limit());
+        int calls = floor.whole(window.limit());
         double length = floor.value(window.length());
         return window.sliding() ? new Limit.SlidingWindow(calls, length) : new Limit.FixedWindow(calls, length);
-    }
-
-    private int whole(Quantity<?> number) {
-        return (int) Math.rint(floor.value(number));
     }
 }

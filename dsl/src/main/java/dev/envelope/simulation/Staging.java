@@ -177,7 +177,7 @@ final class Staging implements Stage {
                         "any instance of " + component + " takes any call, so that no key is at one of them",
                         "name a part that holds data, such as a database or a cache");
             }
-            if (place.queues() == 1) {
+            if (place.queues() == place.replicas().map(Replicas::nodes).orElse(1)) {
                 notes.add(place.name() + " has one node, so that a hot key changes nothing.");
             }
             cold.computeIfAbsent(place, any -> new Levels()).add(when.from(), when.to(), 1 - share);
@@ -336,8 +336,7 @@ final class Staging implements Stage {
             Station small = stations.get(scaler.station());
             stations.set(scaler.station(), small.servers(scaler.most() * scaler.each()));
         }
-        return new Network(
-                stations, network.nodes(), network.sources(), network.guards(), network.limits(), network.operations());
+        return network.with(stations);
     }
 
     /** All changes in the order of their moments. */

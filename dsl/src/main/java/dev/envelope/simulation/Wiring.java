@@ -21,6 +21,7 @@ import java.util.List;
  * <ul>
  *   <li>a call is the network to the component and back, and the component's queue and service; where its caller guards it, each try
  *       is that, and a rate limit stands before the queue
+ *   <li>of a database whose copies agree, several are called, as {@link Replicas} says
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
  *   <li>a call that a cache refuses passes it by, with the stated chance
  *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold; a
@@ -65,7 +66,9 @@ record Wiring(
     private Code served(Component<?> component, String at) {
         Floor.Place place = floor.place(component, at);
         int priority = floor.priority(component, asked);
-        Code taken = next -> builder.callAny(place.first(), place.queues(), priority, next);
+        Code taken = place.replicas()
+                .map(replicas -> replicas.called(asked, place, priority, builder))
+                .orElse(next -> builder.callAny(place.first(), place.queues(), priority, next));
         return guarding.limit(component, at)
                 .<Code>map(limit -> next -> builder.limited(limit, taken.before(next)))
                 .orElse(taken);

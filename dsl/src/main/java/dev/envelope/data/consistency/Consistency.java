@@ -1,15 +1,19 @@
 package dev.envelope.data.consistency;
 
 import dev.envelope.analysis.Derivation;
+import dev.envelope.capacity.Copies;
 import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Loads;
 import dev.envelope.model.Component;
+import dev.envelope.model.Database;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Role;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
@@ -27,7 +31,7 @@ import tech.tablesaw.api.Table;
  * What each operation sees at each store, who answers it, and how many nodes it keeps busy.
  *
  * <p>A read that has to see the last write asks a majority of the copies, or the primary of them; then every write of that store
- * waits for a majority, too. A causal read asks a copy that has what it depends on, and an eventual read any copy. A write is
+ * waits for a majority, too. A database may state another {@code quorum(R, W)}. A causal read asks a copy that has what it depends on, and an eventual read any copy. A write is
  * applied by every copy, whichever it waits for.
  *
  * <p>{@link #table()} has a row for each operation and store that it calls: copies, R, W, the nodes that a call keeps busy, and
@@ -49,6 +53,9 @@ public final class Consistency extends Answer {
         String answeredBy() {
             if (!isRead()) {
                 return "all copies";
+            }
+            if (Copies.hasQuorum(store)) {
+                return "any " + Format.count(quorum.reads()) + " copies";
             }
             return switch (operation.consistency()) {
                 case STRONG -> "a majority, or the primary";
@@ -107,33 +114,21 @@ public final class Consistency extends Answer {
         return component.role() == Role.DATABASE || component.role() == Role.SEARCH_INDEX;
     }
 
-    /** A majority where it has to be, else one copy. */
+    /** As stated; else a majority where it has to be, and one copy elsewhere. */
     private Quorum quorum(Operation operation, Component<?> store) {
-        int copies = (int) Math.round(loads.copies(store).value());
+        int copies = whole(loads.copies(store));
+        if (Copies.hasQuorum(store)) {
+            return new Quorum(copies, whole(store.get(Database.READ_QUORUM)), whole(store.get(Database.WRITE_QUORUM)));
+        }
         Quorum majority = Quorum.majority(copies);
-        boolean writesAgree = isReadStrongly(loads, store) || operation.kind() == Kind.WRITE && isStrong(operation);
-        return majority.reads(readsStrongly(operation) ? majority.reads() : 1)
-                .writes(writesAgree ? majority.writes() : 1);
+        boolean agrees = Copies.agree(loads, operation, store);
+        boolean isRead = operation.kind() == Kind.READ;
+        boolean writesAgree = Copies.isReadStrongly(loads, store) || agrees && !isRead;
+        return majority.reads(agrees && isRead ? majority.reads() : 1).writes(writesAgree ? majority.writes() : 1);
     }
 
-    /**
-     * Whether an operation waits for a majority of a store's copies: one that has to see the last write, and each write of what
-     * such a read asks.
-     */
-    public static boolean agrees(Loads loads, Operation operation, Component<?> store) {
-        return isStrong(operation) || operation.kind() == Kind.WRITE && isReadStrongly(loads, store);
-    }
-
-    private static boolean isReadStrongly(Loads loads, Component<?> store) {
-        return loads.links().stream().anyMatch(link -> link.to() == store && readsStrongly(link.operation()));
-    }
-
-    private static boolean readsStrongly(Operation operation) {
-        return operation.kind() == Kind.READ && isStrong(operation);
-    }
-
-    private static boolean isStrong(Operation operation) {
-        return operation.consistency() == Operation.Consistency.STRONG;
+    private static int whole(Count number) {
+        return (int) Math.round(number.value());
     }
 
     /** One row for each operation and store; rates a second. */
@@ -178,12 +173,23 @@ public final class Consistency extends Answer {
         List<String> found = new ArrayList<>();
         for (Row row : rows()) {
             if (row.isRead() && row.operation().consistency() != Operation.Consistency.EVENTUAL) {
+                unmet(row, found);
                 late(row, found);
                 cached(row, found);
                 elsewhere(row, found);
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Copies that a read asks, of which none needs to have the last write. */
+    private static void unmet(Row row, List<String> found) {
+        if (!row.quorum().isStrong() && Copies.hasQuorum(row.store())) {
+            int majority = Quorum.majority(row.quorum().copies()).reads();
+            found.add(row.operation().name() + " has to see earlier writes, and " + row.quorum() + " of \""
+                    + row.store().name() + "\" need not meet: write quorum(" + majority + ", " + majority
+                    + "), or leave " + told(row.operation().consistency()) + "() out");
+        }
     }
 
     /** Writes that reach the store after they were answered. */

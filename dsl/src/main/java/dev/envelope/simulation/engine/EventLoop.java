@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The leaves of the tournament are, in this order, the sources, a queue for each length of delay, the heap of all other times,
  * and the servers.
  */
-final class EventLoop implements Replication, Guards.Way {
+final class EventLoop implements Replication, Guards.Way, Quorums.Way {
 
     private final Program program;
     private final Jobs jobs = new Jobs();
@@ -39,6 +39,7 @@ final class EventLoop implements Replication, Guards.Way {
 
     private final Timers timers = new Timers();
     private final Guards guards;
+    private final Quorums quorums;
     private final Limiter[] limiters;
     private final Spread spread;
 
@@ -77,6 +78,7 @@ final class EventLoop implements Replication, Guards.Way {
             tallies[i] = new Tally();
         }
         this.guards = new Guards(network, program, jobs, samples, tallies, timers, this);
+        this.quorums = new Quorums(network.quorums(), program, jobs, samples, this);
         this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         this.spread = new Spread(network.stations(), stations, samples);
         this.nodes = new Nodes(network.stations().size(), seed, replication);
@@ -168,6 +170,24 @@ final class EventLoop implements Replication, Guards.Way {
                     call(job, node);
                     return;
                 }
+                case SHARD -> {
+                    jobs.station[job] = nodes.shard(
+                            program.at[node],
+                            program.count[node],
+                            (int) program.number[node],
+                            samples.next(program.stream[node]));
+                    node = program.next[node];
+                }
+                case COPY -> {
+                    jobs.node[job] = node;
+                    arrive(job, node, jobs.station[job]);
+                    return;
+                }
+                case QUORUM -> {
+                    jobs.node[job] = node;
+                    quorums.call(job, node, now);
+                    return;
+                }
                 case DELAY -> {
                     jobs.node[job] = node;
                     after(program.at[node], job);
@@ -247,6 +267,10 @@ final class EventLoop implements Replication, Guards.Way {
                     : nodes.pick(station, count, samples.next(program.stream[node]));
             jobs.station[job] = station;
         }
+        arrive(job, node, station);
+    }
+
+    private void arrive(int job, int node, int station) {
         if (nodes.isLost(station)) {
             lose(job, Failure.DOWN);
         } else if (!stations.arrive(job, station, (int) program.number[node], now)) {
@@ -313,6 +337,10 @@ final class EventLoop implements Replication, Guards.Way {
         int node = jobs.node[job];
         if (program.kind[node] == Kind.GUARD) {
             guards.hear(job, child, why, now);
+            return;
+        }
+        if (program.kind[node] == Kind.QUORUM) {
+            quorums.hear(job, why, now);
             return;
         }
         if (program.kind[node] == Kind.BATCH) {

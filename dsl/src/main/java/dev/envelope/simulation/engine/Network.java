@@ -15,6 +15,7 @@ public record Network(
         List<Source> sources,
         List<Guard> guards,
         List<Limit> limits,
+        List<Quorum> quorums,
         int operations) {
 
     /** What a job does at a node. */
@@ -24,6 +25,12 @@ public record Network(
          * is refused, it goes on at its branch, if it has one.
          */
         CALL,
+        /** It is sent to one of {@code count} shards from {@code at} on, of {@code number} copies each: to its first copy that is up. */
+        SHARD,
+        /** It is served at the station that it was sent to; {@code number} is its priority. */
+        COPY,
+        /** It makes children at {@code at} for copies by the rules of the quorum {@code count}, and goes on when enough have ended. */
+        QUORUM,
         /** It goes on if the limit {@code at} admits it, and fails otherwise. */
         LIMIT,
         /** It makes children at {@code at} by the rules of the guard {@code count}, until one of them ends well. */
@@ -71,6 +78,12 @@ public record Network(
         sources = List.copyOf(sources);
         guards = List.copyOf(guards);
         limits = List.copyOf(limits);
+        quorums = List.copyOf(quorums);
+    }
+
+    /** The same with other stations, one in the place of each. */
+    public Network with(List<Station> others) {
+        return new Network(others, nodes, sources, guards, limits, quorums, operations);
     }
 
     /** All calls a second. */
@@ -86,6 +99,7 @@ public record Network(
         private final List<Source> sources = new ArrayList<>();
         private final List<Guard> guards = new ArrayList<>();
         private final List<Limit> limits = new ArrayList<>();
+        private final List<Quorum> quorums = new ArrayList<>();
         private final int report = add(Kind.REPORT, 0, 0, 0, 0, List.of(), "");
         private int operations;
 
@@ -123,6 +137,24 @@ public record Network(
         public int callAny(int first, int count, int priority, int next) {
             String stream = count > 1 ? stations.get(first).name() + ": pick" : "";
             return add(Kind.CALL, first, count, priority, next, List.of(), stream);
+        }
+
+        /** A call is sent to one of several shards of so many copies, which stand one behind the other. */
+        public int shard(int first, int shards, int copies, int next) {
+            String stream = stations.get(first).name() + ": shard";
+            return add(Kind.SHARD, first, shards, copies, next, List.of(), stream);
+        }
+
+        /** A call is served at the copy that it was sent to. */
+        public int copy(int priority, int next) {
+            return add(Kind.COPY, 0, 0, priority, next, List.of(), "");
+        }
+
+        /** A call that was sent to a shard asks copies there, each at a node that ends in {@link #report}. */
+        public int quorum(Quorum quorum, int entry, int next) {
+            quorums.add(quorum);
+            String stream = quorum.name() + ": copies";
+            return add(Kind.QUORUM, entry, quorums.size() - 1, 0, next, List.of(), stream);
         }
 
         /** Adds what limits calls, at any number of places. */
@@ -227,7 +259,7 @@ public record Network(
         }
 
         public Network build() {
-            return new Network(stations, nodes, sources, guards, limits, operations);
+            return new Network(stations, nodes, sources, guards, limits, quorums, operations);
         }
     }
 }

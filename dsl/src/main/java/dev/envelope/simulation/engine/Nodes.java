@@ -70,6 +70,18 @@ final class Nodes {
         return at;
     }
 
+    /** The first copy that is not avoided of one of so many shards, by a number from 0 to 1; the first may be hot. */
+    int shard(int first, int shards, int copies, double number) {
+        double even = number < hot[first] ? 0 : (number - hot[first]) / (1 - hot[first]);
+        int shard = first + copies * (int) (shards * even);
+        for (int i = 0; i < copies; i++) {
+            if (!avoided[shard + i]) {
+                return shard + i;
+            }
+        }
+        return shard;
+    }
+
     private int up(int first, int count) {
         int up = 0;
         for (int i = first; i < first + count; i++) {

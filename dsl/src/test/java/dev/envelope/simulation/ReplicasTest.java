@@ -1,0 +1,142 @@
+package dev.envelope.simulation;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.envelope.SystemDesign;
+import dev.envelope.model.Database;
+import dev.envelope.quantity.DesignException;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+/** Databases whose copies agree: simulated, by the formula, and with fewer copies than that takes. */
+class ReplicasTest {
+
+    private static Database store() {
+        return database("carts")
+                .shards(1)
+                .copies(3)
+                .serviceTime(ms(10))
+                .variability(1)
+                .concurrency(8)
+                .hop(ms(1));
+    }
+
+    private static SystemDesign carts(double rate, Database store) {
+        return system("carts")
+                .operation(read("look").rate(perSecond(rate)))
+                .operation(write("put").rate(perSecond(rate)))
+                .peak(1)
+                .flow("look", store)
+                .flow("put", database(store.name()));
+    }
+
+    private static double number(Table table, int operation, String column) {
+        return table.doubleColumn(column).getDouble(operation);
+    }
+
+    /** The k-th of n exponentials takes 1 ÷ n + … + 1 ÷ (n − k + 1) means in the mean. */
+    @Test
+    void aQuorumTakesItsOrderStatistic() {
+        var design = carts(5, store().quorum(2, 2));
+        Table table = design.simulate().requests(400_000).table();
+        assertThat(number(table, 0, "mean")).isCloseTo(0.001 + 0.010 * (1 + 0.5), withinPercentage(1));
+        assertThat(number(table, 1, "mean")).isCloseTo(0.001 + 0.010 * (1.0 / 3 + 0.5), withinPercentage(1));
+    }
+
+    @Test
+    void aPrimaryWaitsForItsMajority() {
+        var design = system("bank")
+                .operation(read("balance").rate(perSecond(5)).strong())
+                .operation(write("pay").rate(perSecond(5)))
+                .peak(1)
+                .flow("balance", store().copies(5))
+                .flow("pay", database("carts"));
+        Table table = design.simulate().requests(400_000).table();
+        assertThat(number(table, 0, "mean")).isCloseTo(0.001 + 0.010, withinPercentage(1));
+        double others = 0.010 * (1.0 / 4 + 1.0 / 3);
+        assertThat(number(table, 1, "mean")).isCloseTo(0.001 + 0.010 + 0.001 + others, withinPercentage(1));
+    }
+
+    /** At a tenth of what it can take; under more load the copies' waits are alike, which the formula does not know. */
+    @Test
+    void theFormulaAgreesAtALowLoad() {
+        for (var design : new SystemDesign[] {
+            carts(40, store().quorum(2, 2)),
+            carts(40, store().quorum(1, 3)),
+            system("bank")
+                    .operation(read("look").rate(perSecond(40)).strong())
+                    .operation(write("put").rate(perSecond(40)))
+                    .peak(1)
+                    .flow("look", store())
+                    .flow("put", database("carts"))
+        }) {
+            Table formula = design.latency().table();
+            Table simulated = design.simulate().requests(1_000_000).table();
+            for (int operation = 0; operation < 2; operation++) {
+                for (String column : new String[] {"mean", "p50", "p99"}) {
+                    assertThat(number(formula, operation, column))
+                            .as(
+                                    "%s of %d of %s",
+                                    column, operation, design.model().name())
+                            .isCloseTo(number(simulated, operation, column), withinPercentage(1.5));
+                }
+            }
+        }
+    }
+
+    /** A write keeps every copy busy, and a read two of three; sizing and the simulation say the same. */
+    @Test
+    void copiesAreAsBusyAsSizingSays() {
+        var design = carts(200, store().quorum(2, 2));
+        double sized = utilisation("carts").of(design.model()).value();
+        assertThat(sized).isCloseTo((200 + 200 * 2.0 / 3) * 0.010 / 8, within(1e-9));
+        Table parts = design.simulate().requests(400_000).stations();
+        assertThat(parts.doubleColumn("queues").get(0)).isEqualTo(3);
+        assertThat(parts.doubleColumn("utilisation").get(0)).isCloseTo(sized, within(0.005));
+    }
+
+    private static double answered(Table table, String phase, int operation) {
+        return table.where(table.stringColumn("phase").isEqualTo(phase))
+                .doubleColumn("answered")
+                .get(operation);
+    }
+
+    /** Two of three zones have a majority; one has not, and then writes fail and what asks one copy does not. */
+    @Test
+    void aMajorityIsEnough() {
+        var design = carts(50, store().quorum(1, 2).policy(healthCheck(seconds(1), 1)))
+                .zones(3);
+        Table one = design.simulate(fail("zone 1").lasting(minutes(2))).table();
+        assertThat(one.doubleColumn("failed").max()).isLessThan(0.001);
+        Table two = design.simulate(
+                        fail("zone 1").lasting(minutes(2)), fail("zone 2").lasting(minutes(2)))
+                .table();
+        String during = "zone 1 down + zone 2 down";
+        assertThat(answered(two, during, 0)).isCloseTo(50, withinPercentage(4));
+        // what the lost copies had answered, the third may complete
+        assertThat(answered(two, during, 1)).isLessThan(0.02);
+    }
+
+    @Test
+    void aQuorumIsAmongTheCopies() {
+        assertThatThrownBy(() -> carts(5, store().quorum(2, 4)).simulate())
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("quorum(2, 2)");
+        assertThatThrownBy(() -> store().quorum(0, 2)).isInstanceOf(DesignException.class);
+    }
+
+    @Test
+    void aStrongReadWantsQuorumsThatMeet() {
+        var design = system("bank")
+                .operation(read("balance").rate(perSecond(5)).strong())
+                .peak(1)
+                .flow("balance", store().quorum(1, 2));
+        assertThat(design.consistency().findings())
+                .anySatisfy(
+                        finding -> assertThat(finding).contains("R 1, W 2 of 3").contains("quorum(2, 2)"));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.envelope.simulation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.engine.Timeline.Part;
+import dev.envelope.simulation.random.Arrivals;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calls of several copies, each exponential of mean 1, against order statistics and counts. */
+class QuorumTest {
+
+    private static Network network(double rate, int shards, Quorum quorum) {
+        var builder = new Network.Builder();
+        int first = builder.stations(Networks.station(1, 1), shards * quorum.copies());
+        int asking = builder.quorum(quorum, builder.copy(0, builder.report()), builder.end(0));
+        int entry = quorum.besides() ? builder.copy(0, asking) : asking;
+        builder.source("calls", rate, new Arrivals.Poisson(), 0, builder.shard(first, shards, quorum.copies(), entry));
+        return builder.build();
+    }
+
+    private static Results run(Network network) {
+        return Experiment.of(network).calls(400_000).precision(0).run();
+    }
+
+    /** The mean of the k-th of n exponentials: 1 ÷ n + … + 1 ÷ (n − k + 1). */
+    private static double orderStatistic(int k, int n) {
+        return IntStream.rangeClosed(n - k + 1, n).mapToDouble(i -> 1.0 / i).sum();
+    }
+
+    /** Hardly ever do two calls meet at a load of 0.2 %. The width is four standard errors: all eight fail once in 2,000 seeds. */
+    @ParameterizedTest
+    @CsvSource({"3, 3, 2", "3, 3, 1", "3, 3, 3", "3, 2, 2", "3, 1, 1", "5, 5, 3", "5, 3, 3", "5, 4, 2"})
+    void takesAsLongAsTheLastThatIsWaitedFor(int copies, int asked, int awaited) {
+        Results results = run(network(0.002, 1, new Quorum("store", 0, copies, false, asked, awaited, 0)));
+        assertThat(results.mean(0).estimate())
+                .isCloseTo(
+                        orderStatistic(awaited, asked),
+                        within(2 * results.mean(0).halfWidth()));
+        assertThat(results.dropped(0)).isZero();
+    }
+
+    /** A primary, then two of four others. */
+    @Test
+    void aPrimaryWritesBeforeTheOthers() {
+        Results results = run(network(0.002, 2, new Quorum("store", 0, 5, true, 4, 2, 0)));
+        assertThat(results.mean(0).estimate())
+                .isCloseTo(1 + orderStatistic(2, 4), within(2 * results.mean(0).halfWidth()));
+    }
+
+    /** Two of three are waited for, and all three work: each is as busy as the calls that come. */
+    @Test
+    void theRestOfTheWorkIsDone() {
+        Results results = run(network(0.5, 1, new Quorum("store", 0, 3, false, 3, 2, 0)));
+        for (int copy = 0; copy < 3; copy++) {
+            StationTally tally = results.station(copy);
+            assertThat(tally.busy() / tally.seconds()).isCloseTo(0.5, within(0.01));
+            assertThat(tally.abandoned()).isZero();
+        }
+    }
+
+    /** What nobody waits for is done, too: a call that is informed, and a write that waits for the primary alone. */
+    @Test
+    void nobodyWaitsForThoseThatAreInformed() {
+        Results results = run(network(0.3, 2, new Quorum("store", 0, 3, true, 0, 0, 2)));
+        assertThat(results.mean(0).estimate()).isLessThan(1.6);
+        double busy = IntStream.range(0, 6)
+                .mapToObj(results::station)
+                .mapToDouble(tally -> tally.busy() / tally.seconds())
+                .sum();
+        assertThat(busy).isCloseTo(3 * 0.3, withinPercentage(2));
+    }
+
+    private static TimeSeries without(int lost, Quorum quorum) {
+        List<Cue> cues = IntStream.range(0, lost)
+                .mapToObj(copy -> new Cue(40, new Change.Down(copy, 1, true)))
+                .toList();
+        var timeline = new Timeline(cues, List.of(), List.of(new Part(0, 5)), 20, 1, 100);
+        return TimeSeries.of(network(0.2, 1, quorum), timeline, 1, 16);
+    }
+
+    /** Three of five are enough, whoever they are; of two nobody gets an answer. */
+    @ParameterizedTest
+    @CsvSource({"3, 3", "5, 3"})
+    void theOthersAnswerForThoseThatAreLost(int asked, int awaited) {
+        Quorum quorum = new Quorum("store", 0, 5, false, asked, awaited, 0);
+        for (int lost = 1; lost <= 5; lost++) {
+            TimeSeries series = without(lost, quorum);
+            double answered = series.answered(0, 60, 100).estimate();
+            double failed = series.failed(0, 60, 100).estimate();
+            assertThat(lost <= 2 ? failed : answered).as("without %d", lost).isZero();
+            assertThat(lost <= 2 ? answered : failed).isCloseTo(0.2, within(0.06));
+        }
+    }
+
+    /** A primary that is lost unnoticed answers nobody; then the next copy leads, and one of the others is enough. */
+    @Test
+    void theNextCopyLeads() {
+        var cues = List.of(
+                new Cue(40, new Change.Down(0, 1, true)),
+                new Cue(60, new Change.Noticed(0, 1)),
+                new Cue(80, new Change.Down(1, 1, true)),
+                new Cue(80, new Change.Noticed(1, 1)));
+        var timeline = new Timeline(cues, List.of(), List.of(new Part(0, 3)), 20, 1, 100);
+        var series = TimeSeries.of(network(0.2, 1, new Quorum("store", 0, 3, true, 2, 1, 0)), timeline, 1, 16);
+        assertThat(series.failed(0, 0, 40).estimate()).isZero();
+        assertThat(series.answered(0, 50, 60).estimate()).isZero();
+        assertThat(series.failed(0, 61, 80).estimate()).isZero();
+        assertThat(series.answered(0, 70, 80).estimate()).isCloseTo(0.2, within(0.08));
+        assertThat(series.answered(0, 95, 100).estimate()).isZero();
+    }
+}
