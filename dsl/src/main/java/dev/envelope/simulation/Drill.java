@@ -12,6 +12,7 @@ import dev.envelope.simulation.scene.Scene;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.Table;
@@ -181,7 +182,10 @@ public final class Drill extends Answer {
         View view = View.titled("Simulation of " + model.name() + ", " + events())
                 .text(String.join("; ", scenes.stream().map(Scene::toString).toList()) + ".")
                 .table(came::table)
-                .notes("Findings", came.findings())
+                .notes(
+                        "Findings",
+                        Stream.concat(came.findings().stream(), staging.findings().stream())
+                                .toList())
                 .chart(this::traffic)
                 .chart(this::latency)
                 .chart(this::utilisation)

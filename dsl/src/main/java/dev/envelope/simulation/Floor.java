@@ -193,6 +193,12 @@ final class Floor {
         return together ? instances(place.component(), place.region()) : place.queues();
     }
 
+    /** The servers of so many of the instances behind one queue; all, whatever their number, of all instances. */
+    int servers(Place place, int instances) {
+        int all = instances(place);
+        return instances >= all ? Station.UNLIMITED : (int) Math.rint((double) place.servers() * instances / all);
+    }
+
     /** How many nodes of a place that keeps data stand by: they have a copy of it, and take over from one that is down. */
     int standingBy(Place place) {
         if (place.isUnlimited() || Servers.anyTakesAny(place.component())) {

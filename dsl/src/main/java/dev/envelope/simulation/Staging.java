@@ -2,17 +2,14 @@ package dev.envelope.simulation;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.capacity.Servers;
-import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
 import dev.envelope.model.policy.Autoscaler;
-import dev.envelope.model.policy.HealthCheck;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
-import dev.envelope.quantity.Units;
 import dev.envelope.simulation.engine.Change;
 import dev.envelope.simulation.engine.Network;
 import dev.envelope.simulation.engine.Scaler;
@@ -30,19 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * Scenes as changes of a network.
  *
  * <ul>
- *   <li>The i-th instance of a part is in zone (i mod zones) + 1.
- *   <li>An instance that fails takes the calls that it serves along: they fail, because what it had done for them is gone. Those
- *       that wait in front of all instances stay there; those that wait at a node with data of its own fail with it.
- *   <li>Until the health check has noticed it ((failures − ½) periods, the mean over when it happens between two checks), calls still
- *       come to it and are refused at once. Then they go to the other instances, or nodes, which are taken to hold copies.
- *   <li>When it is back, it gets calls after as many good checks as stated.
+ *   <li>Instances that are down or hang are {@link Outages}.
  *   <li>A rolling update takes ⌊unavailable⌋ instances away and starts ⌈surge⌉ beside them, until all are new; each that goes
  *       finishes its calls. Nodes with data go one after the other, without a surge.
  * </ul>
@@ -65,12 +56,15 @@ final class Staging implements Stage {
     private final List<Cue> cues = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> findings = new LinkedHashSet<>();
+    private final Outages outages;
     private double end;
 
     Staging(Model model, Rehearsal rehearsal) {
         this.model = model;
         this.rehearsal = rehearsal;
         this.places = List.copyOf(rehearsal.floor().places());
+        this.outages = new Outages(model, rehearsal.floor(), places, cues, notes, findings);
     }
 
     void play(Scene scene) {
@@ -106,6 +100,11 @@ final class Staging implements Stage {
     /** What is taken for granted. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** What has to be said of the scenes whatever comes of them. */
+    List<String> findings() {
+        return List.copyOf(findings);
     }
 
     /** What nobody stated, and what stands in for it. */
@@ -185,82 +184,12 @@ final class Staging implements Stage {
     }
 
     @Override
-    public void fail(Timing when, String name, int instances) {
-        List<String> zones = IntStream.rangeClosed(
-                        1, places.stream().mapToInt(this::zones).max().orElse(1))
-                .mapToObj(zone -> "zone " + zone)
-                .toList();
-        int zone = zones.indexOf(name);
-        List<Floor.Place> own = places.stream()
-                .filter(place -> place.component().name().equals(name))
-                .toList();
-        if (zone < 0 && own.isEmpty()) {
-            List<String> known = new ArrayList<>(names());
-            known.addAll(zones);
-            throw Names.unknown("fail", name, "part or zone", known);
-        }
-        if (!own.isEmpty()) {
-            own.forEach(place -> down(when, place, i -> i < instances));
-            return;
-        }
-        for (Floor.Place place : places) {
-            if (!place.isUnlimited()) {
-                int of = zones(place);
-                down(when, place, i -> i % of == zone);
-            }
-        }
-    }
-
-    private int zones(Floor.Place place) {
-        return (int) Math.max(
-                1, Math.rint(rehearsal.floor().value(model.architecture().get(place.component(), Component.ZONES))));
-    }
-
-    private void down(Timing when, Floor.Place place, IntPredicate fails) {
-        int working = rehearsal.floor().instances(place);
-        int all = working + rehearsal.floor().standingBy(place);
-        int[] gone = IntStream.range(0, working).filter(fails).toArray();
-        if (gone.length == 0) {
-            return;
-        }
-        int ready =
-                (int) IntStream.range(working, all).filter(i -> !fails.test(i)).count();
-        Optional<HealthCheck> stated = place.component().policies().find(HealthCheck.class);
-        HealthCheck check = stated.orElseGet(() -> HealthCheck.of(Units.seconds(10), 3));
-        double every = value(check.every());
-        double noticed = when.from() + (value(check.failures()) - 0.5) * every;
-        double back = when.to() + value(check.successes()) * every;
-        int replaced = Math.min(gone.length, ready);
-        notes.add(place.name() + ": " + gone.length + " of " + working + " down, noticed after "
-                + Format.time(noticed - when.from())
-                + (replaced == 0 ? "" : ", when " + replaced + " of " + (all - working) + " that stand by take over,")
-                + " and back in service " + Format.time(back - when.to()) + " after the end by " + check
-                + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
-        if (Servers.anyTakesAny(place.component())) {
-            outage(when.from(), noticed, back, place.first(), part(place, gone.length));
-            return;
-        }
-        for (int i = 0; i < gone.length; i++) {
-            outage(when.from(), noticed, i < replaced ? noticed : back, place.first() + gone[i], place.servers());
-        }
+    public void fail(Timing when, String name, int instances, boolean hang) {
+        outages.fail(when, name, instances, hang);
     }
 
     private double value(Quantity<?> amount) {
         return rehearsal.floor().value(amount);
-    }
-
-    private void outage(double from, double noticed, double back, int station, int servers) {
-        cues.add(new Cue(from, new Change.Down(station, servers, true)));
-        cues.add(new Cue(Math.min(noticed, back), new Change.Noticed(station, servers)));
-        cues.add(new Cue(back, new Change.Back(station, servers)));
-    }
-
-    /** The servers of so many instances behind one queue. */
-    private int part(Floor.Place place, int instances) {
-        return instances >= rehearsal.floor().instances(place)
-                ? Station.UNLIMITED
-                : (int) Math.rint(
-                        (double) place.servers() * instances / rehearsal.floor().instances(place));
     }
 
     @Override
@@ -282,7 +211,7 @@ final class Staging implements Stage {
                     IntStream.range(first, first + out)
                             .forEach(i -> away(from, to, place.first() + i, place.servers()));
                 } else if (out > 0) {
-                    away(from, to, place.first(), part(place, out));
+                    away(from, to, place.first(), rehearsal.floor().servers(place, out));
                 }
             }
             notes.add(place.name() + ": " + waves + " steps of " + Format.time(each) + ", in each " + fewer + " of "
@@ -353,11 +282,15 @@ final class Staging implements Stage {
             }
         });
         cold.forEach((place, levels) -> all.addAll(levels.cues(rest -> new Change.Hot(place.first(), 1 - rest))));
-        cues.stream().filter(cue -> !(cue.change() instanceof Change.Down)).forEach(all::add);
-        cues.stream().filter(cue -> cue.change() instanceof Change.Down).forEach(all::add);
+        cues.stream().filter(cue -> !isLoss(cue.change())).forEach(all::add);
+        cues.stream().filter(cue -> isLoss(cue.change())).forEach(all::add);
         List<Timeline.Part> parts = places.stream()
                 .map(place -> new Timeline.Part(place.first(), place.queues()))
                 .toList();
         return new Timeline(all, scalers(), parts, lead, slice, slices);
+    }
+
+    private static boolean isLoss(Change change) {
+        return change instanceof Change.Down || change instanceof Change.Hang;
     }
 }

@@ -176,6 +176,60 @@ class DrillTest {
         }
     }
 
+    /** One of four instances that hangs keeps a quarter of the calls: they wait for their timeout, until it is taken out. */
+    @Test
+    void whatHangsCostsATimeoutUntilItIsNoticed() {
+        var api = service("api")
+                .instances(4)
+                .concurrency(10)
+                .serviceTime(ms(10))
+                .policy(timeout(seconds(1)), healthCheck(seconds(10), 3));
+        var drill = shop(400, api)
+                .simulate(fail("api").instances(1).hanging().at(minutes(1)).lasting(minutes(1)))
+                .duration(minutes(3));
+        var series = drill.series();
+        double[] from = column(series, "from");
+        double[] failed = column(series, "get: failed");
+        for (int i = 0; i < from.length; i++) {
+            boolean late = from[i] >= 61 && from[i] < 85;
+            if (from[i] < 60 || from[i] >= 86 || late) {
+                assertThat(failed[i]).isCloseTo(late ? 100 : 0, within(late ? 8.0 : 0.6));
+            }
+        }
+        assertThat(drill.toString())
+                .contains("1 of 4 hanging, noticed after 25 s")
+                .doesNotContain("No timeout");
+    }
+
+    /** Without a timeout calls wait as long as what they met hangs, here all 30 s, and then all are answered at once. */
+    @Test
+    void withoutATimeoutCallsHangAsLongAsWhatTheyMet() {
+        var drill = shop(50, service("api"), external("pay").serviceTime(ms(10)))
+                .simulate(fail("pay").hanging().at(seconds(60)).lasting(seconds(30)))
+                .duration(minutes(3));
+        var table = drill.table();
+        assertThat(table.doubleColumn("failed").sum()).isZero();
+        assertThat(in(table, "pay hanging", "answered")).isLessThan(0.5);
+        assertThat(in(table, "after", "p99")).isCloseTo(30, within(2.0));
+        assertThat(drill.toString())
+                .contains("No timeout is stated for calls of pay")
+                .contains("for 30 s at most");
+    }
+
+    /** A copy that hangs is not needed by a write that two of three answer. */
+    @Test
+    void aQuorumGoesOnWithoutACopyThatHangs() {
+        var store = database("carts").shards(1).copies(3).serviceTime(ms(2)).concurrency(8);
+        var table = system("carts")
+                .operation(write("put").rate(perSecond(100)))
+                .peak(1)
+                .flow("put", store.quorum(2, 2))
+                .simulate(fail("carts").instances(1).hanging().lasting(seconds(20)))
+                .table();
+        assertThat(in(table, "1 of carts hanging", "failed")).isZero();
+        assertThat(in(table, "1 of carts hanging", "p99")).isLessThan(0.05);
+    }
+
     /** 480 calls a second of 100 ms are 48 servers' work: ⌈4.8 ÷ 0.6⌉ = 8 instances of ten, once the backlog is gone. */
     @Test
     void anAutoscalerReachesItsTarget() {

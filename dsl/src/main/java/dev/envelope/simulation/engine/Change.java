@@ -21,6 +21,15 @@ public sealed interface Change {
     /** It is noticed that so many servers of a station have crashed: from now on no call comes to them. */
     record Noticed(int station, int servers) implements Change {}
 
+    /** So many servers of a station stop answering: whom they serve, and who still comes to them, waits there. */
+    record Hang(int station, int servers) implements Change {}
+
+    /** It is noticed that so many servers of a station hang: who waits there fails, and from now on no call comes to them. */
+    record TakenOut(int station, int servers) implements Change {}
+
+    /** So many servers of a station that nobody has taken out go on, and serve whoever waits there. */
+    record Resumed(int station, int servers) implements Change {}
+
     /** So many servers of a station are back. */
     record Back(int station, int servers) implements Change {}
 }

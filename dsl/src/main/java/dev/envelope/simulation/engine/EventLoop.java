@@ -3,10 +3,12 @@ package dev.envelope.simulation.engine;
 import dev.envelope.simulation.engine.Limit.Limiter;
 import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.engine.Network.Source;
+import dev.envelope.simulation.engine.Nodes.Found;
 import dev.envelope.simulation.random.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,9 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
     private final double[] owed;
     private final IntQueue lost = new IntQueue();
 
+    /** Of each station those that wait at servers that hang. */
+    private final List<IntQueue> hanging;
+
     private double now;
     private double since;
     private long finished;
@@ -82,6 +87,8 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         this.spread = new Spread(network.stations(), stations, samples);
         this.nodes = new Nodes(network.stations().size(), seed, replication);
+        this.hanging =
+                Stream.generate(IntQueue::new).limit(network.stations().size()).toList();
         this.factor = new double[sources];
         this.owed = new double[sources];
         Arrays.fill(factor, 1);
@@ -271,7 +278,10 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
     }
 
     private void arrive(int job, int node, int station) {
-        if (nodes.isLost(station)) {
+        Found found = nodes.found(station);
+        if (found == Found.SILENCE) {
+            hanging.get(station).add(job);
+        } else if (found == Found.NOBODY) {
             lose(job, Failure.DOWN);
         } else if (!stations.arrive(job, station, (int) program.number[node], now)) {
             lose(job, stations.servers(station) == 0 ? Failure.DOWN : Failure.TURNED_AWAY);
@@ -390,6 +400,24 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
             lose(lost.remove(), Failure.DOWN);
         }
         shed();
+    }
+
+    /** So many servers of a station go on working; whom the others serve waits there. */
+    void hang(int station, int servers) {
+        stations.staff(station, servers, true, now, hanging.get(station));
+    }
+
+    /** This part of those that wait at servers that hang hears of them: it is served now, or fails. */
+    void release(int station, double part, boolean isServed) {
+        IntQueue waiting = hanging.get(station);
+        for (int i = (int) Math.rint(part * waiting.size()); i > 0; i--) {
+            int job = waiting.remove();
+            if (isServed) {
+                arrive(job, jobs.node[job], station);
+            } else {
+                lose(job, Failure.DOWN);
+            }
+        }
     }
 
     double now() {

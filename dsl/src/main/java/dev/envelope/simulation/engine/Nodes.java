@@ -7,13 +7,23 @@ import dev.envelope.simulation.random.Streams;
  * Which of several equal stations a call goes to, and whether it finds somebody there.
  *
  * <p>Any of them, as likely as the others; but one may be hot, and calls are kept from those that are known to be down. Where only
- * some of the servers behind one queue are down and nobody knows it yet, a call comes to one of them by chance, and is lost.
+ * some of the servers behind one queue are down or hang and nobody knows it yet, a call comes to one of them by chance.
  */
 final class Nodes {
+
+    /** What a call finds where it comes to. */
+    enum Found {
+        SOMEBODY,
+        /** It is refused. */
+        NOBODY,
+        /** It hears nothing. */
+        SILENCE
+    }
 
     private final double[] hot;
     private final boolean[] avoided;
     private final double[] unseen;
+    private final double[] silent;
     private final Samples samples;
     private int avoidances;
     private int hots;
@@ -22,6 +32,7 @@ final class Nodes {
         hot = new double[stations];
         avoided = new boolean[stations];
         unseen = new double[stations];
+        silent = new double[stations];
         samples = new Samples(Samples.uniform(Streams.named(seed, replication, "servers that are down")));
     }
 
@@ -37,13 +48,22 @@ final class Nodes {
         avoided[station] = isDown;
     }
 
-    /** The part of a station's calls that comes to servers of it that are down. */
-    void unseen(int station, double share) {
-        unseen[station] = share;
+    /** The parts of a station's calls that come to servers of it that are down, and to servers that hang. */
+    void unseen(int station, double isDown, double hangs) {
+        silent[station] = hangs;
+        unseen[station] = isDown + hangs;
     }
 
-    boolean isLost(int station) {
-        return unseen[station] > 0 && samples.next(0) < unseen[station];
+    /** What a call finds at a station. */
+    Found found(int station) {
+        if (unseen[station] == 0) {
+            return Found.SOMEBODY;
+        }
+        double number = samples.next(0);
+        if (number < silent[station]) {
+            return Found.SILENCE;
+        }
+        return number < unseen[station] ? Found.NOBODY : Found.SOMEBODY;
     }
 
     /** Whether none is hot and none is avoided, so that calls are spread as stated. */

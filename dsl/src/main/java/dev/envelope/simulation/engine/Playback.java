@@ -24,11 +24,12 @@ final class Playback {
             new PriorityQueue<>(Comparator.comparingDouble(Action::time).thenComparingInt(Action::order));
     private int ordered;
 
-    /** How many servers of each station there would be if none were down, are down, and are down unnoticed. */
+    /** How many servers of each station there would be if none were down, are down or hang, and of these are down unnoticed and hang. */
     private final int[] ready;
 
     private final long[] down;
     private final long[] unnoticed;
+    private final long[] hanging;
 
     /** The time of all servers of a station together, up to the moment at which their number last changed. */
     private final double[] paid;
@@ -45,6 +46,7 @@ final class Playback {
         ready = network.stations().stream().mapToInt(Station::servers).toArray();
         down = new long[n];
         unnoticed = new long[n];
+        hanging = new long[n];
         paid = new double[n];
         paidTo = new double[n];
     }
@@ -91,6 +93,19 @@ final class Playback {
         } else if (change instanceof Change.Noticed noticed) {
             unnoticed[noticed.station()] -= noticed.servers();
             staff(noticed.station(), false);
+        } else if (change instanceof Change.Hang silent) {
+            down[silent.station()] += silent.servers();
+            hanging[silent.station()] += silent.servers();
+            hang(silent.station());
+        } else if (change instanceof Change.TakenOut out) {
+            double part = heard(out.station(), out.servers());
+            staff(out.station(), false);
+            loop.release(out.station(), part, false);
+        } else if (change instanceof Change.Resumed resumed) {
+            double part = heard(resumed.station(), resumed.servers());
+            down[resumed.station()] -= resumed.servers();
+            staff(resumed.station(), false);
+            loop.release(resumed.station(), part, true);
         } else if (change instanceof Change.Back back) {
             down[back.station()] -= back.servers();
             staff(back.station(), false);
@@ -104,13 +119,31 @@ final class Playback {
     }
 
     private void staff(int station, boolean crash) {
+        loop.staff(station, present(station), crash);
+    }
+
+    private void hang(int station) {
+        loop.hang(station, present(station));
+    }
+
+    /** So many servers hang no more: the part of those that hung. */
+    private double heard(int station, int servers) {
+        double part = (double) servers / hanging[station];
+        hanging[station] -= servers;
+        return part;
+    }
+
+    /** How many servers of a station work from now on; calls know of those that do not as far as that was noticed. */
+    private int present(int station) {
         paid[station] = paid(station);
         paidTo[station] = loop.now();
         int servers = (int) Math.max(0, ready[station] - down[station]);
-        long missed = Math.min(unnoticed[station], ready[station] - servers);
-        loop.nodes().unseen(station, missed == 0 ? 0 : missed / ((double) missed + servers));
+        double missed = Math.min(unnoticed[station] + hanging[station], ready[station] - servers);
+        double silent = missed == 0 ? 0 : missed * hanging[station] / (unnoticed[station] + hanging[station]);
+        double all = missed == 0 ? 1 : missed + servers;
+        loop.nodes().unseen(station, (missed - silent) / all, silent / all);
         loop.nodes().avoid(station, servers == 0 && missed == 0);
-        loop.staff(station, servers, crash);
+        return servers;
     }
 
     int servers(int station) {

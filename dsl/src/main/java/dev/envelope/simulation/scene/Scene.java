@@ -59,9 +59,9 @@ public sealed interface Scene {
         return new Burst(Checked.times("burst", times, "burst(2)"), Timing.USUAL);
     }
 
-    /** A component or a zone is down: {@code fail("redis")}, {@code fail("zone 1")}. */
+    /** A component or a zone is down: {@code fail("redis")}, {@code fail("zone 1").hanging()}. */
     static Failure fail(String name) {
-        return new Failure(name, Integer.MAX_VALUE, Timing.USUAL);
+        return new Failure(name, Integer.MAX_VALUE, false, Timing.USUAL);
     }
 
     /** A call takes a component so many times as long, if it is begun in that time. */
@@ -146,8 +146,10 @@ public sealed interface Scene {
      * Instances are down.
      *
      * @param most how many of a component's
+     * @param hangs whether they leave calls without an answer, as a host does that is cut off or frozen; else they refuse them, as one
+     *     does whose process has died
      */
-    record Failure(String name, int most, Timing timing) implements Scene {
+    record Failure(String name, int most, boolean hangs, Timing timing) implements Scene {
 
         /** The same of so many instances of the component. */
         public Failure instances(int number) {
@@ -157,12 +159,20 @@ public sealed interface Scene {
                         "at least one instance fails",
                         "write fail(\"" + name + "\").instances(1)");
             }
-            return new Failure(name, number, timing);
+            return new Failure(name, number, hangs, timing);
+        }
+
+        /**
+         * The same of instances that answer nothing, not even that they do not: calls wait for their timeout, or until the health check
+         * takes the instance out, or for its end, when it goes on with them.
+         */
+        public Failure hanging() {
+            return new Failure(name, most, true, timing);
         }
 
         @Override
         public Failure with(Timing other) {
-            return new Failure(name, most, other);
+            return new Failure(name, most, hangs, other);
         }
 
         @Override
@@ -177,12 +187,12 @@ public sealed interface Scene {
 
         @Override
         public void play(Stage stage) {
-            stage.fail(timing, name, most);
+            stage.fail(timing, name, most, hangs);
         }
 
         @Override
         public String told() {
-            return (most == Integer.MAX_VALUE ? "" : most + " of ") + name + " down";
+            return (most == Integer.MAX_VALUE ? "" : most + " of ") + name + (hangs ? " hanging" : " down");
         }
 
         @Override

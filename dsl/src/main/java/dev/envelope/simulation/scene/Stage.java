@@ -15,8 +15,8 @@ public interface Stage {
     /** A call takes a component so many times as long. */
     void slow(Timing when, String component, double times);
 
-    /** A component or a zone goes down: so many instances of it, or all. */
-    void fail(Timing when, String name, int instances);
+    /** A component or a zone goes down: so many instances of it, or all; they refuse calls, or hang and leave them waiting. */
+    void fail(Timing when, String name, int instances, boolean hang);
 
     /** This part of a component's calls goes to one of its nodes. */
     void hot(Timing when, String component, double share);

@@ -58,6 +58,41 @@ class TimelineTest {
         assertThat(series.utilisation(0, 50, 70).estimate()).isCloseTo(0.5 / 0.75, withinPercentage(5));
     }
 
+    /** A quarter of the calls hears nothing for 20 s; then all of them are served, and nobody was lost. */
+    @ParameterizedTest
+    @MethodSource("stations")
+    void whoHangsIsServedWhenItGoesOn(Station station) {
+        int quarter = station.servers() / 4;
+        var series = run(
+                station, 0.4, new Cue(40, new Change.Hang(0, quarter)), new Cue(60, new Change.Resumed(0, quarter)));
+        double offered = 0.4 * station.servers();
+        assertThat(series.failed(0, 0, 100).estimate()).isZero();
+        assertThat(series.answered(0, 41, 60).estimate()).isCloseTo(0.75 * offered, withinPercentage(5));
+        double stuck = 0.25 * offered * 21;
+        assertThat(10 * series.answered(0, 60, 70).estimate()).isCloseTo(10 * offered + stuck, withinPercentage(5));
+        assertThat(series.answered(0, 0, 100).estimate())
+                .isCloseTo(series.offered(0, 0, 100).estimate(), withinPercentage(1));
+        assertThat(series.servers(0, 41, 60).estimate()).isCloseTo(station.servers() - quarter, within(1e-9));
+    }
+
+    /** What hangs and is taken out after 20 s takes those along that wait there, and no others. */
+    @ParameterizedTest
+    @MethodSource("stations")
+    void whoHangsFailsWhenThatIsNoticed(Station station) {
+        int quarter = station.servers() / 4;
+        var series = run(
+                station,
+                0.4,
+                new Cue(40, new Change.Hang(0, quarter)),
+                new Cue(60, new Change.TakenOut(0, quarter)),
+                new Cue(80, new Change.Back(0, quarter)));
+        double offered = 0.4 * station.servers();
+        assertThat(series.failed(0, 0, 60).estimate()).isZero();
+        assertThat(series.failed(0, 60, 61).estimate()).isCloseTo(0.25 * offered * 21, withinPercentage(5));
+        assertThat(series.failed(0, 61, 100).estimate()).isZero();
+        assertThat(series.answered(0, 65, 80).estimate()).isCloseTo(offered, withinPercentage(5));
+    }
+
     /** Servers that leave finish what they have; of too few servers the queue takes the rest. */
     @ParameterizedTest
     @MethodSource("stations")

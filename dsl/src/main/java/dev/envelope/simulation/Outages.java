@@ -1,0 +1,151 @@
+package dev.envelope.simulation;
+
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Names;
+import dev.envelope.model.policy.HealthCheck;
+import dev.envelope.model.policy.Timeout;
+import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Units;
+import dev.envelope.simulation.engine.Change;
+import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.scene.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Instances that are down or hang, as changes of a network, and when that is noticed.
+ *
+ * <ul>
+ *   <li>The i-th instance of a part is in zone (i mod zones) + 1.
+ *   <li>An instance that fails takes the calls that it serves along: they fail, because what it had done for them is gone. Those
+ *       that wait in front of all instances stay there; those that wait at a node with data of its own fail with it.
+ *   <li>Until the health check has noticed it ((failures − ½) periods, the mean over when it happens between two checks), calls still
+ *       come to it and are refused at once. Then they go to the other instances, or nodes, which are taken to hold copies.
+ *   <li>One that hangs answers nothing: calls wait there until its callers' timeout, until it is noticed and they fail with it, or until
+ *       it goes on and serves them. What scales by itself is noticed by no health check that was not stated.
+ *   <li>When it is back, it gets calls after as many good checks as stated.
+ * </ul>
+ */
+final class Outages {
+
+    private final Model model;
+    private final Floor floor;
+    private final List<Floor.Place> places;
+    private final List<Cue> cues;
+    private final Set<String> notes;
+    private final Set<String> findings;
+
+    Outages(
+            Model model,
+            Floor floor,
+            List<Floor.Place> places,
+            List<Cue> cues,
+            Set<String> notes,
+            Set<String> findings) {
+        this.model = model;
+        this.floor = floor;
+        this.places = places;
+        this.cues = cues;
+        this.notes = notes;
+        this.findings = findings;
+    }
+
+    /** So many instances of a component fail, or all that are in a zone. */
+    void fail(Timing when, String name, int instances, boolean hang) {
+        List<String> zones = IntStream.rangeClosed(
+                        1, places.stream().mapToInt(this::zones).max().orElse(1))
+                .mapToObj(zone -> "zone " + zone)
+                .toList();
+        int zone = zones.indexOf(name);
+        List<Floor.Place> own = places.stream()
+                .filter(place -> place.component().name().equals(name))
+                .toList();
+        if (zone < 0 && own.isEmpty()) {
+            List<String> known = new ArrayList<>(places.stream()
+                    .map(place -> place.component().name())
+                    .distinct()
+                    .toList());
+            known.addAll(zones);
+            throw Names.unknown("fail", name, "part or zone", known);
+        }
+        if (!own.isEmpty()) {
+            own.forEach(place -> fail(when, place, i -> i < instances, hang));
+            return;
+        }
+        for (Floor.Place place : places) {
+            if (!place.isUnlimited()) {
+                int of = zones(place);
+                fail(when, place, i -> i % of == zone, hang);
+            }
+        }
+    }
+
+    private int zones(Floor.Place place) {
+        return Math.max(1, floor.whole(model.architecture().get(place.component(), Component.ZONES)));
+    }
+
+    private void fail(Timing when, Floor.Place place, IntPredicate fails, boolean hang) {
+        int working = floor.instances(place);
+        int all = working + floor.standingBy(place);
+        int[] gone = IntStream.range(0, working).filter(fails).toArray();
+        if (gone.length == 0) {
+            return;
+        }
+        int ready =
+                (int) IntStream.range(working, all).filter(i -> !fails.test(i)).count();
+        Optional<HealthCheck> stated = place.component().policies().find(HealthCheck.class);
+        HealthCheck check = stated.orElseGet(() -> HealthCheck.of(Units.seconds(10), 3));
+        double every = floor.value(check.every());
+        boolean isChecked = stated.isPresent() || !place.isUnlimited();
+        double noticed = isChecked ? when.from() + (floor.value(check.failures()) - 0.5) * every : when.to();
+        int replaced = Math.min(gone.length, ready);
+        String what = place.name() + ": " + gone.length + " of " + working + (hang ? " hanging" : " down");
+        if (hang && place.component().policies().find(Timeout.class).isEmpty()) {
+            findings.add("No timeout is stated for calls of " + place.name()
+                    + ", so that those which meet what hangs wait for "
+                    + Format.time(Math.min(noticed, when.to()) - when.from()) + " at most; write policy(timeout(...))");
+        }
+        if (hang && noticed >= when.to()) {
+            notes.add(what + ", which no health check notices before it goes on.");
+            each(place, gone, (station, servers, i) -> {
+                cues.add(new Cue(when.from(), new Change.Hang(station, servers)));
+                cues.add(new Cue(when.to(), new Change.Resumed(station, servers)));
+            });
+            return;
+        }
+        double back = when.to() + floor.value(check.successes()) * every;
+        notes.add(what + ", noticed after "
+                + Format.time(noticed - when.from())
+                + (replaced == 0 ? "" : ", when " + replaced + " of " + (all - working) + " that stand by take over,")
+                + " and back in service " + Format.time(back - when.to()) + " after the end by " + check
+                + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
+        each(place, gone, (station, servers, i) -> {
+            cues.add(new Cue(
+                    when.from(), hang ? new Change.Hang(station, servers) : new Change.Down(station, servers, true)));
+            cues.add(new Cue(
+                    Math.min(noticed, back),
+                    hang ? new Change.TakenOut(station, servers) : new Change.Noticed(station, servers)));
+            cues.add(new Cue(i < replaced ? noticed : back, new Change.Back(station, servers)));
+        });
+    }
+
+    /** What happens to some servers of a station: to those of the i-th that fails, or of all where they have one queue. */
+    private interface Happening {
+        void to(int station, int servers, int i);
+    }
+
+    private void each(Floor.Place place, int[] gone, Happening what) {
+        if (place.queues() == 1) {
+            what.to(place.first(), floor.servers(place, gone.length), 0);
+            return;
+        }
+        for (int i = 0; i < gone.length; i++) {
+            what.to(place.first() + gone[i], place.servers(), i);
+        }
+    }
+}
