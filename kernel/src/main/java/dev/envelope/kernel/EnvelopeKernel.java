@@ -79,6 +79,7 @@ public final class EnvelopeKernel {
         sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
         sockets.serve(kernel::onShell, kernel::onControl);
         kernel.warmUp();
+        OldGeneration.watch();
     }
 
     /** The first table and the first chart of a process take a second: make them while the user reads. */

@@ -69,6 +69,7 @@ final class Client implements AutoCloseable {
     private Process start(Path connection, Map<String, String> environment) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(KernelSpec.options(Runtime.version().feature()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), EnvelopeKernel.class.getName()));
         command.add(connection.toString());
         var builder = new ProcessBuilder(command)
