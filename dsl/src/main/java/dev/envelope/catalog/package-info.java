@@ -48,7 +48,8 @@
  *
  * Instances ({@code instances.csv}), products, tariffs and regions have tables of their own. A product ({@code products.csv}) has a
  * row for each line of its bill: the {@link dev.envelope.catalog.Meter} that is read and the fact or tariff of the price. The price of an instance is the fact
- * {@code <instance>.od}, {@code .1yr}, {@code .3yr} or {@code .spot}; the round trip between two regions is the fact
+ * {@code <instance>.od}, {@code .1yr}, {@code .3yr} or {@code .spot} (of Amazon's reservations those of one year are paid month by
+ * month, those of three years beforehand, because that is what is published); the round trip between two regions is the fact
  * {@code rtt.<region>.<region>}. So whatever replaces a fact counts there too.
  *
  * <p>Nothing is read before the first question.

@@ -21,6 +21,7 @@
  * design.cost().scaling()                                      // at 1, 10 and 100 times the load
  * design.cost().leastRegret("api")                             // which machines, while the load is uncertain
  * design.purchase(reserved(years(1)).autoscaled()).cost()      // what is worth a promise, and the rest on demand
+ * design.expense("NAT", fact("aws.net.nat.h").price().of(months(1)).times(3))   // what no part stands for
  * }</pre>
  */
 @NullMarked

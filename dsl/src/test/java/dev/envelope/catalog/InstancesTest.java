@@ -9,7 +9,10 @@ import dev.envelope.quantity.DesignException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.commons.statistics.descriptive.Quantile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the clouds rent out, and at which prices. */
 class InstancesTest {
@@ -49,14 +52,12 @@ class InstancesTest {
     }
 
     @Test
-    void everyCloudHasOneForEachPurposeButGoogleForStorage() {
+    void everyCloudHasOneForEachPurpose() {
         for (String cloud : new String[] {"AWS", "Google Cloud", "Azure"}) {
             for (Instance.Purpose purpose : Instance.Purpose.values()) {
-                assertThat(STANDARD.instances().of(cloud).of(purpose).stream()
-                                .findAny()
-                                .isPresent())
+                assertThat(STANDARD.instances().of(cloud).of(purpose))
                         .as(cloud + " " + purpose)
-                        .isEqualTo(purpose != Instance.Purpose.STORAGE || !cloud.startsWith("Google"));
+                        .isNotEmpty();
             }
         }
     }
@@ -70,6 +71,25 @@ class InstancesTest {
 
         assertThat(discount)
                 .isCloseTo(STANDARD.fact("aws.ri.discount.m7i").share().value(), within(5e-4));
+    }
+
+    /** What is taken off where a type has no price of its own is what is taken off most of those that have one. */
+    @ParameterizedTest
+    @CsvSource({
+        "AWS,   ONE_YEAR,    aws.ri.discount.1yr",
+        "AWS,   THREE_YEARS, aws.ri.discount.3yr",
+        "Azure, ONE_YEAR,    azure.ri.discount.1yr",
+        "Azure, THREE_YEARS, azure.ri.discount.3yr"
+    })
+    void theUsualDiscountIsTheMedianOfTheTypes(String cloud, Purchase way, String id) {
+        double[] discounts = STANDARD.instances().of(cloud).stream()
+                .filter(instance -> instance.price(way).isPresent())
+                .mapToDouble(instance -> 1 - hourly(instance, way) / hourly(instance, Purchase.ON_DEMAND))
+                .toArray();
+
+        assertThat(Quantile.withDefaults().evaluate(discounts, 0.5))
+                .isCloseTo(STANDARD.fact(id).share().value(), within(5.1e-4));
+        assertThat(STANDARD.fact(id).origin().source()).contains("median of the " + discounts.length + " types");
     }
 
     @Test
@@ -97,7 +117,8 @@ class InstancesTest {
         assertThat(row.doubleColumn("disk GB").get(0)).isEqualTo(937.5);
         assertThat(row.doubleColumn("on demand $/h").get(0)).isCloseTo(0.343, within(1e-9));
         assertThat(row.doubleColumn("3 years $/h").get(0)).isCloseTo(1_210.33 / 8_760, within(1e-9));
-        assertThat(row.doubleColumn("1 year $/h").isMissing(0)).isTrue();
+        assertThat(row.doubleColumn("1 year $/h").get(0)).isEqualTo(0.223);
+        assertThat(row.doubleColumn("spot $/h").isMissing(0)).isTrue();
     }
 
     @Test
