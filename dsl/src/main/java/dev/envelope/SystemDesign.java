@@ -282,6 +282,11 @@ public final class SystemDesign extends Answer {
         return with(model.procurement().at(model.procurement().catalog().with(csv)));
     }
 
+    /** How old a fact may be, three years where nobody says, before a bill asks to look it up. */
+    public SystemDesign facts(Time oldest) {
+        return with(model.procurement().at(model.procurement().catalog().lasting(oldest)));
+    }
+
     /** The same design with two uncertain inputs that move together: the correlation of their normal scores. */
     public SystemDesign correlated(Quantity<?> first, Quantity<?> second, double coefficient) {
         return new SystemDesign(model.with(model.correlations().with(first, second, coefficient)));

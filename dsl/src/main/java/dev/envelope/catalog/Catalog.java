@@ -8,6 +8,7 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Nearest;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.nio.file.Path;
@@ -67,11 +68,13 @@ public final class Catalog extends Answer {
             .thenComparing(fact -> published(fact).trust());
 
     private final Map<String, Fact> facts;
+    private final Time lasting;
 
     private @Nullable Instances instances;
 
-    private Catalog(Map<String, Fact> facts) {
+    private Catalog(Map<String, Fact> facts, Time lasting) {
         this.facts = facts;
+        this.lasting = lasting;
     }
 
     /** The facts that come with the language; they are read when they are first asked for. */
@@ -80,7 +83,7 @@ public final class Catalog extends Answer {
     }
 
     private static final class Standard {
-        static final Catalog CATALOG = new Catalog(Map.of())
+        static final Catalog CATALOG = new Catalog(Map.of(), Units.years(3))
                 .with(THEMES.stream()
                         .flatMap(theme -> FactFile.resource(theme).facts().stream())
                         .toList());
@@ -155,6 +158,31 @@ public final class Catalog extends Answer {
         return new Facts(title, facts.values().stream().filter(wanted).toList());
     }
 
+    /**
+     * The same facts, of which those are stale that were said longer ago than this; three years where nobody says.
+     *
+     * @throws DesignException if the age is not above zero, or a range
+     */
+    public Catalog lasting(Time age) {
+        if (age.uncertain() || !(age.value() > 0)) {
+            throw new DesignException(
+                    "facts(" + age + ")",
+                    "the age from which facts are stale is one time above zero",
+                    "write facts(years(1))");
+        }
+        return new Catalog(facts, age);
+    }
+
+    /** How long ago a fact may have been said before it is stale. */
+    public Time lasting() {
+        return lasting;
+    }
+
+    /** The facts that were said longer ago than {@link #lasting()}, seen from the day of {@link #released()}. */
+    public Facts stale() {
+        return stale(lasting);
+    }
+
     /** The facts that were said longer ago than this, seen from the day of {@link #released()}. */
     public Facts stale(Time age) {
         return stale(age, RELEASED);
@@ -205,7 +233,7 @@ public final class Catalog extends Answer {
             });
             all.put(id, ofId.get(0).before(ofId.subList(1, ofId.size())));
         });
-        return new Catalog(all);
+        return new Catalog(all, lasting);
     }
 
     /** The instances that clouds rent out, at this catalogue's prices. */

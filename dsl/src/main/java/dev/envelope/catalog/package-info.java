@@ -62,7 +62,7 @@
  * catalog.instances().of("AWS").atLeast(count(4), GiB(32))             // a table
  * catalog.rtt("us-east-1", "eu-west-1")                                // 69.6 ms
  * catalog.with("aws.s3.standard", usd(0.021)).changes()                // beside the price that it replaces
- * catalog.stale(years(2))                                              // what to look up again
+ * catalog.lasting(years(2)).stale()                                    // what to look up again
  * }</pre>
  */
 @NullMarked

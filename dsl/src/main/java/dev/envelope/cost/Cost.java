@@ -48,9 +48,6 @@ public final class Cost extends Answer {
 
     private static final int MONTHS = 12;
 
-    /** Prices of clouds change about this often. */
-    private static final Time STALE = Units.years(3);
-
     private final Model model;
     private final Bill bill;
     private final Time moment;
@@ -216,6 +213,11 @@ public final class Cost extends Answer {
                         .toList());
     }
 
+    /** Of the facts that the bill rests on, those that were said longer ago than the design lets them: {@code facts(years(1))}. */
+    public Facts stale() {
+        return stale(catalog().lasting());
+    }
+
     /** Of the facts that the bill rests on, those that were said longer ago than this. */
     public Facts stale(Time age) {
         Set<String> old = catalog().stale(age).stream().map(Fact::id).collect(Collectors.toSet());
@@ -229,16 +231,21 @@ public final class Cost extends Answer {
 
     private List<String> findings() {
         List<String> found = new ArrayList<>(bill.findings());
-        stale(STALE)
-                .forEach(fact -> found.add(
-                        "the price " + fact.id() + " is of " + fact.origin().date() + ", older than " + STALE
-                                + ": look it up, and state price(\"" + fact.id() + "\", usd(...))"));
+        stale().forEach(fact -> found.add(old(fact)));
         Set<String> disputed = catalog().conflicts().stream().map(Fact::id).collect(Collectors.toSet());
         facts().stream()
                 .filter(fact -> disputed.contains(fact.id()) && !(fact.origin() instanceof Stated))
                 .forEach(fact -> found.add("sources disagree on " + fact.id() + ", of which "
                         + fact.origin().source() + " counts: see fact(\"" + fact.id() + "\")"));
         return found;
+    }
+
+    private String old(Fact fact) {
+        boolean price = fact.amount().dimension() == Dimension.MONEY;
+        return "the " + (price ? "price " : "fact ") + fact.id() + " is of "
+                + fact.origin().date() + ", older than "
+                + catalog().lasting() + ": look it up, and state "
+                + (price ? "price(\"" + fact.id() + "\", usd(...))" : "it with facts(Path.of(\"our-facts.csv\"))");
     }
 
     private record Sum(String name, Money money) {}

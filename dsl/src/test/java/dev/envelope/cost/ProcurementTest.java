@@ -126,6 +126,29 @@ class ProcurementTest {
     }
 
     @Test
+    void theAgeFromWhichAPriceIsStaleIsStatedOnce() {
+        // its prices of the CDN are of November 2024: two years old, which three years let stand
+        SystemDesign design = BillTest.shop();
+        assertThat(design.cost().stale()).isEmpty();
+        assertThat(design.cost().toString()).doesNotContain("older than");
+        var strict = design.facts(years(1)).cost();
+        assertThat(strict.stale().stream().map(fact -> fact.id()))
+                .contains("aws.cdn.0")
+                .isEqualTo(
+                        strict.stale(years(1)).stream().map(fact -> fact.id()).toList());
+        assertThat(strict.toString())
+                .contains("the price aws.cdn.0 is of 2024-11, older than 1 y")
+                .contains("the fact http.requests.connection is of 2024");
+        var replaced = design.facts(years(1)).price("aws.cdn.0", usd(0.08)).cost();
+        assertThat(replaced.toString())
+                .doesNotContain("the price aws.cdn.0 is of")
+                .contains("the price aws.cdn.1 is of");
+        assertThatThrownBy(() -> design.facts(years(0)))
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("write facts(years(1))");
+    }
+
+    @Test
     void aMixReservesWhatRunsLongEnough() {
         SystemDesign design = system("Office")
                 .operation(read("page").rate(perSecond(1_000)))

@@ -5,15 +5,17 @@ import dev.envelope.model.Model;
 import dev.envelope.model.Payment;
 
 /**
- * What runs all month is promised for a time.
+ * What runs all month is promised for a time: machines of its types, or dollars an hour for machines of any type.
  *
- * @param term for how long
+ * <p>Only one of these promises is made for the same hours: what runs all month is on demand before, and not after.
+ *
+ * @param term for how long, and of what
  */
 record Reserve(Purchase term) implements Saving {
 
     @Override
     public String told() {
-        return "reserve for " + term.words();
+        return term.isPlan() ? "commit to a " + term.words() : "reserve for " + term.words();
     }
 
     @Override
@@ -23,7 +25,10 @@ record Reserve(Purchase term) implements Saving {
 
     @Override
     public String risk() {
-        return "paid to the end of " + term.words() + ", whether the machines are still needed or not";
+        return term.isPlan()
+                ? "the same dollars an hour are paid to the end of a " + term.words()
+                        + ", whether they are used up or not, on machines of any type"
+                : "paid to the end of " + term.words() + ", whether the machines are still needed or not";
     }
 
     @Override

@@ -23,7 +23,9 @@ import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Fall;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
@@ -34,7 +36,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>{@link #table()} has a row for each saving that lowers the bill: dollars a month with their interval, its part of the bill,
  * its effort and its risk. {@link #together()} has a row for each that still lowers the bill after those before it;
- * {@link #chart()} draws them as a waterfall. What does not apply is told with the reason.
+ * {@link #chart()} draws them as a waterfall. What does not apply is told with the reason, and so is what rests on a price that
+ * is not one of its type, such as the usual discount of a savings plan.
  *
  * <pre>{@code design.savings()}</pre>
  */
@@ -46,6 +49,8 @@ public final class Savings extends Answer {
             new Autoscale(),
             new Reserve(Purchase.ONE_YEAR),
             new Reserve(Purchase.THREE_YEARS),
+            new Reserve(Purchase.ONE_YEAR_PLAN),
+            new Reserve(Purchase.THREE_YEARS_PLAN),
             new Spot(Role.WORKER),
             new Spot(Role.SERVICE),
             new RightSize(),
@@ -61,15 +66,18 @@ public final class Savings extends Answer {
     private record Step(Saving saving, double before, double after) {}
 
     private final Model model;
+    private final Bill bill;
     private final Money today;
     private final List<Offer> offers = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> notHere = new ArrayList<>();
     private final List<String> notTogether = new ArrayList<>();
+    private final Set<String> findings = new LinkedHashSet<>();
 
     private Savings(Model model) {
         this.model = model;
-        this.today = Bill.of(model).total();
+        this.bill = Bill.of(model);
+        this.today = bill.total();
     }
 
     /**
@@ -80,6 +88,7 @@ public final class Savings extends Answer {
     public static Savings of(Model model) {
         Savings savings = new Savings(model);
         ALL.forEach(savings::offer);
+        savings.findings.removeAll(savings.bill.findings());
         savings.offers.sort(Comparator.comparingDouble(offer -> -offer.saves().value()));
         savings.oneAfterTheOther();
         return savings;
@@ -88,10 +97,12 @@ public final class Savings extends Answer {
     private void offer(Saving saving) {
         Outcome outcome = saving.on(model);
         if (outcome instanceof Done done) {
-            Money saves = today.minus(Bill.of(done.model()).total()).named("saved: " + saving.told());
+            Bill after = Bill.of(done.model());
+            Money saves = today.minus(after.total()).named("saved: " + saving.told());
             double amount = saves.value();
             if (amount >= CENT) {
                 offers.add(new Offer(saving, done.model(), saves));
+                findings.addAll(after.findings());
             } else {
                 notHere.add(saving.told() + ": "
                         + (amount > -CENT
@@ -234,6 +245,7 @@ public final class Savings extends Answer {
                 .table("One after the other", this::together)
                 .chart(this::chart)
                 .notes("Not together", notTogether)
+                .notes("Findings", List.copyOf(findings))
                 .notes("Does not apply", notHere)
                 .notes("A question beyond cost", hints())
                 .notes(

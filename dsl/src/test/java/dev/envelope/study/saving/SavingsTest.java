@@ -52,6 +52,34 @@ class SavingsTest {
     }
 
     @Test
+    void aSavingsPlanTakesItsShareOfWhatRunsAllMonth() {
+        double onDemand = 8 * 730 * hourly("aws.ec2.c7i.xlarge.od");
+        double off = Catalog.standard().fact("aws.sp.compute.1yr").share().value();
+
+        assertThat(saves(api(), "commit to a 1-year savings plan")).isCloseTo(onDemand * off, within(0.01));
+        assertThat(api().savings().toString())
+                .contains("on machines of any type")
+                .contains("the 1-year savings plan takes the usual 19.2 % off c7i.xlarge on demand");
+    }
+
+    @Test
+    void thatOneHourIsPromisedTwiceIsNotCounted() {
+        Savings savings = api().savings();
+
+        List<String> promises = savings.together().stringColumn("saving").asList().stream()
+                .filter(saving -> saving.contains("year"))
+                .toList();
+        assertThat(promises).containsExactly("reserve for 3 years");
+        assertThat(savings.toString())
+                .contains("commit to a 3-year savings plan: what runs all month is paid for otherwise already: 3 years")
+                .contains(
+                        "commit to a 1-year savings plan: what runs all month is paid for otherwise already: 3 years");
+        assertThat(api().purchase(savingsPlan(years(3))).savings().toString())
+                .contains(
+                        "reserve for 3 years: what runs all month is paid for otherwise already: 3-year savings plan");
+    }
+
+    @Test
     void spotMachinesSaveTheDifferenceLessWhatIsInterrupted() {
         double each = hourly("aws.ec2.m7i.xlarge.od") * 0.95 - 0.95 * hourly("aws.ec2.m7i.xlarge.spot");
         SystemDesign onM7i = api().component(
