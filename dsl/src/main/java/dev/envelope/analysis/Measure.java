@@ -4,49 +4,55 @@ import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Term.Label;
+import dev.envelope.quantity.Time;
+import dev.envelope.quantity.Units;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A named number that every design has, such as its peak rate: a pure function of the model.
+ * A named number that every design has, such as its peak rate: a pure function of the model, or of the model and a moment where
+ * something has to be decided for that moment first.
  *
  * @param <Q> the kind of amount
  */
 public final class Measure<Q extends Quantity<Q>> {
 
+    private static final Time NOW = Units.seconds(0);
+
     private final String name;
-    private final Function<? super Model, Q> formula;
-    private final Function<? super Model, Map<String, Q>> parts;
+    private final Function<? super Model, Function<Time, Plan<Q>>> plans;
     private final boolean uptime;
     private final int worlds;
 
-    private Measure(
-            String name,
-            Function<? super Model, Q> formula,
-            Function<? super Model, Map<String, Q>> parts,
-            boolean uptime,
-            int worlds) {
+    private Measure(String name, Function<? super Model, Function<Time, Plan<Q>>> plans, boolean uptime, int worlds) {
         this.name = name;
-        this.formula = formula;
-        this.parts = parts;
+        this.plans = plans;
         this.uptime = uptime;
         this.worlds = worlds;
     }
 
     /** A measure by its name and its formula. */
     public static <Q extends Quantity<Q>> Measure<Q> named(String name, Function<? super Model, Q> formula) {
+        return planned(name, model -> {
+            Plan<Q> plan = Plan.always(formula.apply(model));
+            return moment -> plan;
+        });
+    }
+
+    /**
+     * A measure by its name and the plan for a model at each moment after the start; as long as the choices are the same it
+     * has to be the same object.
+     */
+    public static <Q extends Quantity<Q>> Measure<Q> planned(
+            String name, Function<? super Model, Function<Time, Plan<Q>>> plans) {
         if (name.isBlank()) {
             throw new DesignException(
                     "measure(\"" + name + "\", ...)",
                     "a measure has a name",
                     "write measure(\"support tickets\", ...)");
         }
-        return new Measure<>(name, formula, model -> Map.of(), false, Integer.MAX_VALUE);
-    }
-
-    /** The same measure, which is the sum of parts that have names; a study of it shows them. */
-    public Measure<Q> madeOf(Function<? super Model, Map<String, Q>> parts) {
-        return new Measure<>(name, formula, parts, uptime, worlds);
+        return new Measure<>(name, plans, false, Integer.MAX_VALUE);
     }
 
     /**
@@ -54,7 +60,7 @@ public final class Measure<Q extends Quantity<Q>> {
      * told apart by what is left of a year and not by a multiple.
      */
     public Measure<Q> uptime() {
-        return new Measure<>(name, formula, parts, true, worlds);
+        return new Measure<>(name, plans, true, worlds);
     }
 
     public boolean isUptime() {
@@ -63,17 +69,12 @@ public final class Measure<Q extends Quantity<Q>> {
 
     /** The same measure, which takes so long that a comparison of designs draws no more worlds than these for it. */
     public Measure<Q> inWorlds(int most) {
-        return new Measure<>(name, formula, parts, uptime, most);
+        return new Measure<>(name, plans, uptime, most);
     }
 
     /** How many worlds are drawn for it at most. */
     public int worlds() {
         return worlds;
-    }
-
-    /** The parts that it is the sum of, in their order; none for one that is not told as a sum. */
-    public Map<String, Q> parts(Model model) {
-        return parts.apply(model);
     }
 
     public String name() {
@@ -82,9 +83,25 @@ public final class Measure<Q extends Quantity<Q>> {
 
     /** The number for a model, under the measure's name. */
     public Q of(Model model) {
-        Q number = formula.apply(model);
+        return at(model, NOW);
+    }
+
+    /** The number for a model as it is planned for a moment after the start, under the measure's name. */
+    public Q at(Model model, Time moment) {
+        return plans(model).apply(moment).amount();
+    }
+
+    /** The plan for a model at each moment after the start: the same object as long as its choices hold. */
+    public Function<Time, Plan<Q>> plans(Model model) {
+        Function<Time, Plan<Q>> planned = plans.apply(model);
+        Map<Plan<Q>, Plan<Q>> known = new IdentityHashMap<>();
+        return moment -> known.computeIfAbsent(planned.apply(moment), this::named);
+    }
+
+    private Plan<Q> named(Plan<Q> plan) {
+        Q number = plan.amount();
         boolean named = number.term() instanceof Label label && name.equals(label.name());
-        return named ? number : number.named(name);
+        return named ? plan : new Plan<>(number.named(name), plan.parts(), plan.choices());
     }
 
     /** The promise that it is at most this. */

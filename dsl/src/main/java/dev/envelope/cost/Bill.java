@@ -15,10 +15,11 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +38,16 @@ public final class Bill {
     private final RightSizing sizing;
     private final Shared shared;
     private final OwnServers own;
-    private final Map<Component<?>, Supply.Machines> onMachines = new HashMap<>();
+    private final Map<Component<?>, Supply.Machines> onMachines = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<String> assumed = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
 
-    private Bill(Model model, boolean atPeak) {
+    private Bill(Model model, Time moment, boolean atPeak) {
         this.model = model;
         this.loads = Loads.of(model);
         this.metering = new Metering(loads, atPeak);
-        this.sizing = new RightSizing(loads);
+        this.sizing = RightSizing.of(loads).at(moment);
         this.own = new OwnServers(procurement().catalog());
         this.shared = new Shared(procurement().catalog());
     }
@@ -57,12 +58,21 @@ public final class Bill {
      * @throws DesignException if it has no components
      */
     public static Bill of(Model model) {
-        return new Bill(model, false).written();
+        return of(model, Units.seconds(0));
     }
 
-    /** The bill of a model as if its peak went on all month. */
-    public static Bill atPeak(Model model) {
-        return new Bill(model, true).written();
+    /**
+     * The bill of a model at its average load, on the types of machines that the load of a moment after the start asks for.
+     *
+     * @throws DesignException if it has no components
+     */
+    public static Bill of(Model model, Time moment) {
+        return new Bill(model, moment, false).written();
+    }
+
+    /** The bill of a model as if its peak went on all month, on the types of machines that a moment asks for. */
+    public static Bill atPeak(Model model, Time moment) {
+        return new Bill(model, moment, true).written();
     }
 
     private Bill written() {
@@ -197,6 +207,13 @@ public final class Bill {
         return Optional.ofNullable(onMachines.get(component))
                 .filter(machines -> machines.each() == 1)
                 .map(Supply.Machines::type);
+    }
+
+    /** What each part that is on machines is on, such as {@code r7i.large}, by the names of the parts. */
+    public Map<String, String> machines() {
+        Map<String, String> told = new LinkedHashMap<>();
+        onMachines.forEach((component, machines) -> told.put(component.name(), machines.told()));
+        return told;
     }
 
     /** The money for a month of the machines that are paid for in such ways. */

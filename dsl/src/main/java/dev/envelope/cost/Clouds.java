@@ -43,7 +43,7 @@ public final class Clouds extends Answer {
         this.moment = moment;
         this.scenario = Scenario.likely().at(moment);
         for (Cloud cloud : Cloud.values()) {
-            bills.put(cloud, Bill.of(Translation.of(model, cloud)));
+            bills.put(cloud, Bill.of(Translation.of(model, cloud), moment));
         }
     }
 

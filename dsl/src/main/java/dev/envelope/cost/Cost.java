@@ -66,12 +66,16 @@ public final class Cost extends Answer {
      * @throws dev.envelope.quantity.DesignException if it has no components
      */
     public static Cost of(Model model) {
-        return new Cost(model, Bill.of(model), Units.years(0));
+        return of(model, Units.years(0));
     }
 
-    /** The same at a moment after the start. */
+    private static Cost of(Model model, Time moment) {
+        return new Cost(model, Bill.of(model, moment), moment);
+    }
+
+    /** The same at a moment after the start, on the types of machines that its load asks for. */
     public Cost at(Time moment) {
-        return new Cost(model, bill, moment);
+        return of(model, moment);
     }
 
     /** The same design on AWS, Google Cloud, Azure and own hardware. */
@@ -152,7 +156,7 @@ public final class Cost extends Answer {
     /** The parts of the bill, at the average load and, where that is other, as if the peak went on all month. */
     public CategoryChart chart() {
         double[] average = values(bill);
-        double[] peak = values(Bill.atPeak(model));
+        double[] peak = values(Bill.atPeak(model, moment));
         Map<String, double[]> series = new LinkedHashMap<>();
         series.put("average", average);
         if (!Arrays.equals(average, peak)) {
@@ -254,9 +258,11 @@ public final class Cost extends Answer {
         List<Sum> sums = new ArrayList<>(List.of(
                 new Sum("a month", bill.total()),
                 new Sum("a year", bill.total().times(MONTHS)),
-                new Sum("a month, if the peak went on", Bill.atPeak(model).total())));
+                new Sum(
+                        "a month, if the peak went on",
+                        Bill.atPeak(model, moment).total())));
         for (Measure<Money> measure : List.of(Measures.COST_PER_USER, Measures.COST_PER_MILLION_REQUESTS)) {
-            sums.add(new Sum(measure.name(), measure.of(model)));
+            sums.add(new Sum(measure.name(), measure.at(model, moment)));
         }
         return sums;
     }

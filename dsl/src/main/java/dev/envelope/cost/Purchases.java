@@ -106,7 +106,7 @@ public final class Purchases extends Answer {
     }
 
     private Way way(Payment payment) {
-        Bill bill = Bill.of(model.with(model.procurement().paid(payment)));
+        Bill bill = Bill.of(model.with(model.procurement().paid(payment)), moment);
         bill.findings().stream().filter(finding -> !findings.contains(finding)).forEach(findings::add);
         return new Way(
                 payment,

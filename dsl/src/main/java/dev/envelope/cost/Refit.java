@@ -31,7 +31,7 @@ record Refit(Instance type, Model model, Count needed, Money rent) {
         if (to.price(Purchase.ON_DEMAND).isEmpty()) {
             return not("it has no price on demand in the catalogue");
         }
-        DataSize memory = new RightSizing(Loads.of(model)).memory(component);
+        DataSize memory = RightSizing.of(Loads.of(model)).memory(component);
         if (to.memory().value() < memory.value()) {
             return not(to.memory() + " of memory, and one instance asks for " + memory);
         }

@@ -17,6 +17,8 @@ import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +28,12 @@ import java.util.Optional;
  * The cheapest machine on which one instance of a part runs: with a virtual processor for each call that it works
  * on at once, and the memory that it was stated to have or that its share of the cached data takes.
  *
- * <p>Among the types of x86_64 that the catalogue has for the cloud, by their price on demand. A part of which only a
+ * <p>Among the types of x86_64 that the catalogue has for the cloud, by their price on demand; of two that cost the same the one of
+ * which fewer are needed. A part of which only a
  * throughput is known runs on what that throughput was measured on. A cache whose memory was not stated may be split over
  * several machines; any other part is only where no type is large enough, and the bill says so.
+ *
+ * <p>It is chosen for the likely load of one moment: of a cache whose data grows, a later one may ask for a larger type.
  */
 final class RightSizing {
 
@@ -56,11 +61,24 @@ final class RightSizing {
     private final Loads loads;
     private final Cloud cloud;
     private final List<Type> types;
+    private final Scenario scenario;
 
-    RightSizing(Loads loads) {
+    private RightSizing(Loads loads, Cloud cloud, List<Type> types, Scenario scenario) {
         this.loads = loads;
-        this.cloud = loads.model().procurement().cloudOrUsual();
-        this.types = types(loads.model().procurement().catalog(), cloud);
+        this.cloud = cloud;
+        this.types = types;
+        this.scenario = scenario;
+    }
+
+    /** The machines for the likely load of now. */
+    static RightSizing of(Loads loads) {
+        Cloud cloud = loads.model().procurement().cloudOrUsual();
+        return new RightSizing(loads, cloud, types(loads.model().procurement().catalog(), cloud), Scenario.likely());
+    }
+
+    /** The machines for the likely load of a moment after the start. */
+    RightSizing at(Time moment) {
+        return new RightSizing(loads, cloud, types, scenario.at(moment));
     }
 
     private static List<Type> types(Catalog catalog, Cloud cloud) {
@@ -82,8 +100,8 @@ final class RightSizing {
 
     /** The machines for a component; several for each instance where no type is large enough. */
     Supply.Choice machines(Component<?> component) {
-        double vcpus = processors(component).value();
-        double memory = memory(component).value();
+        double vcpus = scenario.value(processors(component));
+        double memory = scenario.value(memory(component));
         String asked = Format.count(vcpus) + " vCPU" + (memory > 0 ? " and " + Dimension.DATA_SIZE.format(memory) : "");
         boolean splits = component instanceof Cache && !component.states(Component.MEMORY);
         Optional<Supply.Machines> cheapest = cheapest(vcpus, memory, splits ? NODES : 1);
@@ -104,7 +122,8 @@ final class RightSizing {
     private Optional<Supply.Machines> cheapest(double vcpus, double memory, int most) {
         return types.stream()
                 .filter(type -> type.number(vcpus, memory) <= most)
-                .min(Comparator.comparingDouble(type -> type.number(vcpus, memory) * type.hourly()))
+                .min(Comparator.<Type>comparingDouble(type -> type.number(vcpus, memory) * type.hourly())
+                        .thenComparingInt(type -> type.number(vcpus, memory)))
                 .map(type -> new Supply.Machines(type.instance(), type.number(vcpus, memory)));
     }
 

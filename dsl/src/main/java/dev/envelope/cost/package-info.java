@@ -8,8 +8,8 @@
  *   <li>the bill = Σ lines + what moves between zones, between regions and to users + stated expenses
  * </ul>
  *
- * <p>Which product and which type of machine a part is on is decided once, at the likely values; how much of it is used is
- * arithmetic that is kept. So a bill has an interval, a course over months, a derivation that names each fact, and a
+ * <p>Which product and which type of machine a part is on is decided at the likely values of a moment, for all worlds; how
+ * much of it is used is arithmetic that is kept. So a bill has an interval, a course over months, a derivation that names each fact, and a
  * sensitivity, as every quantity has.
  *
  * <p>What a seller adds up over an account (tiers, free allowances) is added up over the design, and the parts share it in

@@ -1,6 +1,7 @@
 package dev.envelope.study;
 
 import dev.envelope.analysis.Measure;
+import dev.envelope.analysis.Plan;
 import dev.envelope.analysis.Target;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Model;
@@ -10,6 +11,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Term;
+import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Band;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.knowm.xchart.XYChart;
@@ -27,7 +31,7 @@ import org.knowm.xchart.XYChart;
  * One measure month by month: the likely world, its parts where it is a sum, all worlds, and the bound that it is held to.
  *
  * @param target null where nothing was promised
- * @param amount the measure's formula
+ * @param plans the formula that holds in each month, the same object as long as its choices hold
  * @param likely its likely value in each month
  * @param parts the likely values of what it is the sum of, by their names
  * @param outcomes its value in each world, month by month
@@ -36,38 +40,45 @@ import org.knowm.xchart.XYChart;
 record Course(
         Measure<?> measure,
         @Nullable Target<?> target,
-        Quantity<?> amount,
+        List<? extends Plan<?>> plans,
         double[] likely,
         Map<String, double[]> parts,
         List<Outcomes> outcomes,
         List<Outcomes> bounds) {
 
-    static Course of(Model model, int months, Measure<?> measure, @Nullable Target<?> target) {
-        Quantity<?> amount = measure.of(model);
-        List<Term> asked = target == null
-                ? List.of(amount.term())
-                : List.of(amount.term(), target.bound().term());
+    static <Q extends Quantity<Q>> Course of(Model model, int months, Measure<Q> measure, @Nullable Target<?> target) {
+        Function<Time, Plan<Q>> planned = measure.plans(model);
+        List<Plan<Q>> plans = IntStream.rangeClosed(0, months)
+                .mapToObj(month -> planned.apply(Units.months(month)))
+                .toList();
         Scenarios worlds = Worlds.of(model);
         List<Outcomes> outcomes = new ArrayList<>();
         List<Outcomes> bounds = new ArrayList<>();
         for (int month = 0; month <= months; month++) {
+            Term amount = plans.get(month).amount().term();
+            List<Term> asked = target == null
+                    ? List.of(amount)
+                    : List.of(amount, target.bound().term());
             List<Outcomes> now = worlds.at(Units.months(month)).of(asked);
             outcomes.add(now.get(0));
             bounds.add(now.get(now.size() - 1));
         }
-        return new Course(
-                measure, target, amount, likely(amount, months), parts(model, months, measure), outcomes, bounds);
+        return new Course(measure, target, plans, likely(plans, Plan::amount), parts(plans), outcomes, bounds);
     }
 
-    private static double[] likely(Quantity<?> amount, int months) {
-        return IntStream.rangeClosed(0, months)
-                .mapToDouble(month -> Scenario.likely().at(Units.months(month)).value(amount))
+    private static <Q extends Quantity<Q>> double[] likely(List<Plan<Q>> plans, Function<Plan<Q>, Q> amount) {
+        return IntStream.range(0, plans.size())
+                .mapToDouble(month -> Scenario.likely().at(Units.months(month)).value(amount.apply(plans.get(month))))
                 .toArray();
     }
 
-    private static Map<String, double[]> parts(Model model, int months, Measure<?> measure) {
+    private static <Q extends Quantity<Q>> Map<String, double[]> parts(List<Plan<Q>> plans) {
         Map<String, double[]> parts = new LinkedHashMap<>();
-        measure.parts(model).forEach((name, amount) -> parts.put(name, likely(amount, months)));
+        for (String part : plans.get(0).parts().keySet()) {
+            parts.put(
+                    part,
+                    likely(plans, plan -> Objects.requireNonNull(plan.parts().get(part))));
+        }
         return parts;
     }
 
@@ -76,11 +87,11 @@ record Course(
     }
 
     Dimension dimension() {
-        return amount.dimension();
+        return plans.get(0).amount().dimension();
     }
 
     boolean uncertain() {
-        return amount.uncertain();
+        return plans.stream().anyMatch(plan -> plan.amount().uncertain());
     }
 
     /** A percentile of the worlds in each of these months. */

@@ -35,7 +35,7 @@ import tech.tablesaw.api.Table;
  * measure its likely value, p5 and p95 in base units. A limit's date is told from the months in which the worlds first
  * break it: the middle 80 % of those, and the share of the worlds that break it at all within the horizon. A measure that is a
  * sum, such as a bill, is drawn as its parts under the interval of the sum; {@link #parts()} has a column for each, and
- * {@link #steps()} the months in which it takes a step, such as an instance more.
+ * {@link #steps()} the months in which it takes a step, such as an instance more or a larger type of machine.
  *
  * <pre>{@code
  * design.growth(months(36), peakRate().atMost(perSecond(40_000))).from("2026-12")
@@ -179,7 +179,7 @@ public final class GrowthStudy extends Answer {
         return table;
     }
 
-    /** One row for each month in which a measure takes a step: what in its formula does, and what that adds. */
+    /** One row for each month in which a measure takes a step: what does, and what that adds. */
     public Table steps() {
         Table table = Table.create("steps of " + model.name());
         List<String> when = new ArrayList<>();
@@ -187,7 +187,7 @@ public final class GrowthStudy extends Answer {
         List<String> what = new ArrayList<>();
         List<String> change = new ArrayList<>();
         for (Course course : courses) {
-            for (Steps.Step step : Steps.of(course.amount(), months)) {
+            for (Steps.Step step : Steps.of(course.plans())) {
                 when.add(date(step.month()));
                 measures.add(course.name());
                 what.add(step.what());
@@ -236,7 +236,7 @@ public final class GrowthStudy extends Answer {
     private List<String> assumptions() {
         Scenario end = Scenario.likely().at(Units.months(months));
         return Derivation.assumptions(courses.stream()
-                .map(course -> Derivation.of(course.amount(), end))
+                .map(course -> Derivation.of(course.plans().get(months).amount(), end))
                 .toList());
     }
 

@@ -1,8 +1,8 @@
 package dev.envelope.study;
 
+import dev.envelope.analysis.Plan;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Operator;
-import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Term;
 import dev.envelope.quantity.Term.Constant;
@@ -10,20 +10,22 @@ import dev.envelope.quantity.Term.Label;
 import dev.envelope.quantity.Term.Operation;
 import dev.envelope.quantity.Units;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The months in which an amount takes a step in the likely world, and what in its formula does.
+ * The months in which an amount takes a step in the likely world, and what does.
  *
  * <p>What takes steps is found in the formula itself: a named count that is whole in every month, such as instances, shards or
- * replicas, and a formula that begins to count, such as the next tier of a price. What counts add is the amount less what it
- * would be in the same month had they stayed; a tier adds nothing, only what comes after is at another price.
+ * replicas, and a formula that begins to count, such as the next tier of a price. Beside them a choice may change, such as a type
+ * of machine, and another formula holds from there on. What they add is the amount less what the formula of the month before would
+ * make of this month, had the counts stayed; a tier adds nothing, only what comes after is at another price.
  */
 final class Steps {
 
@@ -36,38 +38,78 @@ final class Steps {
      */
     record Step(int month, String what, double change) {}
 
-    private Steps() {}
+    private final Term amount;
+    private final List<Term> counts = new ArrayList<>();
+    private final double[][] course;
 
-    static List<Step> of(Quantity<?> amount, int months) {
-        List<Term> counts = new ArrayList<>();
-        walk(amount.term(), counts, Collections.newSetFromMap(new IdentityHashMap<>()));
+    private Steps(Term amount, int months) {
+        this.amount = amount;
+        walk(amount, counts, Collections.newSetFromMap(new IdentityHashMap<>()));
         List<Term> asked = new ArrayList<>(counts);
-        asked.add(amount.term());
-        double[][] course = IntStream.rangeClosed(0, months)
+        asked.add(amount);
+        this.course = IntStream.rangeClosed(0, months)
                 .mapToObj(month -> Scenario.likely().at(Units.months(month)).values(asked))
                 .toArray(double[][]::new);
+    }
+
+    /** The steps of an amount by the plan that holds in each month. */
+    static List<Step> of(List<? extends Plan<?>> plans) {
+        int months = plans.size() - 1;
+        Map<Plan<?>, Steps> formulas = new IdentityHashMap<>();
+        plans.forEach(plan ->
+                formulas.computeIfAbsent(plan, each -> new Steps(each.amount().term(), months)));
         List<Step> steps = new ArrayList<>();
         for (int month = 1; month <= months; month++) {
-            double[] before = course[month - 1];
-            double[] after = course[month];
-            int[] taken = IntStream.range(0, counts.size())
-                    .filter(k -> takesStep(counts.get(k), before[k], after[k]) && isStepwise(counts.get(k), course, k))
-                    .toArray();
-            Map<Term, Term> asBefore = new IdentityHashMap<>();
-            IntStream.of(taken)
-                    .filter(k -> counts.get(k) instanceof Label)
-                    .forEach(k -> asBefore.put(counts.get(k), new Constant(Dimension.COUNT, before[k])));
-            double without = Scenario.likely().at(Units.months(month)).value(replaced(amount.term(), asBefore));
-            double change = after[counts.size()] - without;
-            if (change != 0 || IntStream.of(taken).anyMatch(k -> counts.get(k) instanceof Operation)) {
-                String what = IntStream.of(taken)
-                        .mapToObj(k -> told(counts.get(k), before[k], after[k]))
-                        .distinct()
-                        .collect(Collectors.joining("; "));
-                steps.add(new Step(month, what, change));
+            Plan<?> before = plans.get(month - 1);
+            Plan<?> after = plans.get(month);
+            Steps formula = Objects.requireNonNull(formulas.get(before));
+            int[] taken = formula.taken(month);
+            double change = Objects.requireNonNull(formulas.get(after)).value(month) - formula.without(taken, month);
+            List<String> what = new ArrayList<>(formula.told(taken, month));
+            what.addAll(chosen(before.choices(), after.choices()));
+            if (change != 0 || before != after || formula.hasTier(taken)) {
+                steps.add(new Step(month, String.join("; ", what), change));
             }
         }
         return steps;
+    }
+
+    private static List<String> chosen(Map<String, String> before, Map<String, String> after) {
+        return after.entrySet().stream()
+                .filter(choice -> !choice.getValue().equals(before.get(choice.getKey())))
+                .map(choice -> "machines of " + choice.getKey() + " " + before.get(choice.getKey()) + " → "
+                        + choice.getValue())
+                .toList();
+    }
+
+    private double value(int month) {
+        return course[month][counts.size()];
+    }
+
+    private int[] taken(int month) {
+        return IntStream.range(0, counts.size())
+                .filter(k -> takesStep(counts.get(k), course[month - 1][k], course[month][k]) && isStepwise(k))
+                .toArray();
+    }
+
+    private boolean hasTier(int[] taken) {
+        return IntStream.of(taken).anyMatch(k -> counts.get(k) instanceof Operation);
+    }
+
+    /** The amount in a month, had these counts stayed as they were in the month before. */
+    private double without(int[] taken, int month) {
+        Map<Term, Term> asBefore = new IdentityHashMap<>();
+        IntStream.of(taken)
+                .filter(k -> counts.get(k) instanceof Label)
+                .forEach(k -> asBefore.put(counts.get(k), new Constant(Dimension.COUNT, course[month - 1][k])));
+        return Scenario.likely().at(Units.months(month)).value(replaced(amount, asBefore));
+    }
+
+    private List<String> told(int[] taken, int month) {
+        return IntStream.of(taken)
+                .mapToObj(k -> told(counts.get(k), course[month - 1][k], course[month][k]))
+                .distinct()
+                .toList();
     }
 
     /** The same term with others in the place of some that are in it; what was made anew is remembered beside them. */
@@ -122,9 +164,9 @@ final class Steps {
         return term instanceof Operation ? before == 0 && after > 0 : after != before;
     }
 
-    private static boolean isStepwise(Term term, double[][] course, int k) {
-        return term instanceof Operation
-                || IntStream.range(0, course.length).allMatch(month -> course[month][k] == Math.rint(course[month][k]));
+    private boolean isStepwise(int k) {
+        return counts.get(k) instanceof Operation
+                || Arrays.stream(course).allMatch(month -> month[k] == Math.rint(month[k]));
     }
 
     private static String told(Term term, double before, double after) {

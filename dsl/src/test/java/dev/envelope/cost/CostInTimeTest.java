@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.SystemDesign;
+import dev.envelope.model.Cache;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.study.GrowthStudy;
 import dev.envelope.view.Png;
@@ -64,6 +65,74 @@ class CostInTimeTest {
 
         assertThat(study.steps().stringColumn("from").asList()).containsExactly("month 6", "month 11");
         assertThat(study.steps().stringColumn("step").get(0)).contains("shards of store 1 → 2");
+    }
+
+    /** Sessions of 10 GiB that double every year, on one node and a spare one. */
+    private static SystemDesign sessions(Cache redis) {
+        return system("Sessions")
+                .operation(read("get").rate(perSecond(1_000)).payload(bytes(0)))
+                .peak(1)
+                .growth(doublingEvery(months(12)))
+                .flow("get", client("app"), redis);
+    }
+
+    @Test
+    void aCacheThatOutgrowsItsMachineGetsALargerOne() {
+        SystemDesign design = sessions(cache("redis").stored(GiB(10)).throughput(perSecond(100_000)));
+        GrowthStudy study = design.growth(months(20), monthlyCost());
+
+        // 10 GiB × 2^(n/12): over the 16 GiB of an r7i.large from month 9 on, and over 32 GiB from month 21 on
+        double large = 2 * 730 * 0.1323;
+        double xlarge = 2 * 730 * 0.2646;
+        double[] cost = study.table().doubleColumn("monthly cost").asDoubleArray();
+        assertThat(new double[] {cost[0], cost[8], cost[9], cost[20]})
+                .containsExactly(new double[] {large, large, xlarge, xlarge}, within(0.005));
+        assertThat(study.steps().stringColumn("from").asList()).containsExactly("month 9");
+        assertThat(study.steps().stringColumn("step").asList())
+                .containsExactly("machines of redis r7i.large → r7i.xlarge");
+        assertThat(study.steps().stringColumn("adds").asList()).containsExactly("+$193");
+        assertThat(study.parts().doubleColumn("redis").asDoubleArray()).isEqualTo(cost);
+        assertThat(study.toString()).contains("r7i.large → r7i.xlarge");
+        // the same in every question of a later month
+        assertThat(design.cost().at(months(9)).parts().doubleColumn("a month").get(0))
+                .isCloseTo(xlarge, within(0.005));
+        assertThat(design.cost().at(months(9)).toString()).contains("redis is on r7i.xlarge");
+        assertThat(design.growth(months(20), costPerMillionRequests())
+                        .table()
+                        .doubleColumn("cost per million requests")
+                        .get(12))
+                .isCloseTo(xlarge / (2 * 1_000.0 * 730 * 3_600 / 1e6), within(1e-9));
+        assertThat(design.growth(months(20), monthlyCost("redis").atMost(usd(200)))
+                        .crossings()
+                        .get(0)
+                        .likelyMonth())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void aStatedTypeStays() {
+        GrowthStudy study = sessions(cache("redis")
+                        .stored(GiB(10))
+                        .throughput(perSecond(100_000))
+                        .on("r7i.large"))
+                .growth(months(20), monthlyCost());
+
+        assertThat(study.steps().isEmpty()).isTrue();
+        assertThat(study.table().doubleColumn("monthly cost").get(20)).isCloseTo(2 * 730 * 0.1323, within(0.005));
+    }
+
+    @Test
+    void aNewTypeAndANewInstanceInOneMonthAreOneStep() {
+        // 7,000/s of 12,000/s at 60 % take one; over 7,200/s, in month 1, two, and each then holds half
+        GrowthStudy study = sessions(cache("redis").stored(GiB(17)).throughput(perSecond(12_000)))
+                .operation(read("get").rate(perSecond(7_000)).payload(bytes(0)))
+                .growth(months(2), monthlyCost());
+
+        assertThat(study.steps().stringColumn("from").asList()).containsExactly("month 1");
+        assertThat(study.steps().stringColumn("step").asList())
+                .containsExactly("instances of redis 2 → 3; machines of redis r7i.xlarge → r7i.large");
+        // 3 × 0.1323 in place of 2 × 0.2646
+        assertThat(study.steps().stringColumn("adds").asList()).containsExactly("−$96.6");
     }
 
     @Test
