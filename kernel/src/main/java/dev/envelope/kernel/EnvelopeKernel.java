@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 /**
  * The kernel that Jupyter starts: {@code EnvelopeKernel connection-file}.
  *
- * <p>The evaluator of cells warms up on the thread that will run them, from the first moment on; clients are answered
- * meanwhile, as soon as the sockets are bound.
+ * <p>The sockets are bound first. Then clients are answered, while the evaluator of cells starts on the thread that will
+ * run them.
  */
 public final class EnvelopeKernel {
 
@@ -38,9 +38,9 @@ public final class EnvelopeKernel {
     private final Execution execution;
     private final CompletableFuture<CellShell> shell;
 
-    private EnvelopeKernel(Supplier<Connection> connection) {
+    private EnvelopeKernel(Sockets sockets) {
+        this.sockets = sockets;
         var starting = CompletableFuture.supplyAsync(CellShell::start, cells);
-        this.sockets = Sockets.bind(connection.get());
         this.comms = new Comms(sockets.outbox(), cells, questions);
         this.widgets = new Widgets(comms, this::move);
         this.execution = new Execution(sockets, widgets, history);
@@ -64,7 +64,7 @@ public final class EnvelopeKernel {
         }
         String file = Files.readString(Path.of(args[0]));
         try {
-            serve(() -> Connection.of(file));
+            serve(Connection.of(file));
         } catch (RuntimeException e) {
             // the thread of the cells would keep a process that no client reaches
             e.printStackTrace();
@@ -73,11 +73,14 @@ public final class EnvelopeKernel {
         Lifetime.endWithParent(System.getenv("JPY_PARENT_PID"));
     }
 
-    static void serve(Supplier<Connection> connection) {
-        var kernel = new EnvelopeKernel(connection);
-        var sockets = kernel.sockets;
+    static void serve(Connection connection) {
+        // first of all: a client that does not find the sockets tries again a tenth of a second later
+        var sockets = Sockets.bind(connection);
+        var kernel = new EnvelopeKernel(sockets);
         sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
         sockets.serve(kernel::onShell, kernel::onControl);
+        // a kernel that cannot sign has no client, and ends with the reason
+        connection.sign();
         kernel.warmUp();
         OldGeneration.watch();
     }

@@ -26,7 +26,7 @@ public final class KernelTraining {
 
     public static void main(String[] args) throws IOException {
         var connection = Connection.local();
-        EnvelopeKernel.serve(() -> connection);
+        EnvelopeKernel.serve(connection);
         try (var client = new Asker(connection)) {
             client.ask("kernel_info_request", new JsonObject());
             CELLS.forEach(cell -> client.ask("execute_request", Json.of("code", cell)));

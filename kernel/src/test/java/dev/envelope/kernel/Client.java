@@ -63,7 +63,7 @@ final class Client implements AutoCloseable {
         iopub = connect(SocketType.SUB, ports[2]);
         stdin = connect(SocketType.DEALER, ports[3]);
         heartbeat = connect(SocketType.REQ, ports[4]);
-        waitUntilPublishing();
+        waitUntilWelcome();
     }
 
     private Process start(Path connection, Map<String, String> environment) throws IOException {
@@ -95,16 +95,20 @@ final class Client implements AutoCloseable {
     }
 
     /** A subscription takes a moment to reach the publisher; what it publishes before is lost. */
-    private void waitUntilPublishing() {
-        iopub.setReceiveTimeOut(200);
-        do {
-            send(shell, "kernel_info_request", new JsonObject());
-            receive(shell);
-        } while (tryReceive(iopub) == null);
-        while (tryReceive(iopub) != null) {
-            // what is left of the greetings
+    private void waitUntilWelcome() {
+        while (!receive(iopub).type().equals("iopub_welcome")) {
+            // what is published of the start
         }
-        iopub.setReceiveTimeOut(PATIENCE_MILLIS);
+    }
+
+    /** Subscribes as one more client does, and returns the first that comes. */
+    Message subscribe(String topic) {
+        try (var other = context.createSocket(SocketType.SUB)) {
+            other.setReceiveTimeOut(PATIENCE_MILLIS);
+            other.subscribe(topic);
+            other.connect("tcp://127.0.0.1:" + connection.get("iopub_port").getAsInt());
+            return receive(other);
+        }
     }
 
     /** A cell's reply and what was published for it, until the kernel was idle again. */
@@ -307,17 +311,9 @@ final class Client implements AutoCloseable {
     }
 
     private Message receive(ZMQ.Socket socket) {
-        Message message = tryReceive(socket);
-        if (message == null) {
-            throw new AssertionError("nothing came within " + PATIENCE_MILLIS + " ms");
-        }
-        return message;
-    }
-
-    private @org.jspecify.annotations.Nullable Message tryReceive(ZMQ.Socket socket) {
         byte[] first = socket.recv();
         if (first == null) {
-            return null;
+            throw new AssertionError("nothing came within " + PATIENCE_MILLIS + " ms");
         }
         var frames = new ArrayList<byte[]>(List.of(first));
         while (socket.hasReceiveMore()) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class KernelProtocolTest {
@@ -39,6 +44,15 @@ class KernelProtocolTest {
                         .getAsString())
                 .isEqualTo("text/x-java");
         assertThat(client.beat("ping")).isEqualTo("ping");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "stream"})
+    void whoSubscribesIsWelcomedBeforeAnythingElse(String topic) {
+        var welcome = client.subscribe(topic);
+        assertThat(welcome.type()).isEqualTo("iopub_welcome");
+        assertThat(welcome.text("subscription")).isEqualTo(topic);
+        assertThat(welcome.parent().size()).isZero();
     }
 
     @Test
@@ -252,7 +266,22 @@ class KernelProtocolTest {
             other.run("1 + 1");
             other.control("shutdown_request", Json.of("restart", false));
             assertThat(other.endsWithin(1_500)).isTrue();
+            assertThat(other.errors()).isEmpty();
         }
+    }
+
+    @Test
+    void aKernelThatCannotSignSaysSoAndEnds(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("connection.json"), """
+                {"ip": "127.0.0.1", "transport": "tcp", "key": "a key", "signature_scheme": "hmac-rot13",
+                 "shell_port": 0, "control_port": 0, "iopub_port": 0, "stdin_port": 0, "hb_port": 0}""");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classPath = System.getProperty("java.class.path");
+        var kernel = new ProcessBuilder(java, "-cp", classPath, EnvelopeKernel.class.getName(), file.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(kernel.getInputStream().readAllBytes(), UTF_8)).contains("no way to sign by hmac-rot13");
+        assertThat(kernel.waitFor()).isEqualTo(1);
     }
 
     private static byte[] frame(int kind) {

@@ -6,15 +6,19 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** The other end of a shell socket: asks one thing after the other. */
+/** A client of a kernel: asks one thing after the other. */
 public final class Asker implements AutoCloseable {
 
     private final Wire wire;
     private final ZContext context = new ZContext();
     private final ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
+    private final ZMQ.Socket published = context.createSocket(SocketType.SUB);
 
     public Asker(Connection to) {
         wire = new Wire(to);
+        // every client subscribes, and this one need not read
+        published.subscribe("");
+        published.connect(to.iopub());
         socket.connect(to.shell());
     }
 

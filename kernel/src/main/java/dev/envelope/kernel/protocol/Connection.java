@@ -34,15 +34,9 @@ public final class Connection {
                 .replaceFirst("HMAC", "Hmac");
     }
 
-    /**
-     * The connection that the JSON of a connection file tells.
-     *
-     * @throws IllegalArgumentException if it asks for a way to sign that the JDK does not have
-     */
+    /** The connection that the JSON of a connection file tells. */
     public static Connection of(String json) {
-        Connection connection = new Connection(JsonParser.parseString(json).getAsJsonObject());
-        connection.sign();
-        return connection;
+        return new Connection(JsonParser.parseString(json).getAsJsonObject());
     }
 
     /** A connection within this machine, on ports that are free now, with a key of its own. */
@@ -84,8 +78,13 @@ public final class Connection {
         return address("hb");
     }
 
-    /** The signature of these parts in hexadecimal digits; empty where messages are not signed. */
-    byte[] sign(byte[]... parts) {
+    /**
+     * The signature of these parts in hexadecimal digits; empty where messages are not signed. The first one of a process
+     * takes 50 ms, for the JDK's rules of cryptography.
+     *
+     * @throws IllegalArgumentException if the file asks for a way to sign that the JDK does not have
+     */
+    public byte[] sign(byte[]... parts) {
         if (key.length == 0) {
             return key;
         }

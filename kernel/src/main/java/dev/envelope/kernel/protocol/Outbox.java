@@ -3,27 +3,28 @@ package dev.envelope.kernel.protocol;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * What the kernel publishes, in order: any thread puts in, one thread sends.
  *
  * <p>Text of one stream waits up to 50 ms for more of its kind, and goes out before anything else does. The user's
- * threads never touch the socket: an interrupt in the middle of a send would close it for good.
+ * threads never touch a socket: an interrupt in the middle of a send would close it for good.
  */
 public final class Outbox {
 
     private static final long PATIENCE_NANOS = 50_000_000;
     private static final int FULL = 64 * 1024;
 
-    private final ZMQ.Socket socket;
-    private final Wire wire;
+    private final Consumer<Message> out;
     private final Deque<Item> items = new ArrayDeque<>();
-    private final Thread sender = Sockets.daemon("outbox", this::run);
     private boolean sending;
+    private boolean closed;
 
     /** A message, or the growing text of one stream. */
     private static final class Item {
@@ -48,10 +49,10 @@ public final class Outbox {
         }
     }
 
-    Outbox(ZMQ.Socket socket, Wire wire) {
-        this.socket = socket;
-        this.wire = wire;
-        sender.start();
+    /** @param out sends one message; called on a thread of its own */
+    Outbox(Consumer<Message> out) {
+        this.out = out;
+        Sockets.daemon("outbox", this::run).start();
     }
 
     /** Publishes a message under the header of the request that it belongs to. */
@@ -61,6 +62,25 @@ public final class Outbox {
 
     public void publish(String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
         put(new Item(message(type, parent, content, metadata, buffers), null));
+    }
+
+    /**
+     * Greets a client that has just subscribed: from now on it gets what is published, and until then it cannot know.
+     *
+     * <p>Source: Jupyter enhancement proposal 65, iopub with an XPUB socket and a welcome message.
+     *
+     * @param frames what ZeroMQ tells of a subscription, which begins with a 1, or of its end; the topic follows
+     */
+    void welcome(List<byte[]> frames) {
+        byte[] told = frames.get(0);
+        if (told.length > 0 && told[0] == 1) {
+            byte[] topic = Arrays.copyOfRange(told, 1, told.length);
+            var content = new JsonObject();
+            content.addProperty("subscription", new String(topic, StandardCharsets.UTF_8));
+            var none = new JsonObject();
+            var header = Message.header("iopub_welcome");
+            put(new Item(new Message(List.of(topic), header, none, none, content, List.of()), null));
+        }
     }
 
     /** Publishes text of {@code stdout} or {@code stderr}, together with what follows soon. */
@@ -86,8 +106,10 @@ public final class Outbox {
         }
     }
 
-    void close() {
-        sender.interrupt();
+    /** Sends what is in, and ends. An interrupt instead of the note could close a socket that is being written to. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
     }
 
     private static Message message(
@@ -103,23 +125,23 @@ public final class Outbox {
 
     private void run() {
         try {
-            while (true) {
-                Sockets.send(socket, wire.encode(take()));
+            for (var next = take(); next != null; next = take()) {
+                out.accept(next);
             }
-        } catch (InterruptedException | org.zeromq.ZMQException e) {
+        } catch (InterruptedException | ZMQException e) {
             // the kernel ends
-        } finally {
-            socket.close();
         }
     }
 
-    private synchronized Message take() throws InterruptedException {
+    private synchronized @Nullable Message take() throws InterruptedException {
         sending = false;
         while (true) {
             Item first = items.peekFirst();
-            if (first == null) {
+            if (first == null && closed) {
+                return null;
+            } else if (first == null) {
                 wait();
-            } else if (items.size() > 1 || first.waitNanos() <= 0) {
+            } else if (closed || items.size() > 1 || first.waitNanos() <= 0) {
                 items.removeFirst();
                 sending = true;
                 if (first.text != null) {

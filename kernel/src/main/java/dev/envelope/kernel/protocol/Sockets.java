@@ -11,20 +11,23 @@ import org.zeromq.ZMQException;
 /** The five sockets of a kernel, bound, each with the thread that serves it. */
 public final class Sockets {
 
-    private final Router shell;
-    private final Router control;
+    private final ZContext context;
+    private final Wire wire;
+    private final SocketThread iopub;
+    private final SocketThread shell;
+    private final SocketThread control;
     private final Outbox outbox;
     private final StdinSocket stdin;
-    private final ZContext context;
 
     private Sockets(ZContext context, Connection to) {
         this.context = context;
-        var wire = new Wire(to);
-        outbox = new Outbox(publisher(context, to.iopub()), wire);
+        wire = new Wire(to);
+        iopub = new SocketThread(context, "iopub", SocketType.XPUB, to.iopub());
+        shell = new SocketThread(context, "shell", SocketType.ROUTER, to.shell());
+        control = new SocketThread(context, "control", SocketType.ROUTER, to.control());
         stdin = new StdinSocket(context, to.stdin(), wire);
         heartbeat(context, to.heartbeat());
-        control = new Router(context, "control", to.control(), wire);
-        shell = new Router(context, "shell", to.shell(), wire);
+        outbox = new Outbox(message -> iopub.send(wire.encode(message)));
     }
 
     /** Binds all sockets where the connection says. */
@@ -34,8 +37,9 @@ public final class Sockets {
 
     /** From now on the two consumers get what clients ask, each on the thread of its socket. */
     public void serve(Consumer<Message> onShell, Consumer<Message> onControl) {
-        control.serve(onControl);
-        shell.serve(onShell);
+        iopub.serve(outbox::welcome);
+        shell.serve(frames -> wire.decode(frames).ifPresent(onShell));
+        control.serve(frames -> wire.decode(frames).ifPresent(onControl));
     }
 
     /** What is published to every client. */
@@ -49,20 +53,11 @@ public final class Sockets {
     }
 
     public void replyOnShell(Message reply) {
-        shell.send(reply);
+        shell.send(wire.encode(reply));
     }
 
     public void replyOnControl(Message reply) {
-        control.send(reply);
-    }
-
-    private static ZMQ.Socket publisher(ZContext context, String address) {
-        var socket = context.createSocket(SocketType.PUB);
-        // a slow reader gets everything late; the default would drop what is over 1,000 messages
-        socket.setHWM(0);
-        socket.setLinger(1_000);
-        socket.bind(address);
-        return socket;
+        control.send(wire.encode(reply));
     }
 
     private static void heartbeat(ZContext context, String address) {
