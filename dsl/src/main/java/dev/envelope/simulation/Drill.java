@@ -130,14 +130,25 @@ public final class Drill extends Answer {
             }
             TimeSeries series =
                     TimeSeries.of(network, staging.timeline(LEAD * seconds, slice, slices), seed, replications);
-            played = new Played(model.name(), staging.operations(), staging.places(), staging.acts(), slice, series);
+            played = new Played(
+                    model.name(),
+                    staging.operations(),
+                    staging.places(),
+                    network.guards(),
+                    staging.acts(),
+                    slice,
+                    series);
         }
         return played;
     }
 
+    private TimeCharts charts() {
+        return new TimeCharts(played());
+    }
+
     /**
-     * One row for each phase and operation: calls offered and answered a second, the part of the calls that failed, p50 and p99, and
-     * how long after the end of the scene before it was as it had been.
+     * One row for each phase and operation: calls offered and answered a second, the part of the calls that failed, and for each reason,
+     * p50 and p99, and how long after the end of the scene before it was as it had been.
      *
      * <p>Recovered is where in three slices running the p99 is at most 1.25 times that before all scenes, and the part that fails at
      * most one per cent more.
@@ -153,45 +164,68 @@ public final class Drill extends Answer {
 
     /** Calls a second over the time: offered, answered and failed. */
     public XYChart traffic() {
-        return played().traffic();
+        return charts().traffic();
+    }
+
+    /** Failed calls a second over the time, by the reason. */
+    public XYChart failures() {
+        return charts().failures();
+    }
+
+    /**
+     * The part of the time in which circuit breakers were open and half-open, over the time: in the mean over the callers, each of which
+     * has a breaker of its own. The rest of the time they were closed.
+     *
+     * @throws DesignException if nobody has one
+     */
+    public XYChart breakers() {
+        TimeCharts charts = charts();
+        if (!charts.hasBreakers()) {
+            throw new DesignException(
+                    "breakers() of " + model.name(),
+                    "no component that is called states a circuit breaker",
+                    "write policy(breaker(percent(50))) at the component that is called");
+        }
+        return charts.breakers();
     }
 
     /** p50 and p99 of each operation over the time. */
     public XYChart latency() {
-        return played().latency();
+        return charts().latency();
     }
 
     /** How busy the servers of the busiest parts are over the time. */
     public XYChart utilisation() {
-        return played().utilisation();
+        return charts().utilisation();
     }
 
     /** How many calls wait at the parts with the longest queues over the time. */
     public XYChart waiting() {
-        return played().waiting();
+        return charts().waiting();
     }
 
     /** How many servers the parts have over the time whose number changes. */
     public XYChart servers() {
-        return played().servers();
+        return charts().servers();
     }
 
     @Override
     public View view() {
         Played came = played();
+        TimeCharts charts = charts();
         View view = View.titled("Simulation of " + model.name() + ", " + events())
                 .text(String.join("; ", scenes.stream().map(Scene::toString).toList()) + ".")
-                .table(came::table)
+                .table(came::overview)
                 .notes(
                         "Findings",
                         Stream.concat(came.findings().stream(), staging.findings().stream())
                                 .toList())
-                .chart(this::traffic)
-                .chart(this::latency)
-                .chart(this::utilisation)
-                .chart(this::waiting);
-        return (came.isStaffChanging() ? view.chart(this::servers) : view)
-                .notes("How it is played", staging.notes())
+                .chart(this::traffic);
+        view = charts.hasReasons() ? view.chart(this::failures) : view;
+        view = charts.hasBreakers() ? view.chart(this::breakers) : view;
+        view = view.chart(this::latency).chart(this::utilisation).chart(this::waiting);
+        view = charts.isStaffChanging() ? view.chart(this::servers) : view;
+        return view.notes("How it is played", staging.notes())
                 .notes("Assumed", staging.assumptions())
                 .text(came.told(seed));
     }

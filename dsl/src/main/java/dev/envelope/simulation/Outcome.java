@@ -37,6 +37,7 @@ record Outcome(
 
     private static final String OFFERED = "offered";
     private static final String TRIES = "tries a call";
+    private static final String UNRETRIED = "no token to retry";
     private static final String SHED = "shed";
     private static final String ABANDONED = "abandoned";
 
@@ -92,7 +93,9 @@ record Outcome(
         for (Failure why : Failure.values()) {
             table.addColumns(column(why.told(), Dimension.SHARE, k -> run().failed(k, why) / over(k)));
         }
-        return table.addColumns(column(TRIES, Dimension.COUNT, k -> run().triesPerCall(k)));
+        return table.addColumns(
+                column(TRIES, Dimension.COUNT, k -> run().triesPerCall(k)),
+                column(UNRETRIED, Dimension.SHARE, k -> run().unretried(k) / over(k)));
     }
 
     private double over(int operation) {
@@ -141,6 +144,9 @@ record Outcome(
         Stream.of(Failure.values()).filter(why -> failed(why) == 0).forEach(why -> table.removeColumns(why.told()));
         if (rehearsal.network().guards().isEmpty()) {
             table.removeColumns(TRIES);
+        }
+        if (all().allMatch(k -> results == null || run().unretried(k) == 0)) {
+            table.removeColumns(UNRETRIED);
         }
         table.addColumns(StringColumn.create("mean", all().mapToObj(k -> told(mean(k), Dimension.TIME))));
         for (double part : PARTS) {

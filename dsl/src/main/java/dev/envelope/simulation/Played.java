@@ -3,34 +3,33 @@ package dev.envelope.simulation;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.simulation.Staging.Act;
+import dev.envelope.simulation.engine.BreakerState;
+import dev.envelope.simulation.engine.Failure;
+import dev.envelope.simulation.engine.Guard;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.TimeSeries;
 import dev.envelope.view.Columns;
-import dev.envelope.view.chart.Axis;
-import dev.envelope.view.chart.Band;
-import dev.envelope.view.chart.Charts;
-import dev.envelope.view.chart.Episode;
-import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** What came of a drill: tables, charts and what has to be said about them. */
+/**
+ * What came of a drill: tables and what has to be said about them.
+ *
+ * @param guards those of the network, of which some have breakers
+ * @param slice seconds
+ */
 record Played(
         String design,
         List<String> operations,
         List<Floor.Place> places,
+        List<Guard> guards,
         List<Act> acts,
         double slice,
         TimeSeries series) {
@@ -39,11 +38,6 @@ record Played(
     private static final double AS_BEFORE = 1.25;
     private static final double MORE_FAILED = 0.01;
     private static final int RUNNING = 3;
-    private static final int PARTS = 6;
-    private static final int ACTS = 8;
-
-    /** From so many times on, latencies are told on a logarithmic axis, which has few labels for less. */
-    private static final double WIDE = 50;
 
     /** A row of the table. */
     private record Row(Phase phase, int operation) {}
@@ -65,13 +59,30 @@ record Played(
                 StringColumn.create("operation", rows.stream().map(row -> operations.get(row.operation()))),
                 column("offered", Dimension.RATE, rows, row -> offered(row).estimate()),
                 column("answered", Dimension.RATE, rows, row -> answered(row).estimate()),
-                column("failed", Dimension.SHARE, rows, this::failed),
+                column("failed", Dimension.SHARE, rows, this::failed));
+        for (Failure why : Failure.values()) {
+            table.addColumns(column(why.told(), Dimension.SHARE, rows, row -> failed(row, why)));
+        }
+        table.addColumns(
                 column("p50", Dimension.TIME, rows, row -> percentile(row, 0.5)),
                 column("p99", Dimension.TIME, rows, row -> percentile(row, P99)));
         if (rows.stream().anyMatch(row -> isAftermath(row.phase()))) {
             table.addColumns(column("recovered after", Dimension.TIME, rows, this::recovery));
         }
         return table;
+    }
+
+    /** The table as it is read: without the reasons for which nothing failed. */
+    Table overview() {
+        Table table = table();
+        Stream.of(Failure.values()).filter(why -> !occurs(why)).forEach(why -> table.removeColumns(why.told()));
+        return table;
+    }
+
+    /** Whether a call failed for a reason. */
+    boolean occurs(Failure why) {
+        return IntStream.range(0, operations.size())
+                .anyMatch(k -> series.failed(k, why, 0, series.slices()).estimate() > 0);
     }
 
     private static DoubleColumn column(String name, Dimension dimension, List<Row> rows, ToDoubleFunction<Row> number) {
@@ -95,10 +106,22 @@ record Played(
         return failed(row.operation(), row.phase().from(), row.phase().to());
     }
 
+    private double failed(Row row, Failure why) {
+        Phase phase = row.phase();
+        double failed =
+                series.failed(row.operation(), why, phase.from(), phase.to()).estimate();
+        return ofAll(failed, row.operation(), phase.from(), phase.to());
+    }
+
     private double failed(int operation, int from, int to) {
-        double failed = series.failed(operation, from, to).estimate();
-        double answered = series.answered(operation, from, to).estimate();
-        return failed == 0 ? 0 : failed / (failed + answered);
+        return ofAll(series.failed(operation, from, to).estimate(), operation, from, to);
+    }
+
+    /** The part of the calls that came to an end. */
+    private double ofAll(double failed, int operation, int from, int to) {
+        double all = series.failed(operation, from, to).estimate()
+                + series.answered(operation, from, to).estimate();
+        return failed == 0 ? 0 : failed / all;
     }
 
     private boolean isAftermath(Phase phase) {
@@ -126,13 +149,16 @@ record Played(
     }
 
     Table slices() {
-        Table table = Table.create("time series of " + design, Columns.of("from", Dimension.TIME, times(0)));
+        Table table = Table.create("time series of " + design, Columns.of("from", Dimension.TIME, starts()));
         for (int k = 0; k < operations.size(); k++) {
             int operation = k;
             String name = operations.get(k) + ": ";
             add(table, name + "offered", Dimension.RATE, i -> series.offered(operation, i, i + 1));
             add(table, name + "answered", Dimension.RATE, i -> series.answered(operation, i, i + 1));
             add(table, name + "failed", Dimension.RATE, i -> series.failed(operation, i, i + 1));
+            for (Failure why : Failure.values()) {
+                add(table, name + why.told(), Dimension.RATE, i -> series.failed(operation, why, i, i + 1));
+            }
             add(table, name + "p50", Dimension.TIME, i -> series.inSlice(operation, i, 0.5));
             add(table, name + "p99", Dimension.TIME, i -> series.inSlice(operation, i, P99));
         }
@@ -145,7 +171,20 @@ record Played(
                 add(table, name + "servers", Dimension.COUNT, i -> series.servers(part, i, i + 1));
             }
         }
+        for (int g = 0; g < guards.size(); g++) {
+            int guard = g;
+            if (guards.get(g).hasBreaker()) {
+                String name = guards.get(g).name() + ": breaker ";
+                for (BreakerState state : BreakerState.values()) {
+                    add(table, name + state.told(), Dimension.SHARE, i -> series.breakers(guard, state, i, i + 1));
+                }
+            }
+        }
         return table;
+    }
+
+    private double[] starts() {
+        return IntStream.range(0, series.slices()).mapToDouble(i -> i * slice).toArray();
     }
 
     private void add(Table table, String name, Dimension dimension, IntFunction<Interval> ofSlice) {
@@ -160,151 +199,6 @@ record Played(
                         name + " ±",
                         dimension,
                         all.stream().mapToDouble(Interval::halfWidth).toArray()));
-    }
-
-    /** A moment of each slice: 0 its beginning, 0.5 its middle. */
-    private double[] times(double inside) {
-        return IntStream.range(0, series.slices())
-                .mapToDouble(i -> (i + inside) * slice)
-                .toArray();
-    }
-
-    private Line line(String name, IntFunction<Interval> ofSlice) {
-        Interval[] all = IntStream.range(0, series.slices()).mapToObj(ofSlice).toArray(Interval[]::new);
-        double[] x =
-                Arrays.stream(times(0.5)).map(time -> time / unit().seconds()).toArray();
-        double[] y = numbers(all, Interval::estimate);
-        // an area cannot be interrupted as a curve can
-        boolean gaps = Arrays.stream(y).anyMatch(Double::isNaN);
-        return new Line(name, x, y, gaps ? null : band(all));
-    }
-
-    private static Band band(Interval[] all) {
-        return new Band(
-                // a logarithmic axis has no zero
-                numbers(all, each -> Math.max(each.estimate() / 10, known(each.low(), each.estimate()))),
-                numbers(all, each -> known(each.high(), each.estimate())));
-    }
-
-    /** How many times the lowest point is the highest. */
-    private static double factor(List<Line> lines) {
-        DoubleSummaryStatistics all = lines.stream()
-                .flatMapToDouble(line -> Arrays.stream(line.y()))
-                .filter(Double::isFinite)
-                .summaryStatistics();
-        return all.getMax() / all.getMin();
-    }
-
-    private static double[] numbers(Interval[] all, ToDoubleFunction<Interval> number) {
-        return Stream.of(all).mapToDouble(number).toArray();
-    }
-
-    private static double known(double bound, double estimate) {
-        return Double.isNaN(bound) ? estimate : bound;
-    }
-
-    /** What the axis of the time counts, so that its ticks are round. */
-    private record Unit(String name, double seconds) {}
-
-    private Unit unit() {
-        double all = slice * series.slices();
-        if (all >= 3 * 3_600) {
-            return new Unit("hours", 3_600);
-        }
-        return all >= 3 * 60 ? new Unit("minutes", 60) : new Unit("seconds", 1);
-    }
-
-    private XYChart chart(String title, Axis y, List<Line> lines) {
-        List<Episode> episodes = acts.size() > ACTS
-                ? List.of()
-                : acts.stream()
-                        .map(act -> new Episode(act.from() / unit().seconds(), act.to() / unit().seconds(), act.name()))
-                        .toList();
-        return Charts.timeline(title + " of " + design, Axis.of(unit().name(), Format::number), y, lines, episodes);
-    }
-
-    private Interval sum(IntFunction<Interval> ofOperation) {
-        List<Interval> all =
-                IntStream.range(0, operations.size()).mapToObj(ofOperation).toList();
-        return new Interval(
-                all.stream().mapToDouble(Interval::estimate).sum(),
-                Math.sqrt(all.stream()
-                        .mapToDouble(each -> each.halfWidth() * each.halfWidth())
-                        .sum()));
-    }
-
-    XYChart traffic() {
-        List<Line> lines = List.of(
-                line("offered", i -> sum(k -> series.offered(k, i, i + 1))),
-                line("answered", i -> sum(k -> series.answered(k, i, i + 1))),
-                line("failed", i -> sum(k -> series.failed(k, i, i + 1))));
-        return chart("Traffic", Axis.of("requests/s", Format::count), lines);
-    }
-
-    XYChart latency() {
-        List<Line> lines = new ArrayList<>();
-        for (int k = 0; k < operations.size(); k++) {
-            int operation = k;
-            lines.add(line(operations.get(k) + " p50", i -> series.inSlice(operation, i, 0.5)));
-            lines.add(line(operations.get(k) + " p99", i -> series.inSlice(operation, i, P99)));
-        }
-        Axis axis = Axis.of("latency", Dimension.TIME::format);
-        return chart("Latency", factor(lines) > WIDE ? axis.log() : axis, lines);
-    }
-
-    private List<Line> parts(IntToDoubleFunction rank, Reading reading) {
-        return IntStream.range(0, places.size())
-                .filter(p -> !places.get(p).isUnlimited())
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer p) -> -rank.applyAsDouble(p)))
-                .limit(PARTS)
-                .sorted()
-                .map(p -> line(places.get(p).name(), i -> reading.of(p, i)))
-                .toList();
-    }
-
-    /** A number of a part in a slice. */
-    private interface Reading {
-        Interval of(int part, int slice);
-    }
-
-    private double highest(int part, Reading reading) {
-        return IntStream.range(0, series.slices())
-                .mapToDouble(i -> reading.of(part, i).estimate())
-                .max()
-                .orElse(0);
-    }
-
-    XYChart utilisation() {
-        Reading reading = (p, i) -> series.utilisation(p, i, i + 1);
-        return chart(
-                "Utilisation", Axis.of("servers at work", Format::share), parts(p -> highest(p, reading), reading));
-    }
-
-    XYChart waiting() {
-        Reading reading = (p, i) -> series.queue(p, i, i + 1);
-        return chart("Waiting calls", Axis.of("calls", Format::count), parts(p -> highest(p, reading), reading));
-    }
-
-    private boolean isStaffChanging(int part) {
-        double first = series.servers(part, 0, 1).estimate();
-        return !places.get(part).isUnlimited()
-                && IntStream.range(1, series.slices())
-                        .anyMatch(i -> Math.abs(series.servers(part, i, i + 1).estimate() - first) > 1e-6 * first);
-    }
-
-    boolean isStaffChanging() {
-        return IntStream.range(0, places.size()).anyMatch(this::isStaffChanging);
-    }
-
-    XYChart servers() {
-        List<Line> lines = IntStream.range(0, places.size())
-                .filter(p -> isStaffChanging(p) || !isStaffChanging())
-                .filter(p -> !places.get(p).isUnlimited())
-                .limit(PARTS)
-                .mapToObj(p -> line(places.get(p).name(), i -> series.servers(p, i, i + 1)))
-                .toList();
-        return chart("Servers", Axis.of("servers", Format::count), lines);
     }
 
     List<String> findings() {

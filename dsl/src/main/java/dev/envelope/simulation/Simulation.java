@@ -189,7 +189,8 @@ public final class Simulation extends Answer {
 
     /**
      * One row for each operation: requests offered and answered in time, a second; the part that failed, for each reason; the tries that
-     * were sent for each guarded call; and the mean and percentiles of their times, each with the half-width of its interval; in base
+     * were sent for each guarded call, and the part of the calls that failed because their retry budget was empty, whatever the reason
+     * was of their last try; and the mean and percentiles of their times, each with the half-width of its interval; in base
      * units. What too few requests tell is left empty.
      */
     public Table table() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.envelope.SystemDesign;
 import dev.envelope.model.Step;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.simulation.engine.Failure;
 import dev.envelope.simulation.scene.Scene;
 import java.util.Arrays;
 import java.util.List;
@@ -214,6 +215,82 @@ class DrillTest {
         assertThat(drill.toString())
                 .contains("No timeout is stated for calls of pay")
                 .contains("for 30 s at most");
+    }
+
+    /**
+     * A breaker that looks back on 20 calls and opens for ten seconds, after which ten trials wait a second for their timeout. So it is
+     * open for ten seconds of about 11.2, and in the rest half-open.
+     */
+    @Test
+    void aBreakerSparesItsCallersTheWait() {
+        var pay = external("pay").serviceTime(ms(10)).policy(timeout(seconds(1)));
+        var scene = fail("pay").hanging().at(minutes(1)).lasting(minutes(2));
+        var without = shop(50, service("api").instances(1), pay).simulate(scene).table();
+        var with = shop(
+                        50,
+                        service("api").instances(1),
+                        pay.policy(
+                                breaker(percent(50)).over(20).open(seconds(10)).trials(10)))
+                .simulate(scene)
+                .duration(minutes(4));
+        assertThat(in(without, "pay hanging", "timed out")).isCloseTo(1, within(0.01));
+        assertThat(in(with.table(), "pay hanging", "timed out")).isLessThan(0.04);
+        assertThat(in(with.table(), "pay hanging", "breaker open")).isGreaterThan(0.96);
+        var series = with.series();
+        double[] open = column(series, "api to pay: breaker open");
+        double[] half = column(series, "api to pay: breaker half-open");
+        double[] closed = column(series, "api to pay: breaker closed");
+        double[] from = column(series, "from");
+        double sum = 0;
+        int slices = 0;
+        for (int i = 0; i < from.length; i++) {
+            assertThat(open[i] + half[i] + closed[i]).isCloseTo(1, within(1e-9));
+            if (from[i] < 60 || from[i] > 195) {
+                assertThat(closed[i]).isEqualTo(1);
+            } else if (from[i] >= 70 && from[i] < 170) {
+                sum += open[i];
+                slices++;
+            }
+        }
+        assertThat(sum / slices).isCloseTo(10 / 11.2, within(0.02));
+        assertThat(with.breakers().getSeriesCollection().stream().map(each -> each.getName()))
+                .contains("api to pay open", "api to pay half-open");
+    }
+
+    /** What is offered is answered or fails, for a reason that is told, or is still on its way. */
+    @Test
+    void everyCallIsAccountedFor() {
+        var api = service("api")
+                .instances(2)
+                .concurrency(4)
+                .serviceTime(ms(20))
+                .policy(timeout(ms(200)), queueLimit(20), shedding(ms(150)), tokenBucket(perSecond(500), 50));
+        var drill = shop(300, api).simulate(burst(2), fail("api").instances(1).at(seconds(90)));
+        Table table = drill.table();
+        Table series = drill.series();
+        double[] reasons = new double[table.rowCount()];
+        int known = 0;
+        for (Failure why : Failure.values()) {
+            double[] parts = column(table, why.told());
+            Arrays.setAll(reasons, i -> reasons[i] + parts[i]);
+            known += Arrays.stream(parts).anyMatch(part -> part > 0) ? 1 : 0;
+        }
+        assertThat(known).isGreaterThanOrEqualTo(4);
+        double[] failed = column(table, "failed");
+        for (int i = 0; i < failed.length; i++) {
+            assertThat(reasons[i]).isCloseTo(failed[i], within(1e-9));
+        }
+        double ended = series.doubleColumn("get: answered").sum()
+                + series.doubleColumn("get: failed").sum();
+        assertThat(ended).isCloseTo(series.doubleColumn("get: offered").sum(), withinPercentage(0.1));
+    }
+
+    @Test
+    void aDesignWithoutBreakersHasNoChartOfThem() {
+        var drill = shop(10, service("api")).simulate(burst(2));
+        assertThatThrownBy(drill::breakers)
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("breaker(percent(50))");
     }
 
     /** A copy that hangs is not needed by a write that two of three answer. */

@@ -64,6 +64,16 @@ class GuardedDesignTest {
         assertThat(number(table, "timed out")).isCloseTo(Math.exp(-2), within(0.004));
     }
 
+    @Test
+    void anEmptyBudgetIsTold() {
+        var pay = external("pay")
+                .serviceTime(ms(10))
+                .policy(timeout(ms(10)), retries(2).budget(percent(10)));
+        Table table = simulated(shop(100, service("api"), pay)).table();
+        assertThat(number(table, "tries a call")).isCloseTo(1.1, within(0.01));
+        assertThat(number(table, "no token to retry")).isBetween(0.2, number(table, "timed out"));
+    }
+
     /** Each of four instances has one call under way at most: four times a loss system of one server. */
     @Test
     void eachInstanceOfACallerHasABulkheadOfItsOwn() {

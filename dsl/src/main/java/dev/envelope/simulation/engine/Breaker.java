@@ -12,15 +12,11 @@ final class Breaker {
     /** What a try is told that does not pass. */
     static final int REFUSED = -1;
 
-    private enum State {
-        CLOSED,
-        OPEN,
-        HALF_OPEN
-    }
-
     private final Breaking rule;
     private final boolean[] outcomes;
-    private State state = State.CLOSED;
+    private BreakerState state = BreakerState.CLOSED;
+    private final double[] spent = new double[BreakerState.values().length];
+    private double since;
     private int epoch;
     private double until;
     private int passed;
@@ -34,10 +30,10 @@ final class Breaker {
 
     /** Lets a try pass and tells its epoch, or {@link #REFUSED}. */
     int pass(double now) {
-        if (state == State.OPEN && now >= until) {
-            become(State.HALF_OPEN);
+        if (state == BreakerState.OPEN && now >= until) {
+            become(BreakerState.HALF_OPEN, now);
         }
-        if (state == State.OPEN || state == State.HALF_OPEN && passed == rule.trials()) {
+        if (state == BreakerState.OPEN || state == BreakerState.HALF_OPEN && passed == rule.trials()) {
             return REFUSED;
         }
         passed++;
@@ -57,7 +53,7 @@ final class Breaker {
             return;
         }
         failures += failed ? 1 : 0;
-        if (state == State.HALF_OPEN) {
+        if (state == BreakerState.HALF_OPEN) {
             if (++known == rule.trials()) {
                 judge(rule.trials(), now);
             }
@@ -74,18 +70,25 @@ final class Breaker {
 
     private void judge(int of, double now) {
         if (failures >= rule.threshold() * of) {
-            become(State.OPEN);
+            become(BreakerState.OPEN, now);
             until = now + rule.open();
-        } else if (state == State.HALF_OPEN) {
-            become(State.CLOSED);
+        } else if (state == BreakerState.HALF_OPEN) {
+            become(BreakerState.CLOSED, now);
         }
     }
 
-    private void become(State next) {
+    private void become(BreakerState next, double now) {
+        spent[state.ordinal()] += now - since;
+        since = now;
         state = next;
         epoch++;
         passed = 0;
         known = 0;
         failures = 0;
+    }
+
+    /** How long it has been in a state by a moment; what is open stays so until a try comes that may pass. */
+    double spent(BreakerState in, double now) {
+        return spent[in.ordinal()] + (in == state ? now - since : 0);
     }
 }

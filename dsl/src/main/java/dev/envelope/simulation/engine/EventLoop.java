@@ -420,6 +420,11 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         }
     }
 
+    /** How long the breakers of a guard have been in a state so far, in the mean over its callers. */
+    double spent(int guard, BreakerState state) {
+        return guards.spent(guard, state, now);
+    }
+
     double now() {
         return now;
     }

@@ -61,6 +61,11 @@ public record Guard(
         return new Guard(name, callers, NEVER, NEVER, Integer.MAX_VALUE, Retrying.NONE, Breaking.NONE);
     }
 
+    /** Whether its callers have circuit breakers. */
+    public boolean hasBreaker() {
+        return breaker.window() > 0;
+    }
+
     /** The same with a timeout of each try. */
     public Guard timeout(double seconds) {
         return new Guard(name, callers, seconds, hedge, bulkhead, retries, breaker);

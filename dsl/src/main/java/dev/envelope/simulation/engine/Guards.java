@@ -196,6 +196,7 @@ final class Guards {
         Guard.Retrying retries = guards[g].retries();
         Caller by = callers[g][caller[job]];
         if (tried[job] > retries.retries() || by.tokens < 1) {
+            tallies[jobs.operation[job]].unretried += tried[job] > retries.retries() ? 0 : 1;
             way.conclude(job, node, why);
             return;
         }
@@ -228,6 +229,15 @@ final class Guards {
             second[job] = twin;
             way.go(twin, program.at[node]);
         }
+    }
+
+    /** How long the breakers of a guard have been in a state by a moment, in the mean over its callers. */
+    double spent(int guard, BreakerState in, double now) {
+        double sum = 0;
+        for (Caller each : callers[guard]) {
+            sum += each.breaker.spent(in, now);
+        }
+        return sum / callers[guard].length;
     }
 
     /** Another try of the same call that is on the way, or nobody. */

@@ -41,7 +41,8 @@ final class Playback {
         this.timeline = timeline;
         this.together = together;
         loop = new EventLoop(network, new Program(network), seed, replication);
-        take = new Take(network.operations(), timeline.parts().size(), timeline.slices());
+        take = new Take(
+                network.operations(), timeline.parts().size(), network.guards().size(), timeline.slices());
         int n = network.stations().size();
         ready = network.stations().stream().mapToInt(Station::servers).toArray();
         down = new long[n];
@@ -69,9 +70,7 @@ final class Playback {
             loop.runTo(action.time());
             action.what().run();
         }
-        for (int s = 0; s < network.stations().size(); s++) {
-            loop.station(s).check(network.stations().get(s).name());
-        }
+        loop.check(network);
         return take;
     }
 
@@ -167,7 +166,8 @@ final class Playback {
     private final class Slice {
 
         private final long[] offered = new long[network.operations()];
-        private final long[] failed = new long[network.operations()];
+        private final long[][] failed = new long[network.operations()][Failure.values().length];
+        private final double[][] breakers = new double[network.guards().size()][BreakerState.values().length];
         private final double[] busy = new double[timeline.parts().size()];
         private final double[] queued = new double[timeline.parts().size()];
         private final double[] servers = new double[timeline.parts().size()];
@@ -179,13 +179,15 @@ final class Playback {
             for (int p = 0; p < busy.length; p++) {
                 part(p, slice);
             }
+            for (int g = 0; g < breakers.length; g++) {
+                breakers(g, slice);
+            }
         }
 
         private void operation(int k, int slice) {
             Tally tally = loop.tally(k);
             if (slice >= 0) {
                 take.offered[k][slice] = tally.offered - offered[k];
-                take.failed[k][slice] = tally.dropped() - failed[k];
                 take.answered[k][slice] = tally.times.count();
                 take.median[k][slice] = tally.times.percentile(0.5);
                 take.p99[k][slice] = tally.times.percentile(0.99);
@@ -194,8 +196,23 @@ final class Playback {
                 }
             }
             offered[k] = tally.offered;
-            failed[k] = tally.dropped();
+            for (int why = 0; why < failed[k].length; why++) {
+                if (slice >= 0) {
+                    take.failed[k][why][slice] = tally.failed[why] - failed[k][why];
+                }
+                failed[k][why] = tally.failed[why];
+            }
             tally.times.clear();
+        }
+
+        private void breakers(int guard, int slice) {
+            for (BreakerState state : BreakerState.values()) {
+                double spent = loop.spent(guard, state);
+                if (slice >= 0) {
+                    take.breakers[guard][state.ordinal()][slice] = spent - breakers[guard][state.ordinal()];
+                }
+                breakers[guard][state.ordinal()] = spent;
+            }
         }
 
         private void part(int p, int slice) {

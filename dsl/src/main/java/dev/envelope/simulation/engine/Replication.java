@@ -24,6 +24,20 @@ interface Replication {
     /** The simulated time in which was counted. */
     double seconds();
 
+    /** Little's law and the conservation of calls at every station, and of calls in the whole. */
+    default void check(Network network) {
+        long lost = -gained();
+        for (int k = 0; k < network.operations(); k++) {
+            lost += tally(k).offered - tally(k).answered - tally(k).dropped();
+        }
+        if (lost != 0) {
+            throw new IllegalStateException("the simulation has lost " + lost + " calls");
+        }
+        for (int s = 0; s < network.stations().size(); s++) {
+            station(s).check(network.stations().get(s).name());
+        }
+    }
+
     /** What ran it, in words. */
     String engine();
 }

@@ -64,6 +64,11 @@ public final class Results {
         return tries / sum(replication -> replication.tally(operation).calls);
     }
 
+    /** How many guarded calls of an operation failed because there was no token for a retry. */
+    public long unretried(int operation) {
+        return sum(replication -> replication.tally(operation).unretried);
+    }
+
     /** How long was simulated, by all replications together. */
     public double seconds() {
         return Arrays.stream(replications).mapToDouble(Replication::seconds).sum();
@@ -174,24 +179,10 @@ public final class Results {
         return worst;
     }
 
-    /** Little's law at every station, and the conservation of calls there and in the whole, of every replication. */
+    /** What holds in every replication, or the engine lost somebody. */
     void check() {
         for (Replication replication : replications) {
-            conserves(replication);
-            for (int s = 0; s < network.stations().size(); s++) {
-                replication.station(s).check(network.stations().get(s).name());
-            }
-        }
-    }
-
-    private void conserves(Replication replication) {
-        long lost = -replication.gained();
-        for (int k = 0; k < network.operations(); k++) {
-            Tally tally = replication.tally(k);
-            lost += tally.offered - tally.answered - tally.dropped();
-        }
-        if (lost != 0) {
-            throw new IllegalStateException("the simulation has lost " + lost + " calls");
+            replication.check(network);
         }
     }
 

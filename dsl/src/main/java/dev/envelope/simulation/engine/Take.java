@@ -1,11 +1,14 @@
 package dev.envelope.simulation.engine;
 
-/** What one replication of a timeline did, as numbers for each slice: by operation, and by part. */
+/** What one replication of a timeline did, as numbers for each slice: by operation, by part, and by guard. */
 final class Take {
 
     final double[][] offered;
     final double[][] answered;
-    final double[][] failed;
+
+    /** By operation, reason and slice. */
+    final double[][][] failed;
+
     final double[][] median;
     final double[][] p99;
 
@@ -13,14 +16,18 @@ final class Take {
     final double[][] queued;
     final double[][] servers;
 
-    Take(int operations, int parts, int slices) {
+    /** By guard, state of its breakers and slice: seconds. */
+    final double[][][] breakers;
+
+    Take(int operations, int parts, int guards, int slices) {
         offered = new double[operations][slices];
         answered = new double[operations][slices];
-        failed = new double[operations][slices];
+        failed = new double[operations][Failure.values().length][slices];
         median = new double[operations][slices];
         p99 = new double[operations][slices];
         busy = new double[parts][slices];
         queued = new double[parts][slices];
         servers = new double[parts][slices];
+        breakers = new double[guards][BreakerState.values().length][slices];
     }
 }

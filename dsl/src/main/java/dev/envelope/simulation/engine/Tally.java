@@ -16,6 +16,9 @@ final class Tally {
 
     long tries;
 
+    /** Guarded calls that failed because there was no token for a retry. */
+    long unretried;
+
     void answer(double time) {
         answered++;
         sum += time;
@@ -51,9 +54,9 @@ final class Tally {
         offered = 0;
         answered = 0;
         sum = 0;
-        offered = 0;
         calls = 0;
         tries = 0;
+        unretried = 0;
         Arrays.fill(failed, 0);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the replications of a timeline did in each of its slices, and what can be said from it.
@@ -102,7 +103,22 @@ public final class TimeSeries {
 
     /** Calls of an operation that failed, a second. */
     public Interval failed(int operation, int from, int to) {
-        return perSecond(take -> sum(take.failed[operation], from, to), from, to);
+        return perSecond(
+                take -> Stream.of(take.failed[operation])
+                        .mapToDouble(reason -> sum(reason, from, to))
+                        .sum(),
+                from,
+                to);
+    }
+
+    /** Calls of an operation that failed for a reason, a second. */
+    public Interval failed(int operation, Failure why, int from, int to) {
+        return perSecond(take -> sum(take.failed[operation][why.ordinal()], from, to), from, to);
+    }
+
+    /** The part of the time in which the breakers of a guard were in a state, in the mean over its callers. */
+    public Interval breakers(int guard, BreakerState state, int from, int to) {
+        return perSecond(take -> sum(take.breakers[guard][state.ordinal()], from, to), from, to);
     }
 
     /** The time that a part of the calls answered in these slices did not exceed; unknown if too few lie beyond it. */
