@@ -194,6 +194,11 @@ public abstract class PolicyWords extends PatternWords {
         return RetryStorm.of(serviceTime, Count.of("retryStorm(100)", servers), timeout, retries);
     }
 
+    /** The same of a component of a design, whose servers, timeout and retries are those that it states: with a simulation beside it. */
+    public static RetryStorm retryStorm(SystemDesign design, String component) {
+        return RetryStorm.of(design.model(), component);
+    }
+
     /** Keys spread over so many nodes by their hash modulo that number. */
     public static Modulo modulo(int nodes) {
         return new Modulo(nodes);

@@ -12,7 +12,6 @@ import dev.envelope.model.policy.Retries;
 import dev.envelope.model.policy.Timeout;
 import dev.envelope.model.policy.TokenBucket;
 import dev.envelope.model.policy.Window;
-import dev.envelope.quantity.Share;
 import dev.envelope.simulation.engine.Guard;
 import dev.envelope.simulation.engine.Guard.Breaking;
 import dev.envelope.simulation.engine.Guard.Retrying;
@@ -83,22 +82,10 @@ final class Guarding {
                 policies.find(Bulkhead.class)
                         .map(each -> floor.whole(each.calls()))
                         .orElse(Integer.MAX_VALUE),
-                policies.find(Retries.class).map(this::retrying).orElse(Retrying.NONE),
+                policies.find(Retries.class)
+                        .map(each -> Retrying.of(each, floor::value))
+                        .orElse(Retrying.NONE),
                 policies.find(Breaker.class).map(this::breaking).orElse(Breaking.NONE));
-    }
-
-    private Retrying retrying(Retries retries) {
-        double around = retries.around().map(floor::value).orElse(0.0);
-        Optional<Share> budget = retries.budget();
-        return new Retrying(
-                floor.whole(retries.retries()),
-                floor.value(retries.first()),
-                floor.value(retries.longest()),
-                floor.value(retries.factor()),
-                retries.fullJitter() ? 0 : 1 - around,
-                retries.fullJitter() ? 1 : 1 + around,
-                budget.map(floor::value).orElse(0.0),
-                budget.isPresent() ? floor.value(retries.tokens()) : Guard.NEVER);
     }
 
     private Breaking breaking(Breaker breaker) {

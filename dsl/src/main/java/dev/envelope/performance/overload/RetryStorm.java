@@ -1,5 +1,10 @@
 package dev.envelope.performance.overload;
 
+import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Servers;
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Policies;
 import dev.envelope.model.policy.Retries;
 import dev.envelope.model.policy.Timeout;
 import dev.envelope.performance.Formula;
@@ -10,6 +15,7 @@ import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Time;
+import dev.envelope.simulation.engine.Guard.Retrying;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
@@ -18,9 +24,11 @@ import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -44,7 +52,12 @@ import tech.tablesaw.api.Table;
  * <p>Source: N. Bronson, A. Aghayev, A. Charapko and T. Zhu, Metastable Failures in Distributed Systems, HotOS 2021; L. Huang et
  * al., Metastable Failures in the Wild, OSDI 2022.
  *
- * <pre>{@code retryStorm(ms(16), 100, timeout(ms(200)), retries(3).budget(percent(10)))}</pre>
+ * <p>{@link #simulated()} shows the goodput after a disturbance beside a simulation.
+ *
+ * <pre>{@code
+ * retryStorm(ms(16), 100, timeout(ms(200)), retries(3).budget(percent(10)))
+ * retryStorm(design, "api").simulated()
+ * }</pre>
  */
 public final class RetryStorm extends Answer {
 
@@ -58,17 +71,22 @@ public final class RetryStorm extends Answer {
             new Formula("tries in time", x -> Storm.of(x).goodput(x[5]));
 
     private static final int POINTS = 120;
+    private static final String NONE = "no retries";
 
     private final Time service;
     private final Count servers;
     private final Timeout timeout;
     private final Retries retries;
 
-    private RetryStorm(Time service, Count servers, Timeout timeout, Retries retries) {
+    /** The calls a second at the peak, if it is a component of a design. */
+    private final Optional<Rate> peak;
+
+    private RetryStorm(Time service, Count servers, Timeout timeout, Retries retries, Optional<Rate> peak) {
         this.service = service;
         this.servers = servers;
         this.timeout = timeout;
         this.retries = retries;
+        this.peak = peak;
     }
 
     /**
@@ -83,7 +101,47 @@ public final class RetryStorm extends Answer {
                     "a timeout is longer than the mean service time, or most calls fail without any load",
                     "write timeout(ms(" + Format.plain(Math.ceil(5 * service.value() * 1_000)) + "))");
         }
-        return new RetryStorm(service, servers, timeout, retries);
+        return new RetryStorm(service, servers, timeout, retries, Optional.empty());
+    }
+
+    /**
+     * Retries in front of a component of a design: all servers behind its queue, and the timeout and the retries that it states; in its
+     * busiest region. The way to it over the network, which the timeout includes, is left out.
+     *
+     * @throws DesignException if it states no timeout or no retries, or its calls have several queues or none
+     */
+    public static RetryStorm of(Model model, String name) {
+        Component<?> component = model.architecture().component("retryStorm", name);
+        String given = "retryStorm(..., \"" + component.name() + "\")";
+        if (!Servers.anyTakesAny(component)) {
+            throw new DesignException(
+                    given,
+                    "a storm is in front of one queue, and a "
+                            + component.role().told() + " has one for each node, or none",
+                    "write retryStorm(ms(2), 32, timeout(ms(200)), retries(3)) with the numbers of one node");
+        }
+        Policies policies = component.policies();
+        Timeout timeout = policies.find(Timeout.class).orElseThrow(() -> unstated(given, "timeout(ms(200))"));
+        Retries retries = policies.find(Retries.class).orElseThrow(() -> unstated(given, "retries(3)"));
+        Loads loads = Loads.of(model);
+        String region = loads.regions(component).stream()
+                .max(Comparator.comparingDouble(
+                        each -> loads.in(each).peakRate(component).value()))
+                .orElseThrow(() ->
+                        new DesignException(given, "no operation calls it", "name it in the flow of an operation"));
+        Servers servers = Servers.of(loads, component, region);
+        RetryStorm storm = of(servers.service(), servers.together(), timeout, retries);
+        return new RetryStorm(
+                storm.service,
+                storm.servers,
+                timeout,
+                retries,
+                Optional.of(loads.in(region).peakRate(component).named("peak rate at " + component.name())));
+    }
+
+    private static DesignException unstated(String given, String word) {
+        return new DesignException(
+                given, "a storm is made by timeouts and retries, and one is not stated", "write .policy(" + word + ")");
     }
 
     /** What the servers work off at most. */
@@ -125,12 +183,24 @@ public final class RetryStorm extends Answer {
     private Map<String, Storm> variants() {
         double[] x = Arrays.stream(operands()).mapToDouble(Quantity::value).toArray();
         Map<String, Storm> all = new LinkedHashMap<>();
-        all.put("no retries", new Storm(x[0], x[1], x[2], 0, 0));
+        all.put(NONE, new Storm(x[0], x[1], x[2], 0, 0));
         all.put(Format.count(x[3]) + " retries", new Storm(x[0], x[1], x[2], x[3], x[3]));
         if (retries.budget().isPresent()) {
             all.put("budget " + Format.share(x[4]), Storm.of(x));
         }
         return all;
+    }
+
+    /** The same variants after a disturbance, simulated: each number beside that of the formula. */
+    public SimulatedStorm simulated() {
+        Retrying stated = Retrying.of(retries, Quantity::value);
+        Map<String, Retrying> rules = new LinkedHashMap<>();
+        variants().keySet().forEach(name -> rules.put(name, stated.unbudgeted()));
+        rules.put(NONE, Retrying.NONE);
+        if (retries.budget().isPresent()) {
+            rules.put("budget " + Format.share(retries.budget().orElseThrow().value()), stated);
+        }
+        return new SimulatedStorm(this, variants(), rules);
     }
 
     /** One row for no retries, these without a budget, and with it: where the collapsed state begins and the good one ends. */
@@ -166,9 +236,7 @@ public final class RetryStorm extends Answer {
                 .forEach((name, storm) -> lines.add(Line.of(
                         name,
                         calls,
-                        Arrays.stream(calls)
-                                .map(rate -> rate < storm.metastableFrom() ? storm.goodput(rate) : 0)
-                                .toArray())));
+                        Arrays.stream(calls).map(storm::afterADisturbance).toArray())));
         return Charts.lines(
                 "After a disturbance, of a capacity of "
                         + Format.rate(capacity().value()),
@@ -178,10 +246,23 @@ public final class RetryStorm extends Answer {
                 List.of());
     }
 
+    private String finding(Rate calls) {
+        double rate = calls.value();
+        String what = "The design's peak of " + Format.rate(rate);
+        if (rate >= collapsesFrom().value()) {
+            return what + " has no good state: every try times out";
+        }
+        return rate >= metastableFrom().value()
+                ? what + " is metastable: one disturbance, and every try times out until the calls fall below "
+                        + Format.rate(metastableFrom().value())
+                : what + " comes back from a disturbance by itself";
+    }
+
     @Override
     public View view() {
         return View.titled("Retry storm: " + timeout + ", " + retries)
                 .table(this::table)
+                .notes("Findings", peak.map(this::finding).stream().toList())
                 .text(
                         "From \"metastable from\" on a disturbance is enough for every try to time out, until the calls fall below it; "
                                 + "from \"no good state from\" on that happens by itself.")

@@ -21,7 +21,7 @@ record Storm(double service, double servers, double timeout, double retries, dou
         return new Storm(x[0], x[1], x[2], x[3], x[4]);
     }
 
-    private double capacity() {
+    double capacity() {
         return servers / service;
     }
 
@@ -81,6 +81,11 @@ record Storm(double service, double servers, double timeout, double retries, dou
         }
         return new BrentSolver(ACCURACY, ACCURACY, ACCURACY)
                 .findRoot(tries -> calls(tries) - calls, Math.min(calls, worst) * (1 - ACCURACY), worst);
+    }
+
+    /** The goodput of so many calls once every try has timed out for a while: 0 where that sustains itself. */
+    double afterADisturbance(double calls) {
+        return calls < metastableFrom() ? goodput(calls) : 0;
     }
 
     /** The calls that are answered in time; each of them has one try that is. */

@@ -22,6 +22,7 @@
  * amplification(retries(3), 3)                                                      // 64
  * pauses(retries(5).backoff(ms(50), ms(1_000)).jitter())
  * retryStorm(ms(16), 100, timeout(ms(200)), retries(3)).metastableFrom()            // 1,563/s of 6,250/s
+ * retryStorm(design, "api").simulated()                                             // beside a simulation
  * backlog(perSecond(1_200), perSecond(370), seconds(10)).drainedAfter(perSecond(100))   // 30.7 s
  * }</pre>
  */

@@ -1,5 +1,11 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.model.policy.Retries;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Share;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
 /**
  * How callers protect themselves from what they call; in seconds. The rules and their nesting are those of {@link
  * dev.envelope.model.policy}.
@@ -36,6 +42,26 @@ public record Guard(
 
         /** No retries. */
         public static final Retrying NONE = new Retrying(0, 0, 0, 1, 1, 1, 0, NEVER);
+
+        /** Those of a policy, whose amounts have these values. */
+        public static Retrying of(Retries stated, ToDoubleFunction<Quantity<?>> value) {
+            double around = stated.around().map(value::applyAsDouble).orElse(0.0);
+            Optional<Share> budget = stated.budget();
+            return new Retrying(
+                    (int) Math.rint(value.applyAsDouble(stated.retries())),
+                    value.applyAsDouble(stated.first()),
+                    value.applyAsDouble(stated.longest()),
+                    value.applyAsDouble(stated.factor()),
+                    stated.fullJitter() ? 0 : 1 - around,
+                    stated.fullJitter() ? 1 : 1 + around,
+                    budget.map(value::applyAsDouble).orElse(0.0),
+                    budget.isPresent() ? value.applyAsDouble(stated.tokens()) : NEVER);
+        }
+
+        /** The same without a budget. */
+        public Retrying unbudgeted() {
+            return new Retrying(retries, first, longest, factor, least, most, 0, NEVER);
+        }
 
         /** The pause before the k-th retry, for a number from 0 to 1. */
         double pause(int k, double random) {

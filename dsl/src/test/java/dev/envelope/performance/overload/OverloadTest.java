@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.envelope.SystemDesign;
+import dev.envelope.model.Step;
 import dev.envelope.model.policy.RateLimit;
 import dev.envelope.performance.MultiServerQueue;
 import dev.envelope.quantity.DesignException;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import tech.tablesaw.api.Table;
 
 class OverloadTest {
 
@@ -254,6 +257,59 @@ class OverloadTest {
         @Test
         void comparesRetriesAndBudgets() {
             assertThat(storm.toString()).contains("no retries", "3 retries", "budget 10 %", "1,563/s", "5,682/s");
+        }
+
+        private static SystemDesign shop(double rate, Step api) {
+            return system("shop")
+                    .operation(read("get").rate(perSecond(rate)))
+                    .peak(1)
+                    .flow("get", api);
+        }
+
+        @Test
+        void aComponentHasItsServersAndPolicies() {
+            var api = service("api")
+                    .instances(4)
+                    .concurrency(25)
+                    .serviceTime(ms(16))
+                    .policy(timeout(ms(200)), retries(3).budget(percent(10)));
+            var ofDesign = retryStorm(shop(1_800, api), "api");
+            assertThat(ofDesign.table().print()).isEqualTo(storm.table().print());
+            assertThat(ofDesign.toString()).contains("peak of 1,800/s comes back from a disturbance by itself");
+            assertThat(retryStorm(shop(1_800, api.policy(retries(3))), "api").toString())
+                    .contains("is metastable")
+                    .contains("fall below 1,563/s");
+        }
+
+        /** Four half-widths are 12.7 standard errors of four replications, which one row in 1,000 exceeds by Student's t. */
+        @Test
+        void aSimulationSaysTheSame() {
+            Table table = retryStorm(
+                            ms(10), 20, timeout(ms(200)), retries(3).jitter().budget(percent(10)))
+                    .simulated()
+                    .table();
+            for (int i = 0; i < table.rowCount(); i++) {
+                assertThat(table.doubleColumn("simulated").get(i))
+                        .as(
+                                "%s at %s",
+                                table.stringColumn("retries").get(i),
+                                table.doubleColumn("calls").get(i))
+                        .isCloseTo(
+                                table.doubleColumn("formula").get(i),
+                                within(4 * table.doubleColumn("simulated ±").get(i) + 1));
+            }
+        }
+
+        @Test
+        void whatHasNoStormSaysWhatToState() {
+            var api = service("api").serviceTime(ms(16));
+            assertThatThrownBy(() -> retryStorm(shop(10, api), "api")).hasMessageContaining("timeout(ms(200))");
+            assertThatThrownBy(() -> retryStorm(shop(10, api.policy(timeout(seconds(1)))), "api"))
+                    .hasMessageContaining("retries(3)");
+            assertThatThrownBy(() -> retryStorm(shop(10, api), "apo")).hasMessageContaining("did you mean \"api\"?");
+            var design =
+                    system("shop").operation(read("get").rate(perSecond(10))).flow("get", api, database("links"));
+            assertThatThrownBy(() -> retryStorm(design, "links")).hasMessageContaining("one for each node");
         }
 
         @Test

@@ -1,0 +1,150 @@
+package dev.envelope.performance.overload;
+
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
+import dev.envelope.simulation.engine.Change;
+import dev.envelope.simulation.engine.Guard;
+import dev.envelope.simulation.engine.Guard.Retrying;
+import dev.envelope.simulation.engine.Interval;
+import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.engine.Station;
+import dev.envelope.simulation.engine.TimeSeries;
+import dev.envelope.simulation.engine.Timeline;
+import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.random.Arrivals;
+import dev.envelope.simulation.random.ServiceTimes;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Band;
+import dev.envelope.view.chart.Charts;
+import dev.envelope.view.chart.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Goodput after a disturbance, by the formula and simulated: the same servers under more and more calls, with each kind of retries.
+ *
+ * <p>In each run the calls come three times as fast as they are worked off, for as long as a timeout, so that every try times out.
+ * {@value #SETTLING} timeouts later the calls that are answered are counted, for ten timeouts. Pauses have the stated back-off; all
+ * callers together have one budget. It runs when it is first asked for a number.
+ *
+ * <p>{@link #table()} has a row for each kind of retries and number of calls. Where the backlog is worked off so slowly that it is still
+ * there when the count begins, the formula tells more, because it tells what comes in the end.
+ *
+ * <pre>{@code retryStorm(ms(16), 100, timeout(ms(200)), retries(3).budget(percent(10))).simulated()}</pre>
+ */
+public final class SimulatedStorm extends Answer {
+
+    private static final double[] LOADS = {0.1, 0.2, 0.3, 0.45, 0.6, 0.75, 0.85, 1.1};
+    private static final double BURST = 3;
+    private static final int SETTLING = 40;
+    private static final int COUNTED = 10;
+    private static final int LEAD = 10;
+    private static final int REPLICATIONS = 4;
+
+    /** Calls a second of which so many are answered in time. */
+    private record Point(String retries, double calls, double formula, Interval simulated) {}
+
+    private final RetryStorm formula;
+    private final Map<String, Storm> storms;
+    private final Map<String, Retrying> rules;
+    private @Nullable List<Point> points;
+
+    /** Each kind of retries as a formula and as a rule, by its name. */
+    SimulatedStorm(RetryStorm formula, Map<String, Storm> storms, Map<String, Retrying> rules) {
+        this.formula = formula;
+        this.storms = storms;
+        this.rules = rules;
+    }
+
+    private synchronized List<Point> points() {
+        if (points == null) {
+            List<Point> all = new ArrayList<>();
+            storms.forEach((name, storm) -> {
+                for (double load : LOADS) {
+                    double calls = load * storm.capacity();
+                    all.add(new Point(name, calls, storm.afterADisturbance(calls), run(storm, rules.get(name), calls)));
+                }
+            });
+            points = all;
+        }
+        return points;
+    }
+
+    private static Interval run(Storm storm, @Nullable Retrying rule, double calls) {
+        var builder = new Network.Builder();
+        int servers = (int) Math.max(1, Math.rint(storm.servers()));
+        int station = builder.station(Station.of("servers", servers, ServiceTimes.of(storm.service(), 1)));
+        Guard guard = Guard.of("calls", 1).timeout(storm.timeout());
+        int guarded = builder.guard(rule == null ? guard : guard.retries(rule));
+        int entry = builder.guarded(guarded, builder.call(station, builder.report()), builder.end(0));
+        builder.source("calls", calls, new Arrivals.Poisson(), 0, entry);
+        List<Cue> burst = List.of(
+                new Cue(0, new Change.Load(0, BURST * storm.capacity() / calls)),
+                new Cue(storm.timeout(), new Change.Load(0, 1)));
+        var timeline =
+                new Timeline(burst, List.of(), List.of(), LEAD * storm.timeout(), storm.timeout(), SETTLING + COUNTED);
+        return TimeSeries.of(builder.build(), timeline, 1, REPLICATIONS).answered(0, SETTLING, SETTLING + COUNTED);
+    }
+
+    /** One row for each kind of retries and number of calls: what is answered in time by the formula and simulated, a second. */
+    public Table table() {
+        List<Point> all = points();
+        return Table.create(
+                "retry storm, simulated",
+                StringColumn.create("retries", all.stream().map(Point::retries)),
+                column("calls", all, Point::calls),
+                column("formula", all, Point::formula),
+                column("simulated", all, point -> point.simulated().estimate()),
+                column("simulated ±", all, point -> point.simulated().halfWidth()));
+    }
+
+    private static DoubleColumn column(String name, List<Point> points, ToDoubleFunction<Point> number) {
+        return Columns.of(
+                name, Dimension.RATE, points.stream().mapToDouble(number).toArray());
+    }
+
+    /** What is answered in time over the calls: simulated, with its interval. */
+    public XYChart chart() {
+        List<Line> lines = new ArrayList<>();
+        for (String name : storms.keySet()) {
+            List<Point> of = points().stream()
+                    .filter(point -> point.retries().equals(name))
+                    .toList();
+            double[] x = of.stream().mapToDouble(Point::calls).toArray();
+            double[] y = of.stream()
+                    .mapToDouble(point -> point.simulated().estimate())
+                    .toArray();
+            double[] low =
+                    of.stream().mapToDouble(point -> point.simulated().low()).toArray();
+            double[] high =
+                    of.stream().mapToDouble(point -> point.simulated().high()).toArray();
+            lines.add(new Line(name, x, y, new Band(low, high)));
+        }
+        return Charts.lines(
+                "After a disturbance, simulated",
+                Axis.of("calls", Dimension.RATE::format),
+                Axis.of("answered in time", Dimension.RATE::format),
+                lines,
+                List.of());
+    }
+
+    @Override
+    public View view() {
+        return View.titled("Retry storm, simulated")
+                .table(this::table)
+                .chart(formula::chart)
+                .chart(this::chart)
+                .text("Counted from " + SETTLING + " timeouts after a burst of " + Format.number(BURST)
+                        + " times the capacity on, in " + REPLICATIONS + " replications. ± is of 95 % confidence.");
+    }
+}
