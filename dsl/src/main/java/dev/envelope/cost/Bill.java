@@ -209,6 +209,11 @@ public final class Bill {
                 .map(Supply.Machines::type);
     }
 
+    /** The type of the machines that a component is on, however many of them one instance takes. */
+    Optional<Instance> type(Component<?> component) {
+        return Optional.ofNullable(onMachines.get(component)).map(Supply.Machines::type);
+    }
+
     /** What each part that is on machines is on, such as {@code r7i.large}, by the names of the parts. */
     public Map<String, String> machines() {
         Map<String, String> told = new LinkedHashMap<>();

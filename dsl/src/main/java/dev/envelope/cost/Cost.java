@@ -92,7 +92,7 @@ public final class Cost extends Answer {
      * Which machines to buy for a part and how many, while its load is uncertain; a month in which it serves nothing is taken to
      * lose ten times its bill.
      *
-     * @throws dev.envelope.quantity.DesignException if the part keeps data, has a stated number, or is on no machines
+     * @throws dev.envelope.quantity.DesignException if the part has a stated number, or is on no machines
      */
     public LeastRegret leastRegret(String part) {
         return LeastRegret.of(model, bill, part);
@@ -102,7 +102,7 @@ public final class Cost extends Answer {
      * Which machines to buy for a part and how many, while its load is uncertain; a month in which it serves nothing loses so
      * much.
      *
-     * @throws dev.envelope.quantity.DesignException if the part keeps data, has a stated number, or is on no machines
+     * @throws dev.envelope.quantity.DesignException if the part has a stated number, or is on no machines
      */
     public LeastRegret leastRegret(String part, Money lost) {
         return LeastRegret.of(model, bill, part, lost);

@@ -3,12 +3,14 @@ package dev.envelope.cost;
 import dev.envelope.analysis.Worlds;
 import dev.envelope.catalog.Instance;
 import dev.envelope.model.Component;
+import dev.envelope.model.Database;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Money;
 import dev.envelope.quantity.Outcomes;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.view.Answer;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +39,11 @@ import tech.tablesaw.api.Table;
  * Which machines to buy for a part, and how many, while its load is uncertain: those whose expected cost is least, what it costs
  * to have bought too few included.
  *
- * <p>{@code cost(world) = rent × number + penalty × max(0, 1 − number ÷ needed(world))}: the penalty is the money that is lost in a
- * month in which the part serves nothing, and is lost in proportion to what is missing of the machines that the design's own rules
- * ask for in that world (target utilisation, those that stand by, zones). The regret of a choice in a world is its cost less that of
+ * <p>{@code cost(world) = rent × number + disks(world) + penalty × max(0, 1 − number ÷ needed(world))}: the penalty is the money
+ * that is lost in a month in which the part serves nothing, and is lost in proportion to what is missing of the machines that the
+ * design's own rules ask for in that world (target utilisation, those that stand by, zones, copies). Of a part that keeps data that
+ * is the load that its nodes do not take or the data that they have no room for; so many of it are taken to be there from the
+ * start, as moving the data of a store to more nodes is not priced. Disks that grow with the data are paid for in each world. The regret of a choice in a world is its cost less that of
  * the best choice for that world. The best choices do not depend on the choice, so that the least expected cost is the least
  * expected regret; that of the best is what it would be worth to know the load beforehand.
  *
@@ -56,7 +61,6 @@ public final class LeastRegret extends Answer {
     private static final int NUMBERS = 60;
 
     private static final int SHOWN = 10;
-    private static final double CENT = 0.01;
     private static final double USUAL_PENALTY = 10;
 
     private final Model model;
@@ -74,18 +78,30 @@ public final class LeastRegret extends Answer {
         this.penalty = penalty;
         this.assumed = assumed;
         List<Refit> refits = refits(type);
-        List<Outcomes> needed = Scenarios.standard()
+        if (refits.isEmpty()) {
+            throw new DesignException(
+                    "leastRegret(\"" + component.name() + "\")",
+                    "one instance fits on no type of " + type.cloud() + ": " + String.join("; ", rejected()),
+                    "state memory(...) of one instance, and for a cache capacity(...) of all");
+        }
+        List<Outcomes> worlds = Scenarios.standard()
                 .naming(Worlds.names(
                         Stream.concat(Stream.of(model), refits.stream().map(Refit::model))
                                 .toList()))
                 .correlated(model.correlations())
-                .of(refits.stream().map(refit -> refit.needed().term()).toList());
-        this.best = new double[needed.get(0).size()];
+                .of(Stream.<Function<Refit, Quantity<?>>>of(Refit::needed, Refit::disks)
+                        .flatMap(amount -> refits.stream().map(amount))
+                        .map(Quantity::term)
+                        .toList());
+        this.best = new double[worlds.get(0).size()];
         Arrays.fill(best, Double.POSITIVE_INFINITY);
         for (int k = 0; k < refits.size(); k++) {
-            add(refits.get(k), Needs.of(needed.get(k).values()));
+            add(
+                    refits.get(k),
+                    Needs.of(worlds.get(k).values()),
+                    worlds.get(refits.size() + k).values());
         }
-        ranked.sort(Comparator.comparingDouble(Gamble::expectedCost).thenComparingDouble(Gamble::machines));
+        ranked.sort(Comparator.comparingDouble(Gamble::expectedCost).thenComparingDouble(Gamble::rent));
     }
 
     /** The choice for a part, with ten times its bill lost in a month in which it serves nothing. */
@@ -101,21 +117,18 @@ public final class LeastRegret extends Answer {
     private static LeastRegret of(Model model, Bill bill, String part, double penalty, boolean assumed) {
         Component<?> component = model.architecture().component("leastRegret", part);
         String given = "leastRegret(\"" + part + "\")";
-        if (component.role().keeps()) {
-            throw new DesignException(
-                    given,
-                    "the nodes of a " + component.role().told()
-                            + " hold different data, so that none carries the load of another",
-                    "ask for a part that keeps nothing, or compare(design, design.as(sharded(8))).by(monthlyCost())");
+        for (var stated : List.of(Component.INSTANCES, Database.SHARDS, Database.REPLICAS)) {
+            if (component.states(stated)) {
+                throw new DesignException(
+                        given,
+                        "how many there are is stated already",
+                        "leave " + stated.name() + "(...) out, so that it is found out");
+            }
         }
-        if (component.states(Component.INSTANCES)) {
-            throw new DesignException(
-                    given, "how many there are is stated already", "leave instances(...) out, so that it is found out");
-        }
-        Instance type = bill.machine(component)
+        Instance type = bill.type(component)
                 .orElseThrow(() -> new DesignException(
                         given,
-                        "it does not run on machines of one type",
+                        "it does not run on machines",
                         "ask for a part that does, or state one with on(\"m7i.xlarge\")"));
         return new LeastRegret(model, component, type, penalty, assumed);
     }
@@ -129,10 +142,10 @@ public final class LeastRegret extends Answer {
         return refits;
     }
 
-    private void add(Refit refit, Needs needs) {
+    private void add(Refit refit, Needs needs, double[] disks) {
         double rent = Scenario.likely().value(refit.rent());
         List<Gamble> gambles = Arrays.stream(needs.atMost(NUMBERS))
-                .mapToObj(number -> new Gamble(refit, needs, number, rent, penalty))
+                .mapToObj(number -> new Gamble(refit, needs, number, rent, disks, penalty))
                 .toList();
         double[] least = Arrays.stream(needs.numbers())
                 .map(needed -> gambles.stream()
@@ -141,7 +154,8 @@ public final class LeastRegret extends Answer {
                         .orElseThrow())
                 .toArray();
         for (int i = 0; i < best.length; i++) {
-            best[i] = Math.min(best[i], least[Arrays.binarySearch(needs.numbers(), needs.worlds()[i])]);
+            double machines = least[Arrays.binarySearch(needs.numbers(), needs.worlds()[i])];
+            best[i] = Math.min(best[i], machines + disks[i]);
         }
         all.addAll(gambles);
         ranked.add(gambles.stream()
@@ -166,7 +180,8 @@ public final class LeastRegret extends Answer {
     /** One row for each type of machine with its best number, the least regret first; dollars a month. */
     public Table table() {
         return table(ranked)
-                .addColumns(StringColumn.create("why not", ranked.stream().map(this::whyNot)));
+                .addColumns(
+                        StringColumn.create("why not", ranked.stream().map(gamble -> Rejection.of(gamble, chosen()))));
     }
 
     /** One row for each number of the chosen type; dollars a month. */
@@ -188,7 +203,7 @@ public final class LeastRegret extends Answer {
         return Table.create(
                 "machines for " + component.name(),
                 StringColumn.create("machines", gambles.stream().map(LeastRegret::told)),
-                money("rent", gambles, Gamble::machines),
+                money("rent", gambles, Gamble::rent),
                 Columns.of(
                         "too small in",
                         Dimension.SHARE,
@@ -216,38 +231,6 @@ public final class LeastRegret extends Answer {
         return Quantile.withDefaults().evaluate(values, 0.95);
     }
 
-    private String whyNot(Gamble gamble) {
-        Gamble chosen = chosen();
-        if (gamble == chosen) {
-            return "";
-        }
-        Refit mine = gamble.refit();
-        Refit theirs = chosen.refit();
-        double vcpus = gamble.number() * mine.vcpus();
-        double fewer = chosen.number() * theirs.vcpus();
-        double each = gamble.machines() / vcpus;
-        double cheaper = chosen.machines() / fewer;
-        List<String> reasons = new ArrayList<>();
-        if (each > cheaper * 1.005) {
-            reasons.add(Dimension.MONEY.format(each) + " a vCPU in place of " + Dimension.MONEY.format(cheaper)
-                    + (perVcpu(mine) > perVcpu(theirs) ? ", for memory that is not asked for" : ""));
-        }
-        if (vcpus > fewer) {
-            reasons.add(Format.count(vcpus) + " vCPU in place of " + Format.count(fewer)
-                    + ": large machines are a coarse measure");
-        }
-        if (gamble.tooSmall() > chosen.tooSmall()) {
-            reasons.add("too small in " + Format.share(gamble.tooSmall()) + " of the worlds");
-        } else if (gamble.expectedLoss() > chosen.expectedLoss() + CENT) {
-            reasons.add("loses more where it is too small: one of them is a larger part of the whole");
-        }
-        return reasons.isEmpty() ? "costs the same" : String.join("; ", reasons);
-    }
-
-    private static double perVcpu(Refit refit) {
-        return refit.type().memory().value() / refit.vcpus();
-    }
-
     /** What the chosen type costs in each number: the rent, the loss that is to be expected, and both. */
     public XYChart chart() {
         List<Gamble> gambles = all.stream()
@@ -260,7 +243,7 @@ public final class LeastRegret extends Answer {
                 Axis.of("USD a month", Dimension.MONEY::format),
                 List.of(
                         Line.of("expected cost", numbers, values(gambles, Gamble::expectedCost)),
-                        Line.of("rent", numbers, values(gambles, Gamble::machines)),
+                        Line.of("rent", numbers, values(gambles, Gamble::rent)),
                         Line.of("expected loss", numbers, values(gambles, Gamble::expectedLoss))),
                 List.of());
     }
@@ -271,7 +254,7 @@ public final class LeastRegret extends Answer {
 
     private String sentence() {
         Gamble chosen = chosen();
-        return told(chosen) + ": " + Dimension.MONEY.format(chosen.machines()) + " a month, too small in "
+        return told(chosen) + ": " + Dimension.MONEY.format(chosen.rent()) + " a month, too small in "
                 + Format.share(chosen.tooSmall()) + " of the worlds. To know the load beforehand would be worth "
                 + Dimension.MONEY.format(chosen.expectedCost() - mean(best)) + " a month.";
     }
@@ -284,7 +267,7 @@ public final class LeastRegret extends Answer {
         return told(cautious).equals(told(chosen()))
                 ? List.of()
                 : List.of("the least regret in the worst world (minimax) has " + told(cautious) + ", for "
-                        + Dimension.MONEY.format(cautious.machines()) + " a month");
+                        + Dimension.MONEY.format(cautious.rent()) + " a month");
     }
 
     private List<String> rejected() {
@@ -300,6 +283,12 @@ public final class LeastRegret extends Answer {
 
     private List<String> assumed() {
         List<String> lines = new ArrayList<>(List.of("virtual processors of all types are equally fast"));
+        if (component.role().keeps()
+                && ranked.stream()
+                        .anyMatch(gamble -> gamble.refit().type().disk().value() > 0)) {
+            lines.add("on a type that has disks of its own " + component.name()
+                    + " is on all of these; they are lost with the machine, for which its copies have to make up");
+        }
         if (assumed) {
             lines.add(
                     "a month in which " + component.name() + " serves nothing loses " + Dimension.MONEY.format(penalty)

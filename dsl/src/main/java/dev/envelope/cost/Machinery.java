@@ -2,7 +2,6 @@ package dev.envelope.cost;
 
 import dev.envelope.capacity.Loads;
 import dev.envelope.catalog.Catalog;
-import dev.envelope.catalog.Charge;
 import dev.envelope.catalog.Cloud;
 import dev.envelope.catalog.Instance;
 import dev.envelope.catalog.Product;
@@ -42,8 +41,8 @@ final class Machinery {
     static Machinery of(Loads loads, Metering metering, Component<?> component, Supply.Machines machines) {
         Machinery machinery = new Machinery(loads.model(), metering, component, machines);
         machinery.machines();
-        if (component.role().keeps() && machines.type().disk().value() == 0) {
-            machinery.disks();
+        if (needsDisks(component, machines.type())) {
+            machinery.lines.addAll(disks(machinery.catalog(), metering, component, machines.type()));
         }
         return machinery;
     }
@@ -96,17 +95,25 @@ final class Machinery {
         lines.add(new Line(component.name(), item, machines, rent.price(), monthly, Optional.of(purchase)));
     }
 
-    private void disks() {
+    /** Whether what a part keeps is on disks over the network: on a type that has disks of its own it is on these. */
+    static boolean needsDisks(Component<?> component, Instance type) {
+        return component.role().keeps() && type.disk().value() == 0;
+    }
+
+    /** The lines of disks over the network for what a part keeps, as the cloud of a type sells them. */
+    static List<Line> disks(Catalog catalog, Metering metering, Component<?> component, Instance type) {
         Cloud cloud = Cloud.named(type.cloud());
-        Product disk = catalog().products().stream()
+        Product disk = catalog.products().stream()
                 .filter(product -> product.cloud() == cloud && product.kind().equals(DISK))
                 .findFirst()
                 .orElseThrow();
-        for (Charge charge : disk.charges()) {
-            Quantity<?> room = metering.of(charge, component);
-            var pricing = catalog().pricing(charge.price());
-            lines.add(Line.of(component.name(), charge.item(), room, pricing.told(), pricing.monthly(room)));
-        }
+        return disk.charges().stream()
+                .map(charge -> {
+                    Quantity<?> room = metering.of(charge, component);
+                    var pricing = catalog.pricing(charge.price());
+                    return Line.of(component.name(), charge.item(), room, pricing.told(), pricing.monthly(room));
+                })
+                .toList();
     }
 
     private Catalog catalog() {
