@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The cheapest machine on which one instance of a part runs: with a virtual processor for each call that it works
- * on at once, and the memory that it was stated to have or that its share of the cached data takes.
+ * The cheapest machine on which one instance of a part runs: with a virtual processor for each call that it works on at once, or of
+ * calls that wait {@code calls at once × CPU time ÷ service time}, and the memory that it was stated to have or that its share of the cached data takes.
  *
  * <p>Among the types of x86_64 that the catalogue has for the cloud, by their price on demand; of two that cost the same the one of
  * which fewer are needed. A part of which only a
@@ -102,7 +102,8 @@ final class RightSizing {
     Supply.Choice machines(Component<?> component) {
         double vcpus = scenario.value(processors(component));
         double memory = scenario.value(memory(component));
-        String asked = Format.count(vcpus) + " vCPU" + (memory > 0 ? " and " + Dimension.DATA_SIZE.format(memory) : "");
+        String asked = Format.count(vcpus) + " vCPU" + told(component)
+                + (memory > 0 ? " and " + Dimension.DATA_SIZE.format(memory) : "");
         boolean splits = component instanceof Cache && !component.states(Component.MEMORY);
         Optional<Supply.Machines> cheapest = cheapest(vcpus, memory, splits ? NODES : 1);
         if (cheapest.isPresent()) {
@@ -113,10 +114,11 @@ final class RightSizing {
         }
         Supply.Machines several = cheapest(vcpus, memory, Integer.MAX_VALUE).orElseThrow();
         return Supply.Choice.of(several)
-                .finding("one instance of " + component.name() + " asks for " + asked + ", and no type of "
-                        + cloud.words()
-                        + " in the catalogue has that, so it is " + several.told()
-                        + ": state cores(...) and memory(...) of one instance, or on(...)");
+                .finding(
+                        "one instance of " + component.name() + " asks for " + asked + ", and no type of "
+                                + cloud.words()
+                                + " in the catalogue has that, so it is " + several.told()
+                                + ": state cores(...) and memory(...) of one instance, cpuTime(...) of a call that waits, or on(...)");
     }
 
     private Optional<Supply.Machines> cheapest(double vcpus, double memory, int most) {
@@ -127,10 +129,32 @@ final class RightSizing {
                 .map(type -> new Supply.Machines(type.instance(), type.number(vcpus, memory)));
     }
 
-    /** The virtual processors of one instance. */
+    /** The virtual processors of one instance: one for each call at once, or of what waits for the part of it that is on a core. */
     Count processors(Component<?> component) {
-        boolean measured = component.throughput().isPresent() && !component.states(Component.CONCURRENCY);
-        return measured ? usual(component.role()) : component.get(Component.CONCURRENCY);
+        if (isMeasured(component)) {
+            return usual(component.role());
+        }
+        Count calls = component.get(Component.CONCURRENCY);
+        return component.states(Component.CPU_TIME)
+                ? calls.times(component.get(Component.CPU_TIME).ratio(component.get(Component.SERVICE_TIME)))
+                        .named("cores of one instance of " + component.name())
+                : calls;
+    }
+
+    private static boolean isMeasured(Component<?> component) {
+        return component.throughput().isPresent() && !component.states(Component.CONCURRENCY);
+    }
+
+    /** Where the number of processors comes from. */
+    private static String told(Component<?> component) {
+        if (isMeasured(component)) {
+            return "";
+        }
+        Count calls = component.get(Component.CONCURRENCY);
+        return component.states(Component.CPU_TIME)
+                ? " for " + Format.count(calls.value()) + " calls at once that are on a core for "
+                        + component.get(Component.CPU_TIME) + " of " + component.get(Component.SERVICE_TIME)
+                : ", one for each call at once";
     }
 
     /** What the throughput that is assumed for a role was measured on. */

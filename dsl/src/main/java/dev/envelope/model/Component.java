@@ -54,6 +54,10 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     public static final Input<Time> SERVICE_TIME =
             new Input<>("service time", "serviceTime(ms(4))", Bound.ABOVE_ZERO, ms(10), "a placeholder");
 
+    /** How long one call keeps a core busy, of the service time that it occupies a thread for. */
+    public static final Input<Time> CPU_TIME =
+            new Input<>("CPU time", "cpuTime(ms(1))", Bound.ABOVE_ZERO, ms(1), "never assumed");
+
     /** Standard deviation of the service time over its mean. */
     public static final Input<Count> VARIABILITY = new Input<>(
             "variability", "variability(1)", Bound.NONE, count(1), "exponential service times: deviation equals mean");
@@ -201,6 +205,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** How long one call occupies one core or thread. */
     public C serviceTime(Time mean) {
         return with(SERVICE_TIME, mean);
+    }
+
+    /**
+     * How long one call keeps a core busy; for the rest of its service time it waits for something else, on a thread. It says how many
+     * cores a machine for one instance has; without it, one for each call at once.
+     */
+    public C cpuTime(Time mean) {
+        return with(CPU_TIME, mean);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.SystemDesign;
+import dev.envelope.model.Part;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,28 @@ class BillTest {
                 bill.parts().stream().mapToDouble(part -> bill.of(part).value()).sum();
         assertThat(bill.total().value()).isCloseTo(parts, within(CENT));
         assertThat(bill.findings()).isEmpty();
+    }
+
+    @Test
+    void aCallThatWaitsIsOnACoreForPartOfItsTime() {
+        // 200 calls of 50 ms at once, 2 ms of each on a core: 8 cores keep up; 1,000/s × 50 ms are 50 at once, so one
+        // and a spare one
+        Part threads = service("api").serviceTime(ms(50)).concurrency(200);
+        SystemDesign design = system("Proxy")
+                .operation(read("get").rate(perSecond(1_000)).payload(bytes(0)))
+                .peak(1)
+                .flow("get", client("app"), threads.cpuTime(ms(2)));
+
+        cents(Bill.of(design.model()), "api", 2 * 730 * 0.357);
+        assertThat(design.cost().toString())
+                .contains("api is on c7i.2xlarge")
+                .contains("8 vCPU for 200 calls at once that are on a core for 2 ms of 50 ms");
+        assertThat(design.on("own hardware").cost().why("api").lines())
+                .anyMatch(line -> line.contains("api: concurrency × (api: CPU time ÷ api: service time)"));
+        // without it each has a core: 25 machines of 8 for each instance
+        Bill cores = Bill.of(design.component(threads).model());
+        cents(cores, "api", 2 * 25 * 730 * 0.357);
+        assertThat(cores.findings()).singleElement().asString().contains("cpuTime(...) of a call that waits");
     }
 
     static SystemDesign gallery() {

@@ -40,6 +40,10 @@ final class Merged {
         all.take(Component.MEMORY, Amount::plus);
         all.take(Component.STORED, Amount::plus);
         all.take(Component.CONCURRENCY, Quantity::atLeast);
+        if (parts.stream()
+                .allMatch(part -> part.states(Component.CPU_TIME))) { // what does not say is on a core all the time
+            all.take(Component.CPU_TIME, Quantity::atLeast);
+        }
         all.take(Component.VARIABILITY, Quantity::atLeast);
         all.take(Component.HOP, Quantity::atLeast);
         all.take(Component.BANDWIDTH, Quantity::atLeast);

@@ -57,6 +57,18 @@ class MergedTest {
     }
 
     @Test
+    void itIsOnACoreAllTheTimeUnlessAllOfThemSay() {
+        Part waiting = WEB.cpuTime(ms(2));
+
+        assertThat(merged(design(waiting, CHECKOUT).as(monolith())).states(Component.CPU_TIME))
+                .isFalse();
+        assertThat(merged(design(waiting, CHECKOUT.cpuTime(ms(3))).as(monolith()))
+                        .get(Component.CPU_TIME)
+                        .value())
+                .isCloseTo(0.003, within(1e-12));
+    }
+
+    @Test
     void policiesAreThoseOfTheMergedComponent() {
         assertThat(design(WEB, CHECKOUT).as(monolith()).model().stated()).containsKey("monolith: timeout");
     }
