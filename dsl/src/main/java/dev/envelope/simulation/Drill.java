@@ -52,7 +52,7 @@ public final class Drill extends Answer {
         this.scenes = List.copyOf(scenes);
         this.requests = requests;
         this.seed = seed;
-        this.staging = new Staging(model, Rehearsal.of(model, Scenario.likely(), new Arrivals.Poisson()));
+        this.staging = new Staging(model, Rehearsal.scaling(model, Scenario.likely(), new Arrivals.Poisson()));
         scenes.forEach(staging::play);
         this.seconds = seconds > 0 ? seconds : staging.end();
     }

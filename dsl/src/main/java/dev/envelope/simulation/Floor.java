@@ -7,6 +7,7 @@ import dev.envelope.model.Component;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Policies;
 import dev.envelope.model.Shape;
+import dev.envelope.model.policy.Autoscaler;
 import dev.envelope.model.policy.Balancing;
 import dev.envelope.model.policy.Bulkhead;
 import dev.envelope.model.policy.Discipline;
@@ -74,11 +75,14 @@ final class Floor {
     private final Loads loads;
     private final Scenario scenario;
     private final Network.Builder builder;
+    private final boolean scales;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final List<Quantity<?>> used = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Floor(Loads loads, Scenario scenario, Network.Builder builder) {
+    /** Stations for a design; if it scales, with one for each instance that a balancer may ever send calls to. */
+    Floor(Loads loads, Scenario scenario, Network.Builder builder, boolean scales) {
+        this.scales = scales;
         this.loads = loads;
         this.scenario = scenario;
         this.builder = builder;
@@ -143,7 +147,7 @@ final class Floor {
         int queues = replicas.isPresent()
                 ? replicas.get().stations()
                 : spread
-                        ? instances(component, region)
+                        ? balanced(component, instances(component, region))
                         : queues(component, region, times.mean(), together * utilisation);
         Station station = traffic(Station.of(name, servers, times), component.policies());
         Optional<QueueLimit> limit = component.policies().find(QueueLimit.class);
@@ -162,6 +166,15 @@ final class Floor {
                 utilisation,
                 replicas,
                 isProtected(component, region, utilisation));
+    }
+
+    private int balanced(Component<?> component, int now) {
+        return component
+                .policies()
+                .find(Autoscaler.class)
+                .filter(policy -> scales && Servers.anyTakesAny(component))
+                .map(policy -> Scalers.most(this, policy, now))
+                .orElse(now);
     }
 
     /** Times of the stated shape; where only their variability is known, as the formulas take them. */
@@ -187,10 +200,13 @@ final class Floor {
                 : (int) Math.max(1, Math.ceil(busy / busyOfEach - ROUNDING));
     }
 
-    /** How many instances a place has, of which there may be several to a station. */
+    /** How many instances a place has, of which there may be several to a station, and others to come. */
     int instances(Place place) {
-        boolean together = place.queues() == 1 && !place.isUnlimited() && Servers.anyTakesAny(place.component());
-        return together ? instances(place.component(), place.region()) : place.queues();
+        if (place.isUnlimited() || !Servers.anyTakesAny(place.component())) {
+            return place.queues();
+        }
+        int now = instances(place.component(), place.region());
+        return place.queues() == 1 ? now : Math.min(now, place.queues());
     }
 
     /** The servers of so many of the instances behind one queue; all, whatever their number, of all instances. */

@@ -22,11 +22,21 @@ import java.util.List;
  */
 record Rehearsal(List<String> operations, List<Boolean> unbounded, Network network, Floor floor) {
 
+    /** At the load of a scenario. */
     static Rehearsal of(Model model, Scenario scenario, Arrivals arrivals) {
+        return of(model, scenario, arrivals, false);
+    }
+
+    /** With room for all instances that its autoscalers may ask for. */
+    static Rehearsal scaling(Model model, Scenario scenario, Arrivals arrivals) {
+        return of(model, scenario, arrivals, true);
+    }
+
+    private static Rehearsal of(Model model, Scenario scenario, Arrivals arrivals, boolean scales) {
         Architecture architecture = model.architecture();
         Network.Builder builder = new Network.Builder();
         Loads loads = Loads.of(model);
-        Floor floor = new Floor(loads, scenario, builder);
+        Floor floor = new Floor(loads, scenario, builder, scales);
         Guarding guarding = new Guarding(floor, builder);
         List<String> operations = new ArrayList<>();
         for (Flow flow : architecture.flows()) {

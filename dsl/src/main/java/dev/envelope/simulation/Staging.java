@@ -5,7 +5,6 @@ import dev.envelope.capacity.Servers;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
-import dev.envelope.model.policy.Autoscaler;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
@@ -45,7 +44,6 @@ final class Staging implements Stage {
 
     private static final double LEAST_AFTER = 60;
     private static final int HOURS = 24;
-    private static final int TIMES_MOST = 10;
 
     private final Model model;
     private final Rehearsal rehearsal;
@@ -224,37 +222,8 @@ final class Staging implements Stage {
         cues.add(new Cue(to, new Change.Back(station, servers)));
     }
 
-    private Optional<Scaler> scaler(Floor.Place place) {
-        if (place.queues() > 1 || place.isUnlimited()) {
-            return Optional.empty();
-        }
-        return place.component().policies().find(Autoscaler.class).map(policy -> {
-            int least = (int) Math.rint(value(policy.least()));
-            int most = policy.most()
-                    .map(stated -> (int) Math.rint(value(stated)))
-                    .orElseGet(() -> {
-                        notes.add(place.name() + ": at most " + TIMES_MOST + " times the instances of the beginning,"
-                                + " because no bound was stated; write autoscale(...).between(2, 20)");
-                        return TIMES_MOST * rehearsal.floor().instances(place);
-                    });
-            int each = (int) Math.max(
-                    1, Math.rint((double) place.servers() / rehearsal.floor().instances(place)));
-            int start = Math.max(least, Math.min(most, rehearsal.floor().instances(place)));
-            return new Scaler(
-                    place.first(),
-                    each,
-                    start,
-                    value(policy.target()),
-                    least,
-                    most,
-                    value(policy.delay()),
-                    value(policy.every()),
-                    value(policy.settling()));
-        });
-    }
-
     private List<Scaler> scalers() {
-        return places.stream().flatMap(place -> scaler(place).stream()).toList();
+        return Scalers.of(rehearsal.floor(), places, notes);
     }
 
     /** The network, with room for all instances that its autoscalers may ask for. */
@@ -262,8 +231,10 @@ final class Staging implements Stage {
         Network network = rehearsal.network();
         List<Station> stations = new ArrayList<>(network.stations());
         for (Scaler scaler : scalers()) {
-            Station small = stations.get(scaler.station());
-            stations.set(scaler.station(), small.servers(scaler.most() * scaler.each()));
+            if (scaler.queues() == 1) {
+                Station small = stations.get(scaler.first());
+                stations.set(scaler.first(), small.servers(scaler.most() * scaler.each()));
+            }
         }
         return network.with(stations);
     }

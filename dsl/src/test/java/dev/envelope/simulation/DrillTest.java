@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.SystemDesign;
 import dev.envelope.model.Step;
+import dev.envelope.model.policy.Balancing;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.simulation.engine.Failure;
 import dev.envelope.simulation.scene.Scene;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.Table;
 
 /** Designs that live through scenes: growth, backlog, loss and recovery against fluid limits and published cases. */
@@ -330,6 +333,57 @@ class DrillTest {
                 assertThat(servers[i]).isBetween(80.0, 90.0);
             }
         }
+    }
+
+    /** The same with a queue for each instance: new ones join the balancer, and those that go finish what waits at them. */
+    @ParameterizedTest
+    @EnumSource(Balancing.class)
+    void newInstancesJoinTheBalancer(Balancing way) {
+        var api = service("api")
+                .instances(2)
+                .concurrency(10)
+                .serviceTime(ms(100))
+                .policy(
+                        way,
+                        autoscale(percent(60)).between(2, 20).delay(seconds(30)).settling(seconds(30)));
+        var drill = shop(60, api)
+                .simulate(burst(8).at(minutes(1)).lasting(minutes(9)))
+                .duration(minutes(15))
+                .requests(1_500_000);
+        var series = drill.series();
+        double[] servers = column(series, "api: servers");
+        double[] from = column(series, "from");
+        for (int i = 0; i < from.length; i++) {
+            if (from[i] < 60 + 30) {
+                assertThat(servers[i]).isEqualTo(20);
+            }
+            if (from[i] > 450 && from[i] < 600) {
+                assertThat(servers[i]).isBetween(80.0, 95.0);
+            }
+            if (from[i] > 800) {
+                assertThat(servers[i]).isEqualTo(20);
+            }
+        }
+        assertThat(column(series, "get: failed")).containsOnly(0);
+        assertThat(series.doubleColumn("get: answered").sum())
+                .isCloseTo(series.doubleColumn("get: offered").sum(), withinPercentage(0.1));
+        assertThat(in(drill.table(), "after", "p99")).isLessThan(1);
+    }
+
+    /** Of four instances behind a balancer one is lost: the others get its calls, each as many, in the way that is stated. */
+    @Test
+    void aBalancerGoesOnWithThoseThatAreLeft() {
+        var api = service("api")
+                .instances(4)
+                .concurrency(1)
+                .serviceTime(ms(10))
+                .policy(leastConnections(), healthCheck(seconds(1), 1));
+        var table = shop(240, api)
+                .simulate(fail("api").instances(1).lasting(minutes(2)))
+                .table();
+        // to the shortest of three queues at 0.8: well below the 50 ms of queues that are chosen by chance
+        assertThat(in(table, "1 of api down", "p50")).isLessThan(0.020);
+        assertThat(in(table, "1 of api down", "failed")).isLessThan(0.01);
     }
 
     @Test

@@ -85,8 +85,8 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         this.guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         this.quorums = new Quorums(network.quorums(), program, jobs, samples, this);
         this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
-        this.spread = new Spread(network.stations(), stations, samples);
-        this.nodes = new Nodes(network.stations().size(), seed, replication);
+        this.nodes = new Nodes(network, seed, replication);
+        this.spread = new Spread(network.stations(), stations, nodes, samples);
         this.hanging =
                 Stream.generate(IntQueue::new).limit(network.stations().size()).toList();
         this.factor = new double[sources];
@@ -269,9 +269,9 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         if (count > 1) {
             int twin = guards.twin(job);
             int avoided = twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
-            station = nodes.areEven()
-                    ? spread.pick(station, count, avoided, jobs.address(job), program.stream[node])
-                    : nodes.pick(station, count, samples.next(program.stream[node]));
+            station = nodes.isHot(station)
+                    ? nodes.pick(station, samples.next(program.stream[node]))
+                    : spread.pick(station, avoided, jobs.address(job), program.stream[node]);
             jobs.station[job] = station;
         }
         arrive(job, node, station);

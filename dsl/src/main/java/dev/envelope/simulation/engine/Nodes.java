@@ -1,7 +1,9 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
+import java.util.Arrays;
 
 /**
  * Which of several equal stations a call goes to, and whether it finds somebody there.
@@ -25,27 +27,72 @@ final class Nodes {
     private final double[] unseen;
     private final double[] silent;
     private final Samples samples;
-    private int avoidances;
-    private int hots;
 
-    Nodes(int stations, long seed, int replication) {
+    /** Of the first of equal stations how many there are, of each of them which is the first, and in its order those to call. */
+    private final int[] count;
+
+    private final int[] first;
+    private final int[] member;
+    private final int[] members;
+
+    Nodes(Network network, long seed, int replication) {
+        int stations = network.stations().size();
         hot = new double[stations];
         avoided = new boolean[stations];
         unseen = new double[stations];
         silent = new double[stations];
+        count = new int[stations];
+        first = new int[stations];
+        member = new int[stations];
+        members = new int[stations];
+        Arrays.setAll(first, s -> s);
+        Arrays.fill(count, 1);
+        network.nodes().stream().filter(node -> node.kind() == Kind.CALL).forEach(node -> {
+            count[node.at()] = node.count();
+            Arrays.fill(first, node.at(), node.at() + node.count(), node.at());
+        });
+        for (int s = 0; s < stations; s++) {
+            choose(first[s]);
+        }
         samples = new Samples(Samples.uniform(Streams.named(seed, replication, "servers that are down")));
     }
 
+    /** Calls go to those of equal stations that are not avoided; to any, if all are. */
+    private void choose(int from) {
+        int chosen = 0;
+        for (int s = from; s < from + count[from]; s++) {
+            if (!avoided[s]) {
+                member[from + chosen++] = s;
+            }
+        }
+        members[from] = chosen;
+        if (chosen == 0) {
+            Arrays.setAll(member, s -> s >= from && s < from + count[from] ? s : member[s]);
+            members[from] = count[from];
+        }
+    }
+
+    /** How many of the stations that begin here calls go to. */
+    int members(int from) {
+        return members[from];
+    }
+
+    /** The i-th of them. */
+    int member(int from, int i) {
+        return member[from + i];
+    }
+
     /** The first of the stations that begin here gets this part of the calls beside its share of the rest. */
-    void hot(int first, double share) {
-        hots += (share > 0 ? 1 : 0) - (hot[first] > 0 ? 1 : 0);
-        hot[first] = share;
+    void hot(int from, double share) {
+        hot[from] = share;
     }
 
     /** Whether calls are kept from a station. */
     void avoid(int station, boolean isDown) {
-        avoidances += (isDown ? 1 : 0) - (avoided[station] ? 1 : 0);
-        avoided[station] = isDown;
+        if (avoided[station] != isDown) {
+            avoided[station] = isDown;
+            choose(first[station]);
+        }
     }
 
     /** The parts of a station's calls that come to servers of it that are down, and to servers that hang. */
@@ -66,47 +113,28 @@ final class Nodes {
         return number < unseen[station] ? Found.NOBODY : Found.SOMEBODY;
     }
 
-    /** Whether none is hot and none is avoided, so that calls are spread as stated. */
-    boolean areEven() {
-        return hots == 0 && avoidances == 0;
+    boolean isHot(int from) {
+        return hot[from] > 0;
     }
 
-    /** One of so many stations from the first on, by a number from 0 to 1. */
-    int pick(int first, int count, double number) {
-        if (number < hot[first] && !avoided[first]) {
-            return first;
+    /** One of the stations that begin here, by a number from 0 to 1; the first is hot. */
+    int pick(int from, double number) {
+        if (number < hot[from] && !avoided[from]) {
+            return from;
         }
-        double even = number < hot[first] ? number / hot[first] : (number - hot[first]) / (1 - hot[first]);
-        int up = avoidances == 0 ? count : up(first, count);
-        if (up == 0 || up == count) {
-            return first + (int) (count * even);
-        }
-        int at = first - 1;
-        for (int left = (int) (up * even); left >= 0; left--) {
-            do {
-                at++;
-            } while (avoided[at]);
-        }
-        return at;
+        double even = number < hot[from] ? number / hot[from] : (number - hot[from]) / (1 - hot[from]);
+        return member(from, (int) (members[from] * even));
     }
 
     /** The first copy that is not avoided of one of so many shards, by a number from 0 to 1; the first may be hot. */
-    int shard(int first, int shards, int copies, double number) {
-        double even = number < hot[first] ? 0 : (number - hot[first]) / (1 - hot[first]);
-        int shard = first + copies * (int) (shards * even);
+    int shard(int from, int shards, int copies, double number) {
+        double even = number < hot[from] ? 0 : (number - hot[from]) / (1 - hot[from]);
+        int shard = from + copies * (int) (shards * even);
         for (int i = 0; i < copies; i++) {
             if (!avoided[shard + i]) {
                 return shard + i;
             }
         }
         return shard;
-    }
-
-    private int up(int first, int count) {
-        int up = 0;
-        for (int i = first; i < first + count; i++) {
-            up += avoided[i] ? 0 : 1;
-        }
-        return up;
     }
 }

@@ -1,8 +1,10 @@
 package dev.envelope.simulation.engine;
 
 /**
- * An autoscaler of a station.
+ * An autoscaler of instances behind one queue, or of as many stations as there may be instances, each with a queue of its own.
  *
+ * @param first the station, or the first of several
+ * @param queues how many stations there are
  * @param each how many servers an instance has
  * @param start how many instances there are in the beginning
  * @param target the utilisation that it aims at
@@ -13,7 +15,8 @@ package dev.envelope.simulation.engine;
  * @param settling for so many seconds it does not go below what it asked for
  */
 public record Scaler(
-        int station,
+        int first,
+        int queues,
         int each,
         int start,
         double target,

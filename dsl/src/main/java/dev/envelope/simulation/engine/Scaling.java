@@ -3,6 +3,8 @@ package dev.envelope.simulation.engine;
 import dev.envelope.capacity.Autoscaling;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * What an autoscaler does while a replication runs.
@@ -32,14 +34,30 @@ final class Scaling {
     }
 
     void begin() {
-        playback.ready(scaler.station(), there * scaler.each());
+        staff();
         playback.at(scaler.period(), this::look);
+    }
+
+    private void staff() {
+        if (scaler.queues() == 1) {
+            playback.ready(scaler.first(), there * scaler.each());
+            return;
+        }
+        for (int i = 0; i < scaler.queues(); i++) {
+            playback.ready(scaler.first() + i, i < there ? scaler.each() : 0);
+        }
+    }
+
+    private double sum(IntToDoubleFunction ofStation) {
+        return IntStream.range(scaler.first(), scaler.first() + scaler.queues())
+                .mapToDouble(ofStation)
+                .sum();
     }
 
     private void look() {
         double now = playback.now();
-        double worked = playback.busy(scaler.station());
-        double present = playback.paid(scaler.station());
+        double worked = sum(playback::busy);
+        double present = sum(playback::paid);
         int asked = present > paid ? asked((worked - busy) / (present - paid)) : wanted;
         busy = worked;
         paid = present;
@@ -69,12 +87,12 @@ final class Scaling {
     /** Of those that were asked for and are on their way, some may not be wanted any more. */
     private void come(int more) {
         there = Math.min(Math.max(there, wanted), there + more);
-        playback.ready(scaler.station(), there * scaler.each());
+        staff();
     }
 
     private void shrink(int fewer) {
         wanted -= fewer;
         there = Math.min(there, wanted);
-        playback.ready(scaler.station(), there * scaler.each());
+        staff();
     }
 }

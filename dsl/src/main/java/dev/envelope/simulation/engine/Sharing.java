@@ -45,6 +45,10 @@ final class Sharing {
         return dead;
     }
 
+    int servers() {
+        return servers;
+    }
+
     int size() {
         return done.size();
     }

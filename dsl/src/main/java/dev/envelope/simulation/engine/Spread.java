@@ -8,12 +8,14 @@ import java.util.List;
 final class Spread {
 
     private final Stations stations;
+    private final Nodes nodes;
     private final Samples samples;
     private final Balancing[] ways;
     private final int[] turn;
 
-    Spread(List<Station> all, Stations stations, Samples samples) {
+    Spread(List<Station> all, Stations stations, Nodes nodes, Samples samples) {
         this.stations = stations;
+        this.nodes = nodes;
         this.samples = samples;
         this.ways = all.stream().map(Station::balancing).toArray(Balancing[]::new);
         this.turn = new int[ways.length];
@@ -25,10 +27,10 @@ final class Spread {
      * @param avoided a station that it does not go to if there is another one
      * @param address a number that all calls of one user have
      */
-    int pick(int from, int count, int avoided, int address, int stream) {
-        boolean avoids = avoided >= from && avoided < from + count;
-        int gap = avoids ? avoided : from + count;
-        int among = avoids ? count - 1 : count;
+    int pick(int from, int avoided, int address, int stream) {
+        int all = nodes.members(from);
+        int gap = avoided == Jobs.NOBODY ? all : place(from, avoided, all);
+        int among = gap < all ? all - 1 : all;
         int picked = switch (ways[from]) {
             case ROUND_ROBIN -> turn[from] = (turn[from] + 1) % among;
             case RANDOM -> any(among, stream);
@@ -39,6 +41,15 @@ final class Spread {
         return station(from, picked, gap);
     }
 
+    /** Which of those that calls go to a station is; none of them, if it is none or the only one. */
+    private int place(int from, int station, int all) {
+        int i = 0;
+        while (i < all && nodes.member(from, i) != station) {
+            i++;
+        }
+        return all == 1 ? all : i;
+    }
+
     /** The finaliser of MurmurHash3 (A. Appleby 2011): numbers one after the other go anywhere. */
     private static int mixed(int address) {
         int z = (address ^ address >>> 16) * 0x85ebca6b;
@@ -47,8 +58,8 @@ final class Spread {
     }
 
     /** The i-th of those that are not left out. */
-    private static int station(int from, int i, int gap) {
-        return from + i < gap ? from + i : from + i + 1;
+    private int station(int from, int i, int gap) {
+        return nodes.member(from, i < gap ? i : i + 1);
     }
 
     private int any(int among, int stream) {

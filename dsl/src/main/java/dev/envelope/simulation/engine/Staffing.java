@@ -4,7 +4,7 @@ package dev.envelope.simulation.engine;
  * How stations get more servers or fewer while they run.
  *
  * <p>Those that crash are as often busy as all of them, and their calls are lost; of a station without servers, those that wait, too.
- * Others go as soon as they are idle.
+ * Others go as soon as they are idle, the last of a station when nobody waits there any more.
  */
 final class Staffing {
 
@@ -47,7 +47,8 @@ final class Staffing {
         stations.settle(s, shared, now);
         int fewer = pool.servers[s] - target;
         int dying = crash && fewer > 0 ? (int) ((long) shared.size() * fewer / pool.servers[s]) : 0;
-        for (int job : shared.staff(target, dying, now)) {
+        int left = target == 0 && !crash ? shared.servers() : target;
+        for (int job : shared.staff(left, dying, now)) {
             tallies.waited[s] += now - jobs.since[job];
             lose(job, s, lost);
         }

@@ -143,7 +143,8 @@ final class Stations {
     private void leave(int done, int s, int leaf, double now) {
         tallies.left[s]++;
         worked(s, done);
-        if (pool.leaving[s] > 0) {
+        boolean drains = pool.servers[s] == 0 && waiting[s] > 0;
+        if (pool.leaving[s] > 0 && !drains) {
             pool.leaving[s]--;
             pool.goOff(s, leaf);
             return;
@@ -243,7 +244,7 @@ final class Stations {
     /** Of calls that share servers, those beyond the number of servers count as waiting. */
     void settle(int s, Sharing shared, double now) {
         double time = now - changed[s];
-        double working = time * Math.min(shared.size(), pool.servers[s]);
+        double working = time * Math.min(shared.size(), shared.servers());
         tallies.busy[s] += working;
         tallies.queued[s] += time * shared.size() - working;
         tallies.waited[s] -= working;
@@ -274,7 +275,7 @@ final class Stations {
         double time = now - changed[s];
         double wait = 0;
         if (shared != null) {
-            double working = time * Math.min(shared.size(), pool.servers[s]);
+            double working = time * Math.min(shared.size(), shared.servers());
             for (int i = 0; i < shared.size(); i++) {
                 wait += now - jobs.since[shared.job(i)];
             }

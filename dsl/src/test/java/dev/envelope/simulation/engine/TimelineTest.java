@@ -140,17 +140,19 @@ class TimelineTest {
 
     @Test
     void aHotNodeHasItsShareAndOthersTakeItsCallsWhenItIsDown() {
-        var nodes = new Nodes(4, 1, 0);
+        var builder = new Network.Builder();
+        int first = builder.stations(Networks.station(1, 1), 4);
+        var nodes = new Nodes(Networks.alone(builder, builder.callAny(first, 4, 0, builder.end(0))), 1, 0);
         nodes.hot(0, 0.4);
         int[] calls = new int[4];
         for (int i = 0; i < 1_000; i++) {
-            calls[nodes.pick(0, 4, (i + 0.5) / 1_000)]++;
+            calls[nodes.pick(0, (i + 0.5) / 1_000)]++;
         }
         assertThat(calls).containsExactly(550, 150, 150, 150);
         nodes.avoid(0, true);
         int[] others = new int[4];
         for (int i = 0; i < 1_000; i++) {
-            others[nodes.pick(0, 4, (i + 0.5) / 1_000)]++;
+            others[nodes.pick(0, (i + 0.5) / 1_000)]++;
         }
         assertThat(others[0]).isZero();
         for (int node = 1; node < 4; node++) {
