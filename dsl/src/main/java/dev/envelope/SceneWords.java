@@ -29,6 +29,11 @@ public abstract class SceneWords extends PolicyWords {
         return Scene.slow(component, times);
     }
 
+    /** A cache is emptied, by hand or by a restart: {@code flush("redis").at(minutes(2))}. */
+    public static Scene.Flush flush(String cache) {
+        return Scene.flush(cache);
+    }
+
     /** This part of a component's calls asks for one key, and so for one of its nodes. */
     public static Scene hotKey(String component, Share part) {
         return Scene.hotKey(component, part);

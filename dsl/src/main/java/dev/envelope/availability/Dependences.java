@@ -63,7 +63,7 @@ record Dependences(Parts parts, String region) implements Fold<Supplier<Dependen
     @Override
     public Supplier<Dependence> miss(Cache cache, Supplier<Dependence> lookup, Supplier<Dependence> fallback) {
         return switch (cache.writing(parts.operation())) {
-            case ASIDE -> () -> cached(cache, lookup, fallback);
+            case ASIDE, AROUND -> () -> cached(cache, lookup, fallback);
             case THROUGH -> sequence(List.of(lookup, fallback));
             case BEHIND -> lookup;
         };

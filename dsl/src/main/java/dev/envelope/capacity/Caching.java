@@ -10,6 +10,8 @@ import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Term;
 import dev.envelope.quantity.Time;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -102,16 +104,33 @@ public final class Caching {
         double of(Spectrum spectrum, double number);
     }
 
+    /** A formula of a popularity and more numbers. */
+    interface FormulaOfMany {
+        double of(Spectrum spectrum, double[] numbers);
+    }
+
     private static Term term(
             Dimension dimension, String name, Formula formula, Popularity popularity, Quantity<?> number) {
-        Term keys = popularity.keys().term();
+        return term(dimension, name, (spectrum, x) -> formula.of(spectrum, x[0]), popularity, List.of(number));
+    }
+
+    static Term term(
+            Dimension dimension,
+            String name,
+            FormulaOfMany formula,
+            Popularity popularity,
+            List<? extends Quantity<?>> numbers) {
+        List<Term> operands = new ArrayList<>();
+        ToDoubleFunction<double[]> function;
         if (popularity instanceof Popularity.Zipf zipf) {
-            ToDoubleFunction<double[]> ofZipf = x -> formula.of(Spectrum.zipf(x[0], x[1]), x[2]);
-            List<Term> operands = List.of(zipf.exponent().term(), keys, number.term());
-            return new Term.Operation(dimension, new Operator.Function(name, ofZipf), operands);
+            operands.add(zipf.exponent().term());
+            function = x -> formula.of(Spectrum.zipf(x[0], x[1]), Arrays.copyOfRange(x, 2, x.length));
+        } else {
+            Spectrum spectrum = Spectrum.of(((Popularity.Weighted) popularity).weights());
+            function = x -> formula.of(spectrum, Arrays.copyOfRange(x, 1, x.length));
         }
-        Spectrum spectrum = Spectrum.of(((Popularity.Weighted) popularity).weights());
-        ToDoubleFunction<double[]> ofWeights = x -> formula.of(spectrum, x[1]);
-        return new Term.Operation(dimension, new Operator.Function(name, ofWeights), List.of(keys, number.term()));
+        operands.add(popularity.keys().term());
+        numbers.forEach(number -> operands.add(number.term()));
+        return new Term.Operation(dimension, new Operator.Function(name, function), operands);
     }
 }

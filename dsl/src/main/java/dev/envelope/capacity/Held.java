@@ -19,9 +19,15 @@ public final class Held {
         if (!follows) {
             return cache.get(Cache.HIT_RATE);
         }
-        Count objects =
-                Caching.objects(cache.get(Cache.CAPACITY), cache.get(Cache.OBJECT_SIZE), cache.get(Cache.OVERHEAD));
-        return Caching.hitRate(popularity.get(), objects).named(cache.name() + ": hit rate");
+        return Caching.hitRate(popularity.get(), objects(cache, popularity.get()))
+                .named(cache.name() + ": hit rate");
+    }
+
+    /** How many objects it holds whose keys are so popular: as many as its capacity has room for, or as its hit rate takes. */
+    public static Count objects(Cache cache, Popularity popularity) {
+        return cache.states(Cache.CAPACITY)
+                ? Caching.objects(cache.get(Cache.CAPACITY), cache.get(Cache.OBJECT_SIZE), cache.get(Cache.OVERHEAD))
+                : Caching.objects(popularity, cache.get(Cache.HIT_RATE));
     }
 
     /** What it holds: as stated, or what its hit rate takes; empty where neither is known. */
@@ -31,8 +37,6 @@ public final class Held {
         }
         return cache.popularity()
                 .map(popularity -> Caching.memory(
-                        Caching.objects(popularity, cache.get(Cache.HIT_RATE)),
-                        cache.get(Cache.OBJECT_SIZE),
-                        cache.get(Cache.OVERHEAD)));
+                        objects(cache, popularity), cache.get(Cache.OBJECT_SIZE), cache.get(Cache.OVERHEAD)));
     }
 }

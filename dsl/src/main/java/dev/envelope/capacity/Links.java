@@ -98,7 +98,7 @@ record Links(Model model, Operation operation, Rate rate, String region, Coalesc
     @Override
     public List<Link> miss(Cache cache, List<Link> lookup, List<Link> fallback) {
         List<Link> behind = switch (cache.writing(operation)) {
-            case ASIDE -> missed(cache, fallback);
+            case ASIDE, AROUND -> missed(cache, fallback);
             case THROUGH -> fallback;
             case BEHIND -> {
                 Share part = coalescing.reaching(cache, lookup.get(0).toRegion());

@@ -78,7 +78,9 @@ public final class Cache extends Component<Cache> {
      */
     public enum Writing {
         /** The caller writes to the store and drops the key from the cache; the next read of it misses. */
-        ASIDE(""),
+        ASIDE(", written aside"),
+        /** The caller writes to the store, and the cache does not know: it answers what it has until its time to live is over. */
+        AROUND(", written around"),
         /** The cache writes to the store before it answers; the next read of the key hits. */
         THROUGH(", written through"),
         /** The cache answers at once and writes the last value of each key to the store later; what it had not written is lost with it. */
@@ -111,14 +113,12 @@ public final class Cache extends Component<Cache> {
     /** A cache of which only role and name are stated. */
     public static Cache named(Role role, String name) {
         return new Cache(
-                role,
-                checked(role, name),
-                Statements.NONE,
-                Placement.ANYWHERE,
-                Policies.NONE,
-                null,
-                Writing.ASIDE,
-                null);
+                role, checked(role, name), Statements.NONE, Placement.ANYWHERE, Policies.NONE, null, usual(role), null);
+    }
+
+    /** A delivery network does not hear of writes; other caches are told to drop the key. */
+    private static Writing usual(Role role) {
+        return role == Role.CDN ? Writing.AROUND : Writing.ASIDE;
     }
 
     @Override
@@ -175,9 +175,14 @@ public final class Cache extends Component<Cache> {
         return with(TTL, time);
     }
 
-    /** Writes go to the store, and drop the key from the cache: what a cache does that says nothing else. */
+    /** Writes go to the store, and drop the key from the cache: what a cache does that says nothing else, but not a delivery network. */
     public Cache cacheAside() {
         return written(Writing.ASIDE);
+    }
+
+    /** Writes go to the store past the cache, which answers what it has until its time to live is over. */
+    public Cache writeAround() {
+        return written(Writing.AROUND);
     }
 
     /** Writes go through the cache to the store before they are answered. */
@@ -191,7 +196,7 @@ public final class Cache extends Component<Cache> {
     }
 
     private Cache written(Writing how) {
-        if (role() == Role.CDN && how != Writing.ASIDE) {
+        if (role() == Role.CDN && (how == Writing.THROUGH || how == Writing.BEHIND)) {
             throw new DesignException(
                     "cdn(\"" + name() + "\")" + how.told.replace(",", ""),
                     "a content delivery network answers reads; writes go past it",
@@ -223,7 +228,7 @@ public final class Cache extends Component<Cache> {
 
     @Override
     boolean isBare() {
-        return super.isBare() && writing == Writing.ASIDE && popularity == null;
+        return super.isBare() && writing == usual(role()) && popularity == null;
     }
 
     @Override
@@ -237,6 +242,6 @@ public final class Cache extends Component<Cache> {
 
     @Override
     public String toString() {
-        return super.toString() + writing.told;
+        return super.toString() + (writing == usual(role()) ? "" : writing.told);
     }
 }

@@ -1,5 +1,6 @@
 package dev.envelope.performance;
 
+import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Shape;
@@ -286,6 +287,12 @@ public final class Agreement extends Answer {
                 .map(Component::name)
                 .map(name -> "the simulation does what the policies of " + name
                         + " state; the formula knows nothing of them");
+        Stream<String> caches = model.architecture().components().stream()
+                .filter(component ->
+                        component instanceof Cache cache && cache.popularity().isPresent())
+                .map(Component::name)
+                .map(name -> name + ": the simulation plays its keys, with what writes and a time to live do to them; the"
+                        + " formula takes a hit rate without either");
         Stream<String> shapes = model.architecture().components().stream()
                 .flatMap(component -> component.distribution().stream()
                         .filter(shape -> !(shape instanceof Shape.Gamma))
@@ -293,7 +300,7 @@ public final class Agreement extends Answer {
                                 + "; the formula takes Gamma's distribution of their mean and variability"));
         Stream<String> routesOwn =
                 routes.entrySet().stream().flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream());
-        return Stream.of(policies, shapes, routesOwn)
+        return Stream.of(policies, caches, shapes, routesOwn)
                 .flatMap(each -> each)
                 .distinct()
                 .toList();

@@ -107,7 +107,7 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
     @Override
     public Supplier<Journey> miss(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
         return switch (cache.writing(loads.model().operation("latency", operation))) {
-            case ASIDE -> () -> missed(cache, lookup, fallback);
+            case ASIDE, AROUND -> () -> missed(cache, lookup, fallback);
             case THROUGH -> sequence(List.of(lookup, fallback));
             case BEHIND -> lookup;
         };

@@ -135,6 +135,7 @@ public final class Drill extends Answer {
                     staging.operations(),
                     staging.places(),
                     network.guards(),
+                    staging.shelves(),
                     staging.acts(),
                     slice,
                     series);
@@ -155,6 +156,29 @@ public final class Drill extends Answer {
      */
     public Table table() {
         return played().table();
+    }
+
+    private boolean hasCaches() {
+        return !staging.shelves().isEmpty();
+    }
+
+    /** What came of the caches. */
+    private Played playedCaches(String word) {
+        if (!hasCaches()) {
+            throw Holding.noKeys(word + " of " + model.name());
+        }
+        return played();
+    }
+
+    /**
+     * One row for each phase and cache that says how popular its keys are: the part of the calls that it answered, and that it answered with
+     * what was not the last value; how many writes only it had in the mean, and how many it lost, each with its half-width; and how long
+     * after the end of the scene before it answered 95 % of the part that it had answered before all scenes.
+     *
+     * @throws DesignException if there is none
+     */
+    public Table caches() {
+        return new PlayedCaches(playedCaches("caches()")).table();
     }
 
     /** One row for each slice of the time: by operation and by part; in base units. */
@@ -204,6 +228,15 @@ public final class Drill extends Answer {
         return charts().waiting();
     }
 
+    /**
+     * Which part of the calls the caches answer over the time that say how popular their keys are.
+     *
+     * @throws DesignException if there is none
+     */
+    public XYChart hitRate() {
+        return new TimeCharts(playedCaches("hitRate()")).hitRate();
+    }
+
     /** How many servers the parts have over the time whose number changes. */
     public XYChart servers() {
         return charts().servers();
@@ -215,8 +248,9 @@ public final class Drill extends Answer {
         TimeCharts charts = charts();
         View view = View.titled("Simulation of " + model.name() + ", " + events())
                 .text(String.join("; ", scenes.stream().map(Scene::toString).toList()) + ".")
-                .table(came::overview)
-                .notes(
+                .table(came::overview);
+        view = hasCaches() ? view.table("Caches", new PlayedCaches(came)::overview) : view;
+        view = view.notes(
                         "Findings",
                         Stream.concat(came.findings().stream(), staging.findings().stream())
                                 .toList())
@@ -224,6 +258,7 @@ public final class Drill extends Answer {
         view = charts.hasReasons() ? view.chart(this::failures) : view;
         view = charts.hasBreakers() ? view.chart(this::breakers) : view;
         view = view.chart(this::latency).chart(this::utilisation).chart(this::waiting);
+        view = hasCaches() ? view.chart(this::hitRate) : view;
         view = charts.isStaffChanging() ? view.chart(this::servers) : view;
         return view.notes("How it is played", staging.notes())
                 .notes("Assumed", staging.assumptions())

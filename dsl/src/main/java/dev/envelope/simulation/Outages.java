@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
  *       that wait in front of all instances stay there; those that wait at a node with data of its own fail with it.
  *   <li>Until the health check has noticed it ((failures − ½) periods, the mean over when it happens between two checks), calls still
  *       come to it and are refused at once. Then they go to the other instances, or nodes, which are taken to hold copies.
+ *   <li>What a node of a cache holds is gone with it, unless a copy takes over; so are the writes that only it had. What was put in
+ *       meanwhile, at other nodes, is not there when it is back.
  *   <li>One that hangs answers nothing: calls wait there until its callers' timeout, until it is noticed and they fail with it, or until
  *       it goes on and serves them. What scales by itself is noticed by no health check that was not stated.
  *   <li>When it is back, it gets calls after as many good checks as stated.
@@ -35,6 +37,7 @@ final class Outages {
 
     private final Model model;
     private final Floor floor;
+    private final Holding holding;
     private final List<Floor.Place> places;
     private final List<Cue> cues;
     private final Set<String> notes;
@@ -42,13 +45,14 @@ final class Outages {
 
     Outages(
             Model model,
-            Floor floor,
+            Rehearsal rehearsal,
             List<Floor.Place> places,
             List<Cue> cues,
             Set<String> notes,
             Set<String> findings) {
         this.model = model;
-        this.floor = floor;
+        this.floor = rehearsal.floor();
+        this.holding = rehearsal.holding();
         this.places = places;
         this.cues = cues;
         this.notes = notes;
@@ -132,6 +136,15 @@ final class Outages {
                     hang ? new Change.TakenOut(station, servers) : new Change.Noticed(station, servers)));
             cues.add(new Cue(i < replaced ? noticed : back, new Change.Back(station, servers)));
         });
+        if (!hang) {
+            holding.at(place).ifPresent(shelf -> each(place, gone, (station, servers, i) -> {
+                if (i >= replaced) {
+                    int node = station - place.first();
+                    cues.add(new Cue(when.from(), new Change.Cleared(shelf.number(), node, true)));
+                    cues.add(new Cue(back, new Change.Cleared(shelf.number(), node, false)));
+                }
+            }));
+        }
     }
 
     /** What happens to some servers of a station: to those of the i-th that fails, or of all where they have one queue. */

@@ -1,5 +1,6 @@
 package dev.envelope.simulation;
 
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.Experiment;
@@ -169,6 +170,26 @@ record Outcome(
         return Double.isNaN(interval.halfWidth())
                 ? estimate
                 : estimate + " ± " + dimension.format(interval.halfWidth());
+    }
+
+    /** Whether there is a cache whose keys were told. */
+    boolean hasCaches() {
+        return results != null && !rehearsal.holding().shelves().isEmpty();
+    }
+
+    /**
+     * What the caches did whose keys are told.
+     *
+     * @throws DesignException if nothing was simulated
+     */
+    CacheFigures caches() {
+        if (results == null) {
+            throw new DesignException(
+                    "caches() of " + design,
+                    "a part is at or over its limit, so that nothing was simulated",
+                    "give it more instances, or drop instances(...) to have them computed");
+        }
+        return new CacheFigures(design, rehearsal.holding().shelves(), rehearsal.floor(), results);
     }
 
     /** A place, what its stations did together, and the interval of the mean wait there. */

@@ -2,6 +2,7 @@ package dev.envelope.simulation;
 
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
+import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.Staging.Act;
 import dev.envelope.simulation.engine.BreakerState;
 import dev.envelope.simulation.engine.Failure;
@@ -12,6 +13,7 @@ import dev.envelope.view.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import tech.tablesaw.api.Table;
  * What came of a drill: tables and what has to be said about them.
  *
  * @param guards those of the network, of which some have breakers
+ * @param shelves the caches whose keys are told
  * @param slice seconds
  */
 record Played(
@@ -30,6 +33,7 @@ record Played(
         List<String> operations,
         List<Floor.Place> places,
         List<Guard> guards,
+        List<Shelf> shelves,
         List<Act> acts,
         double slice,
         TimeSeries series) {
@@ -42,7 +46,7 @@ record Played(
     /** A row of the table. */
     private record Row(Phase phase, int operation) {}
 
-    private List<Phase> phases() {
+    List<Phase> phases() {
         return Phase.of(acts, slice, series.slices());
     }
 
@@ -124,25 +128,30 @@ record Played(
         return failed == 0 ? 0 : failed / all;
     }
 
-    private boolean isAftermath(Phase phase) {
+    boolean isAftermath(Phase phase) {
         return phase.isCalm() && phase.from() > 0 && phases().get(0).isCalm();
     }
 
-    /** Seconds from the beginning of a calm phase until all is as before; infinite if that is not seen. */
     private double recovery(Row row) {
-        if (!isAftermath(row.phase())) {
-            return Double.NaN;
-        }
         Row before = new Row(phases().get(0), row.operation());
         double slowest = AS_BEFORE * percentile(before, P99);
         double most = failed(before) + MORE_FAILED;
+        return recovery(
+                row.phase(),
+                i -> series.percentile(row.operation(), i, i + 1, P99) <= slowest
+                        && failed(row.operation(), i, i + 1) <= most);
+    }
+
+    /** Seconds from the beginning of a calm phase until all is as before; infinite if that is not seen. */
+    double recovery(Phase phase, IntPredicate isWell) {
+        if (!isAftermath(phase)) {
+            return Double.NaN;
+        }
         int running = 0;
-        for (int i = row.phase().from(); i < row.phase().to(); i++) {
-            boolean well = series.percentile(row.operation(), i, i + 1, P99) <= slowest
-                    && failed(row.operation(), i, i + 1) <= most;
-            running = well ? running + 1 : 0;
+        for (int i = phase.from(); i < phase.to(); i++) {
+            running = isWell.test(i) ? running + 1 : 0;
             if (running == RUNNING) {
-                return (i + 1 - RUNNING - row.phase().from()) * slice;
+                return (i + 1 - RUNNING - phase.from()) * slice;
             }
         }
         return Double.POSITIVE_INFINITY;
@@ -180,6 +189,7 @@ record Played(
                 }
             }
         }
+        new PlayedCaches(this).addTo(table);
         return table;
     }
 
@@ -187,9 +197,13 @@ record Played(
         return IntStream.range(0, series.slices()).mapToDouble(i -> i * slice).toArray();
     }
 
-    private void add(Table table, String name, Dimension dimension, IntFunction<Interval> ofSlice) {
+    void add(Table table, String name, Dimension dimension, IntFunction<Interval> ofSlice) {
         List<Interval> all =
                 IntStream.range(0, series.slices()).mapToObj(ofSlice).toList();
+        add(table, name, dimension, all);
+    }
+
+    static void add(Table table, String name, Dimension dimension, List<Interval> all) {
         table.addColumns(
                 Columns.of(
                         name,
@@ -213,6 +227,7 @@ record Played(
                 }
             }
         }
+        found.addAll(new PlayedCaches(this).findings());
         return found;
     }
 

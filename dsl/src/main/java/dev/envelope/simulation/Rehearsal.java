@@ -20,7 +20,7 @@ import java.util.List;
  * @param operations the operations that have a flow; the k-th is the k-th of the network
  * @param unbounded whether the callers of each operation wait for a place that is at or over its limit
  */
-record Rehearsal(List<String> operations, List<Boolean> unbounded, Network network, Floor floor) {
+record Rehearsal(List<String> operations, List<Boolean> unbounded, Network network, Floor floor, Holding holding) {
 
     /** At the load of a scenario. */
     static Rehearsal of(Model model, Scenario scenario, Arrivals arrivals) {
@@ -37,6 +37,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
         Network.Builder builder = new Network.Builder();
         Loads loads = Loads.of(model);
         Floor floor = new Floor(loads, scenario, builder, scales);
+        Holding holding = new Holding(loads, floor, builder);
         Guarding guarding = new Guarding(floor, builder);
         List<String> operations = new ArrayList<>();
         for (Flow flow : architecture.flows()) {
@@ -48,9 +49,8 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
                 String source = region.isEmpty() ? name : name + " in " + region;
                 Rate own = loads.shareOfUsers(region).map(all::times).orElse(all);
                 double rate = floor.value(own);
-                int entry = architecture
-                        .fold(flow, new Wiring(loads, asked, source, region, floor, guarding, builder))
-                        .before(end);
+                Wiring wiring = new Wiring(loads, asked, source, region, floor, holding, guarding, builder);
+                int entry = wiring.before(architecture.fold(flow, wiring), end);
                 if (rate > 0) {
                     builder.source(source, rate, arrivals, operations.size(), entry);
                 }
@@ -60,7 +60,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
         List<Boolean> unbounded = operations.stream()
                 .map(name -> loads.links().stream().anyMatch(link -> waits(link, name, floor)))
                 .toList();
-        return new Rehearsal(List.copyOf(operations), unbounded, builder.build(), floor);
+        return new Rehearsal(List.copyOf(operations), unbounded, builder.build(), floor, holding);
     }
 
     private static boolean waits(Link link, String operation, Floor floor) {

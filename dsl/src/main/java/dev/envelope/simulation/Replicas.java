@@ -96,16 +96,16 @@ record Replicas(Floor floor, Component<?> store, int shards, int nodes, int vote
             Quorum quorum = reads
                     ? new Quorum(place.name(), first, nodes, false, needed, needed, 0)
                     : new Quorum(place.name(), first, nodes, false, voters, needed, nodes - voters);
-            return next -> sent(first, asking(quorum, priority, next, builder), builder);
+            return (next, writes) -> sent(first, asking(quorum, priority, next, builder), builder);
         }
         if (reads) {
-            return next -> agrees
+            return (next, writes) -> agrees
                     ? sent(first, builder.copy(priority, next), builder)
                     : builder.callAny(first, stations(), priority, next);
         }
         int others = agrees ? voters - 1 : 0;
         Quorum rest = new Quorum(place.name(), first, nodes, true, others, needed - 1, nodes - 1 - others);
-        return next -> {
+        return (next, writes) -> {
             int following = asking(rest, priority, next, builder);
             int away = agrees ? builder.delay(floor.value(store.get(Component.HOP)), following) : following;
             return sent(first, builder.copy(priority, away), builder);

@@ -207,6 +207,20 @@ public final class Simulation extends Answer {
     }
 
     /**
+     * One row for each cache that says how popular its keys are: how many it holds and how often it is asked; and, each with the half-width
+     * of its interval and by the formula, the hit rate, the part of the reads that were stale and for how long they had been, and
+     * the writes that only the cache has and for how long it has them.
+     *
+     * @throws DesignException if there is none
+     */
+    public Table caches() {
+        if (rehearsal.holding().shelves().isEmpty()) {
+            throw Holding.noKeys("caches() of " + model.name());
+        }
+        return outcome().caches().table();
+    }
+
+    /**
      * One row for each percentile of each operation, from p20 to the last that there are enough requests for: the time and the
      * half-width of its interval, in seconds.
      */
@@ -229,10 +243,10 @@ public final class Simulation extends Answer {
         Outcome came = outcome();
         View view = View.titled("Simulation of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
                 .table(came::overview)
-                .table("Parts", came::parts)
-                .notes("Findings", came.findings())
-                .notes("Assumed", assumptions());
-        return (came.isRun() ? view.chart(this::chart) : view).text(came.told());
+                .table("Parts", came::parts);
+        View caches = came.hasCaches() ? view.table("Caches", came.caches()::overview) : view;
+        View noted = caches.notes("Findings", came.findings()).notes("Assumed", assumptions());
+        return (came.isRun() ? noted.chart(this::chart) : noted).text(came.told());
     }
 
     private List<String> assumptions() {

@@ -1,7 +1,10 @@
 package dev.envelope.simulation;
 
 import dev.envelope.analysis.Derivation;
+import dev.envelope.capacity.Caching;
 import dev.envelope.capacity.Servers;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Component;
 import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.model.Names;
@@ -9,6 +12,7 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.engine.Change;
 import dev.envelope.simulation.engine.Network;
 import dev.envelope.simulation.engine.Scaler;
@@ -44,6 +48,7 @@ final class Staging implements Stage {
 
     private static final double LEAST_AFTER = 60;
     private static final int HOURS = 24;
+    private static final double MOST_FILLING = 600;
 
     private final Model model;
     private final Rehearsal rehearsal;
@@ -62,7 +67,7 @@ final class Staging implements Stage {
         this.model = model;
         this.rehearsal = rehearsal;
         this.places = List.copyOf(rehearsal.floor().places());
-        this.outages = new Outages(model, rehearsal.floor(), places, cues, notes, findings);
+        this.outages = new Outages(model, rehearsal, places, cues, notes, findings);
     }
 
     void play(Scene scene) {
@@ -88,6 +93,10 @@ final class Staging implements Stage {
 
     List<Floor.Place> places() {
         return places;
+    }
+
+    List<Shelf> shelves() {
+        return rehearsal.holding().shelves();
     }
 
     /** Until when it runs, if nobody says: as long after each scene as it lasts, and a minute at least. */
@@ -182,6 +191,47 @@ final class Staging implements Stage {
     }
 
     @Override
+    public void flush(Timing when, String cache) {
+        for (Floor.Place place : places("flush", cache)) {
+            Shelf shelf = shelf(place).orElseThrow(() -> notFlushed(place.component()));
+            for (int node = 0; node < place.queues(); node++) {
+                cues.add(new Cue(when.from(), new Change.Cleared(shelf.number(), node, true)));
+            }
+            refilling(shelf, when.from());
+        }
+    }
+
+    private static DesignException notFlushed(Component<?> component) {
+        String given = "flush(\"" + component.name() + "\")";
+        return component instanceof Cache
+                ? new DesignException(
+                        given,
+                        component.name() + " answers with the chance of its hit rate, and holds no keys that could go",
+                        "state how popular its keys are and how much it holds:"
+                                + " .popularity(zipf(0.9).keys(million(1))).capacity(GB(1))")
+                : new DesignException(
+                        given,
+                        "a " + component.role().told() + " is not a cache",
+                        "name a cache, or write fail(\"" + component.name() + "\")");
+    }
+
+    private Optional<Shelf> shelf(Floor.Place place) {
+        return rehearsal.holding().at(place);
+    }
+
+    /** It is watched until it is full again, if that is soon. */
+    private void refilling(Shelf shelf, double from) {
+        double calls = value(Caching.requestsToFill(shelf.popularity(), shelf.objects()));
+        double full = calls / value(shelf.reads());
+        end = Math.max(end, from + Math.min(full, MOST_FILLING));
+        notes.add(shelf.name() + ": empty, and "
+                + (Double.isInfinite(full)
+                        ? "never full again, because it has room for all keys."
+                        : "full again after " + Format.count(calls) + " reads by the formula, in " + Format.time(full)
+                                + "."));
+    }
+
+    @Override
     public void fail(Timing when, String name, int instances, boolean hang) {
         outages.fail(when, name, instances, hang);
     }
@@ -211,6 +261,10 @@ final class Staging implements Stage {
                 } else if (out > 0) {
                     away(from, to, place.first(), rehearsal.floor().servers(place, out));
                 }
+                int last = Math.min(all, first + fewer + more);
+                shelf(place)
+                        .ifPresent(shelf -> IntStream.range(first, last)
+                                .forEach(i -> cues.add(new Cue(to, new Change.Cleared(shelf.number(), i, false)))));
             }
             notes.add(place.name() + ": " + waves + " steps of " + Format.time(each) + ", in each " + fewer + " of "
                     + all + " away and " + more + " more started beside them.");
@@ -252,7 +306,12 @@ final class Staging implements Stage {
                 all.addAll(levels.cues(times -> new Change.Pace(station, times)));
             }
         });
-        cold.forEach((place, levels) -> all.addAll(levels.cues(rest -> new Change.Hot(place.first(), 1 - rest))));
+        cold.forEach((place, levels) -> {
+            all.addAll(levels.cues(rest -> new Change.Hot(place.first(), 1 - rest)));
+            shelf(place)
+                    .ifPresent(shelf ->
+                            all.addAll(levels.cues(rest -> new Change.HotKey(shelf.number(), 1 - rest))));
+        });
         cues.stream().filter(cue -> !isLoss(cue.change())).forEach(all::add);
         cues.stream().filter(cue -> isLoss(cue.change())).forEach(all::add);
         List<Timeline.Part> parts = places.stream()

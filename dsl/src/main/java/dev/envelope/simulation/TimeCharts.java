@@ -114,6 +114,14 @@ final class TimeCharts {
                         .sum()));
     }
 
+    XYChart hitRate() {
+        List<Line> lines = came.shelves().stream()
+                .limit(PARTS)
+                .map(shelf -> line(shelf.name(), i -> series.hitRate(shelf.number(), i, i + 1)))
+                .toList();
+        return chart("Hit rate", Axis.of("calls answered", Format::share), lines);
+    }
+
     XYChart traffic() {
         List<Line> lines = List.of(
                 line("offered", i -> sum(k -> series.offered(k, i, i + 1))),

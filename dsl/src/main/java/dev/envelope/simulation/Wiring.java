@@ -9,11 +9,14 @@ import dev.envelope.model.Call;
 import dev.envelope.model.Component;
 import dev.envelope.model.Fold;
 import dev.envelope.model.Operation;
+import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.engine.Network;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The fold that turns a flow into the program that each of its calls runs.
@@ -24,8 +27,8 @@ import java.util.List;
  *   <li>of a database whose copies agree, several are called, as {@link Replicas} says
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
  *   <li>a call that a cache refuses passes it by, with the stated chance
- *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold; a
- *       write through a cache goes on to what is behind it, and one behind the cache does so aside
+ *   <li>a miss is the look into the cache and the path to what it does not hold: to the keys that it does not have, or with the
+ *       miss rate as its chance; a write through a cache goes on to what is behind it, and one behind the cache does so aside
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
  *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full
  * </ul>
@@ -40,27 +43,43 @@ record Wiring(
         String operation,
         String region,
         Floor floor,
+        Holding holding,
         Guarding guarding,
         Network.Builder builder)
         implements Fold<Wiring.Code> {
 
     /** A part of a program, which is put together from its end. */
     interface Code {
-        /** The first node of this part, if that node follows it. */
-        int before(int next);
+        /**
+         * The first node of this part, if that node follows it.
+         *
+         * @param writes whether what is called takes what the operation writes; else it is only looked into
+         */
+        int before(int next, boolean writes);
+    }
+
+    /** The first node of a call, if that node follows it. */
+    int before(Code flow, int end) {
+        return drawn(flow.before(end, asked.kind() == Kind.WRITE));
+    }
+
+    private int drawn(int first) {
+        return holding.drawn(asked, region, this::named, first);
     }
 
     @Override
     public Code call(Call call) {
         Passage passage = Passage.of(loads.model(), call, region);
-        Code served = Passage.isUser(call.to()) ? next -> next : served(call.to(), passage.region());
+        Code served = Passage.isUser(call.to()) ? (next, writes) -> next : served(call.to(), passage.region());
         Code made = passage.roundTrip()
                 .map(floor::value)
-                .<Code>map(time -> next -> builder.delay(time, served.before(next)))
+                .<Code>map(time -> (next, writes) -> builder.delay(time, served.before(next, writes)))
                 .orElse(served);
-        return guarding.guard(call, passage)
-                .<Code>map(guard -> next -> builder.guarded(guard, made.before(builder.report()), next))
+        Code called = guarding.guard(call, passage)
+                .<Code>map(
+                        guard -> (next, writes) -> builder.guarded(guard, made.before(builder.report(), writes), next))
                 .orElse(made);
+        return (next, writes) -> called.before(writes ? holding.written(asked, call.to(), region, next) : next, writes);
     }
 
     private Code served(Component<?> component, String at) {
@@ -68,18 +87,18 @@ record Wiring(
         int priority = floor.priority(component, asked);
         Code taken = place.replicas()
                 .map(replicas -> replicas.called(asked, place, priority, builder))
-                .orElse(next -> builder.callAny(place.first(), place.queues(), priority, next));
+                .orElse((next, writes) -> builder.callAny(place.first(), place.queues(), priority, next));
         return guarding.limit(component, at)
-                .<Code>map(limit -> next -> builder.limited(limit, taken.before(next)))
+                .<Code>map(limit -> (next, writes) -> builder.limited(limit, taken.before(next, writes)))
                 .orElse(taken);
     }
 
     @Override
     public Code sequence(List<Code> steps) {
-        return next -> {
+        return (next, writes) -> {
             int first = next;
             for (int i = steps.size() - 1; i >= 0; i--) {
-                first = steps.get(i).before(first);
+                first = steps.get(i).before(first, writes);
             }
             return first;
         };
@@ -88,57 +107,84 @@ record Wiring(
     @Override
     public Code miss(Cache cache, Code lookup, Code fallback) {
         return switch (cache.writing(asked)) {
-            case ASIDE -> missed(cache, lookup, fallback);
-            case THROUGH -> sequence(List.of(lookup, fallback));
-            case BEHIND -> {
-                String at = loads.model().geography().serving(cache, region);
-                double part = floor.value(Coalescing.of(loads.links()).reaching(cache, at));
-                Code behind = aside(fallback);
-                yield sequence(List.of(
-                        lookup,
-                        next -> builder.chance(named(cache.name() + " flushes"), part, behind.before(next), next)));
-            }
+            case ASIDE, AROUND -> missed(cache, lookup, fallback);
+            case THROUGH -> through(cache, lookup, fallback);
+            case BEHIND -> behind(cache, lookup, fallback);
         };
     }
 
+    private Code through(Cache cache, Code lookup, Code fallback) {
+        return (next, writes) -> {
+            int put = holding.shelf(cache, region)
+                    .map(shelf -> builder.put(shelf.number(), next))
+                    .orElse(next);
+            return lookup.before(fallback.before(put, writes), false);
+        };
+    }
+
+    private Code behind(Cache cache, Code lookup, Code fallback) {
+        return (next, writes) -> {
+            Optional<Shelf> shelf = holding.shelf(cache, region);
+            int written = fallback.before(builder.report(), writes);
+            int accepted = shelf.isPresent()
+                    ? builder.accept(shelf.get().number(), written, next)
+                    : builder.chance(
+                            named(cache.name() + " flushes"), reaching(cache), builder.aside(written, next), next);
+            return lookup.before(accepted, false);
+        };
+    }
+
+    private double reaching(Cache cache) {
+        String at = loads.model().geography().serving(cache, region);
+        return floor.value(Coalescing.of(loads.links()).reaching(cache, at));
+    }
+
     private Code missed(Cache cache, Code lookup, Code fallback) {
-        return next -> {
-            double missed = 1 - floor.value(Held.hitRate(cache));
-            int fetched = fallback.before(next);
-            int looked = builder.chance(named(cache.name() + " misses"), missed, fetched, next);
+        return (next, writes) -> {
+            Optional<Shelf> shelf = holding.shelf(cache, region);
+            int kept = shelf.map(each -> builder.put(each.number(), next)).orElse(next);
+            int fetched = fallback.before(kept, false);
+            int looked = shelf.isPresent()
+                    ? builder.ask(shelf.get().number(), next, fetched)
+                    : builder.chance(
+                            named(cache.name() + " misses"), 1 - floor.value(Held.hitRate(cache)), fetched, next);
             int from = builder.size();
-            int first = lookup.before(looked);
+            int first = lookup.before(looked, false);
             double past = floor.value(cache.bypass());
             if (past > 0) {
                 builder.otherwise(from, named(cache.name() + " is passed by"), past, fetched);
             }
-            return first;
+            boolean hasKey = shelf.isEmpty() || asked.kind() == Kind.WRITE;
+            return hasKey ? first : builder.draw(shelf.get().number(), named("keys of " + cache.name()), first);
         };
     }
 
     @Override
     public Code parallel(List<Code> branches) {
-        return next -> builder.fork(
-                branches.stream().map(each -> each.before(builder.report())).toList(), next);
+        return (next, writes) -> builder.fork(
+                branches.stream()
+                        .map(each -> each.before(builder.report(), writes))
+                        .toList(),
+                next);
     }
 
     @Override
     public Code aside(Code step) {
-        return next -> builder.aside(step.before(builder.report()), next);
+        return (next, writes) -> builder.aside(step.before(builder.report(), writes), next);
     }
 
     @Override
     public Code repeated(Repeated how, Code step) {
-        return next -> {
+        return (next, writes) -> {
             double number = floor.value((Quantity<?>) how.number());
             String name = named(how.how().told());
             if (number == 1) {
-                return step.before(next);
+                return step.before(next, writes);
             }
             if (number < 1) {
-                return builder.chance(name, number, step.before(next), next);
+                return builder.chance(name, number, step.before(next, writes), next);
             }
-            int entry = step.before(builder.report());
+            int entry = drawn(step.before(builder.report(), writes));
             return switch (how.how()) {
                 case TIMES, SHARE -> builder.repeat(name, number, entry, next);
                 case FANOUT -> builder.fanout(name, number, entry, next);

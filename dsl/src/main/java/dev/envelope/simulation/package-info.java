@@ -9,6 +9,9 @@
  * caller, whose breaker, bulkhead and budget are those of all users together; each call is of a user of its own, whose address decides
  * the instance of {@code ipHash()}.
  *
+ * <p>A cache that says how popular its keys are is played by them: {@link dev.envelope.simulation.Holding} says which call asks for
+ * which, and {@link dev.envelope.simulation.engine.LruCache} what becomes of it.
+ *
  * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
  * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.
  *

@@ -163,6 +163,10 @@ class PoliciesTest {
         assertThat(redis).hasToString("cache \"redis\": time to live 5 min, flushed every 2 s, written behind");
         assertThat(redis.writeThrough()).hasToString("cache \"redis\": time to live 5 min, written through");
         assertThat(redis.cacheAside()).hasToString("cache \"redis\": time to live 5 min");
+        assertThat(redis.writeAround()).hasToString("cache \"redis\": time to live 5 min, written around");
         assertThat(cache("redis").writing()).isEqualTo(Cache.Writing.ASIDE);
+        assertThat(cdn("edge").writing()).isEqualTo(Cache.Writing.AROUND);
+        assertThat(cdn("edge")).hasToString("cdn \"edge\"");
+        assertThat(cdn("edge").cacheAside()).hasToString("cdn \"edge\": written aside");
     }
 }

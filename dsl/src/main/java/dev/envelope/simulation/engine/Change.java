@@ -30,6 +30,12 @@ public sealed interface Change {
     /** So many servers of a station that nobody has taken out go on, and serve whoever waits there. */
     record Resumed(int station, int servers) implements Change {}
 
+    /** This part of the calls that ask a cache asks for its most popular key, beside that key's share of the rest. */
+    record HotKey(int cache, double share) implements Change {}
+
+    /** What a node of a cache holds is gone; if it crashed, so are the writes that only it has. */
+    record Cleared(int cache, int node, boolean crash) implements Change {}
+
     /** So many servers of a station are back. */
     record Back(int station, int servers) implements Change {}
 }

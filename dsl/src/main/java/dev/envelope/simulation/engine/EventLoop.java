@@ -42,6 +42,7 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
     private final Timers timers = new Timers();
     private final Guards guards;
     private final Quorums quorums;
+    private final Caches caches;
     private final Limiter[] limiters;
     private final Spread spread;
 
@@ -84,6 +85,7 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         }
         this.guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         this.quorums = new Quorums(network.quorums(), program, jobs, samples, this);
+        this.caches = new Caches(network, program, jobs, samples, timers, this, seed, replication);
         this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         this.nodes = new Nodes(network, seed, replication);
         this.spread = new Spread(network.stations(), stations, nodes, samples);
@@ -131,7 +133,7 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
             timers.skip(queue);
             next.set(leaf, queue.next());
             if (job < 0) {
-                guards.ring(job, now);
+                ring(job);
             } else {
                 go(job, program.next[jobs.node[job]]);
             }
@@ -139,12 +141,21 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
             int job = later.remove();
             if (job < 0) {
                 next.set(heap, later.first());
-                guards.ring(job, now);
+                ring(job);
             } else {
                 stations.departWide(job, now);
                 go(job, program.next[jobs.node[job]]);
                 shed();
             }
+        }
+    }
+
+    private void ring(int timer) {
+        int job = timers.end(timer);
+        if (job != Jobs.NOBODY && program.kind[jobs.node[job]] == Kind.FLUSH) {
+            go(job, caches.flush(job, now));
+        } else if (job != Jobs.NOBODY) {
+            guards.ring(job, timer, now);
         }
     }
 
@@ -214,7 +225,7 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
                 }
                 case CHANCE -> node = happens(node) ? program.at[node] : program.next[node];
                 case ASIDE -> {
-                    go(jobs.create(jobs.operation[job], Jobs.UNWAITED, now), program.at[node]);
+                    go(created(job, Jobs.UNWAITED), program.at[node]);
                     node = program.next[node];
                 }
                 case FORK -> {
@@ -232,6 +243,12 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
                 case BATCH -> {
                     batch(job, node);
                     return;
+                }
+                case DRAW, ASK, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> {
+                    node = caches.go(job, node, now);
+                    if (node == Caches.WAITS) {
+                        return;
+                    }
                 }
                 case REPORT -> {
                     report(job, null);
@@ -314,7 +331,14 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
     }
 
     private void child(int parent, int node) {
-        go(jobs.create(jobs.operation[parent], parent, now), node);
+        go(created(parent, parent), node);
+    }
+
+    /** A job that does a part of what another one does. */
+    private int created(int job, int parent) {
+        int another = jobs.create(jobs.operation[job], parent, now);
+        caches.inherit(another, job);
+        return another;
     }
 
     /** The job that fills a batch waits for its child; the others stand in a list behind it. */
@@ -437,9 +461,14 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         return nodes;
     }
 
+    Caches caches() {
+        return caches;
+    }
+
     @Override
     public void forget() {
         stations.forget(now);
+        caches.forget(now);
         before = jobs.underWay();
         for (Tally tally : tallies) {
             tally.clear();
@@ -455,6 +484,11 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
     @Override
     public StationTally station(int i) {
         return stations.tally(i, now);
+    }
+
+    @Override
+    public CacheTally cache(int i) {
+        return caches.tally(i, now);
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * whether that is enough. So the answer is the same on any number of cores.
  *
  * <p>What a system does that began empty is left out: the replications run until, in the series of their mean response times, MSER-5
- * finds a beginning that is shorter than half of it, and for at least ten times the mean time of a call; all of that is forgotten.
+ * finds a beginning that is shorter than half of it, and for at least ten times the mean time of a call, and a flush of each cache; all of that is forgotten.
  * Where arrivals follow the hours of a day
  * there is no steady state; then each replication runs for a duration, and nothing is left out.
  *
@@ -213,6 +213,7 @@ public record Experiment(
                     .average()
                     .orElseThrow();
             return WarmUp.isOver(means)
+                    && seconds >= network.longestFlush()
                     && seconds
                             >= TIMES_THE_MEAN * Arrays.stream(means).average().orElseThrow();
         }

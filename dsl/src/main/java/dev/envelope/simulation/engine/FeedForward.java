@@ -184,6 +184,11 @@ final class FeedForward implements Replication {
     }
 
     @Override
+    public CacheTally cache(int i) {
+        throw new IllegalStateException("no call through a cache is a recursion");
+    }
+
+    @Override
     public long gained() {
         return underWay() - before;
     }

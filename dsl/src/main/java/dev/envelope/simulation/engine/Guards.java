@@ -206,12 +206,8 @@ final class Guards {
         way.later(retries.pause(tried[job], random), timer[job]);
     }
 
-    /** The time of a timer has come. */
-    void ring(int ringing, double now) {
-        int job = timers.end(ringing);
-        if (job == Jobs.NOBODY) {
-            return;
-        }
+    /** The time of a timer of a job has come. */
+    void ring(int job, int ringing, double now) {
         if (timeout[job] == ringing) {
             timeout[job] = NONE;
             int call = jobs.parent[job];

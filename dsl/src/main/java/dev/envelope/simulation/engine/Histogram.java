@@ -15,6 +15,9 @@ final class Histogram {
     private static final int SHIFT = 52 - BITS;
     private static final int LOWEST = (1023 - 33) << BITS;
 
+    /** What is as long as this is not told from what has no end: thirty years. */
+    static final double LONGEST = 0x1p30;
+
     private final int[] cells = new int[OCTAVES << BITS];
 
     void add(double time) {

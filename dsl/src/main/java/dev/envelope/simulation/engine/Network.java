@@ -16,6 +16,7 @@ public record Network(
         List<Guard> guards,
         List<Limit> limits,
         List<Quorum> quorums,
+        List<LruCache> caches,
         int operations) {
 
     /** What a job does at a node. */
@@ -49,6 +50,20 @@ public record Network(
         ASIDE,
         /** The last of {@code number} jobs that arrive here makes a child at {@code at}, and all of them wait for it. */
         BATCH,
+        /** It gets a key of the cache {@code count}, which it has at the other nodes of that cache. */
+        DRAW,
+        /** It asks the cache for its key, and goes on at {@code at} if that is not there. */
+        ASK,
+        /** The last value of its key is put into the cache. */
+        PUT,
+        /** The store has a new value of its key, and the cache does not know. */
+        OUTDATE,
+        /** Its key is dropped from the cache. */
+        DROP,
+        /** The cache has the new value of its key, and goes on at {@code at} if the store is to be told and nobody does it yet. */
+        ACCEPT,
+        /** It waits until its key is to be written to the store, and goes on at {@code at} if what was to be written is lost by then. */
+        FLUSH,
         /** The child has done what it was made for. */
         REPORT,
         /** It has failed. */
@@ -79,11 +94,17 @@ public record Network(
         guards = List.copyOf(guards);
         limits = List.copyOf(limits);
         quorums = List.copyOf(quorums);
+        caches = List.copyOf(caches);
     }
 
     /** The same with other stations, one in the place of each. */
     public Network with(List<Station> others) {
-        return new Network(others, nodes, sources, guards, limits, quorums, operations);
+        return new Network(others, nodes, sources, guards, limits, quorums, caches, operations);
+    }
+
+    /** After how many seconds at most what was written behind a cache is in its store. */
+    double longestFlush() {
+        return caches.stream().mapToDouble(LruCache::flush).max().orElse(0);
     }
 
     /** All calls a second. */
@@ -100,6 +121,7 @@ public record Network(
         private final List<Guard> guards = new ArrayList<>();
         private final List<Limit> limits = new ArrayList<>();
         private final List<Quorum> quorums = new ArrayList<>();
+        private final List<LruCache> caches = new ArrayList<>();
         private final int report = add(Kind.REPORT, 0, 0, 0, 0, List.of(), "");
         private int operations;
 
@@ -166,6 +188,43 @@ public record Network(
         /** A call goes on if a limit admits it. */
         public int limited(int limit, int next) {
             return add(Kind.LIMIT, limit, 0, 0, next, List.of(), "");
+        }
+
+        /** Adds a cache whose keys are told. */
+        public int cache(LruCache cache) {
+            caches.add(cache);
+            return caches.size() - 1;
+        }
+
+        /** A call gets a key of a cache: of several nodes with one name the same key comes in the same order. */
+        public int draw(int cache, String name, int next) {
+            return add(Kind.DRAW, 0, cache, 0, next, List.of(), name);
+        }
+
+        /** A call asks a cache for its key, and goes on here, or there if it is not held. */
+        public int ask(int cache, int here, int there) {
+            return add(Kind.ASK, there, cache, 0, here, List.of(), "");
+        }
+
+        /** The value of the key of a call is put into a cache. */
+        public int put(int cache, int next) {
+            return add(Kind.PUT, 0, cache, 0, next, List.of(), "");
+        }
+
+        /** What a cache holds of the key of a call is not the last value any more. */
+        public int outdate(int cache, int next) {
+            return add(Kind.OUTDATE, 0, cache, 0, next, List.of(), "");
+        }
+
+        /** The key of a call is dropped from a cache. */
+        public int drop(int cache, int next) {
+            return add(Kind.DROP, 0, cache, 0, next, List.of(), "");
+        }
+
+        /** A cache takes a new value, which is written behind it later; what is done then ends in {@link #report}. */
+        public int accept(int cache, int entry, int next) {
+            int flush = add(Kind.FLUSH, report, cache, 0, entry, List.of(), "");
+            return add(Kind.ACCEPT, aside(flush, next), cache, 0, next, List.of(), "");
         }
 
         /** Adds what guards calls, at any number of places. */
@@ -259,7 +318,7 @@ public record Network(
         }
 
         public Network build() {
-            return new Network(stations, nodes, sources, guards, limits, quorums, operations);
+            return new Network(stations, nodes, sources, guards, limits, quorums, caches, operations);
         }
     }
 }

@@ -47,6 +47,7 @@ final class Paths {
             case CALL -> node.count() == 1;
             case DELAY, CHANCE, END, REPORT, FAIL -> true;
             case FORK, FANOUT, REPEAT, ASIDE, BATCH, LIMIT, GUARD, SHARD, COPY, QUORUM -> false;
+            case DRAW, ASK, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> false;
         });
         boolean queues = network.stations().stream()
                 .allMatch(station -> !station.isShared()

@@ -42,7 +42,11 @@ final class Playback {
         this.together = together;
         loop = new EventLoop(network, new Program(network), seed, replication);
         take = new Take(
-                network.operations(), timeline.parts().size(), network.guards().size(), timeline.slices());
+                network.operations(),
+                timeline.parts().size(),
+                network.guards().size(),
+                network.caches().size(),
+                timeline.slices());
         int n = network.stations().size();
         ready = network.stations().stream().mapToInt(Station::servers).toArray();
         down = new long[n];
@@ -85,6 +89,10 @@ final class Playback {
             loop.stations().pace(pace.station(), pace.times());
         } else if (change instanceof Change.Hot hot) {
             loop.nodes().hot(hot.first(), hot.share());
+        } else if (change instanceof Change.HotKey hot) {
+            loop.caches().hot(hot.cache(), hot.share());
+        } else if (change instanceof Change.Cleared lost) {
+            loop.caches().clear(lost.cache(), lost.node(), lost.crash(), loop.now());
         } else if (change instanceof Change.Down gone) {
             down[gone.station()] += gone.servers();
             unnoticed[gone.station()] += gone.crash() ? gone.servers() : 0;
@@ -171,6 +179,7 @@ final class Playback {
         private final double[] busy = new double[timeline.parts().size()];
         private final double[] queued = new double[timeline.parts().size()];
         private final double[] servers = new double[timeline.parts().size()];
+        private final double[][] caches = new double[network.caches().size()][CacheTally.Count.values().length];
 
         void end(int slice) {
             for (int k = 0; k < offered.length; k++) {
@@ -181,6 +190,9 @@ final class Playback {
             }
             for (int g = 0; g < breakers.length; g++) {
                 breakers(g, slice);
+            }
+            for (int c = 0; c < caches.length; c++) {
+                cache(c, slice);
             }
         }
 
@@ -212,6 +224,17 @@ final class Playback {
                     take.breakers[guard][state.ordinal()][slice] = spent - breakers[guard][state.ordinal()];
                 }
                 breakers[guard][state.ordinal()] = spent;
+            }
+        }
+
+        private void cache(int c, int slice) {
+            CacheTally tally = loop.cache(c);
+            for (CacheTally.Count what : CacheTally.Count.values()) {
+                double now = tally.of(what);
+                if (slice >= 0) {
+                    take.caches[c][what.ordinal()][slice] = now - caches[c][what.ordinal()];
+                }
+                caches[c][what.ordinal()] = now;
             }
         }
 

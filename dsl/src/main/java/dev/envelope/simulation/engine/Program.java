@@ -2,15 +2,18 @@ package dev.envelope.simulation.engine;
 
 import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.engine.Network.Node;
+import dev.envelope.simulation.random.Keys;
 import dev.envelope.simulation.random.Sampler;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The nodes of a network as columns of numbers, and where their random numbers come from: the streams are those of the
@@ -36,6 +39,7 @@ final class Program {
     final double[] delays;
 
     private final Map<String, Integer> streams = new LinkedHashMap<>();
+    private final Map<String, Keys> drawn = new HashMap<>();
     private final Network network;
 
     Program(Network network) {
@@ -64,6 +68,9 @@ final class Program {
             stream[i] = node.stream().isEmpty()
                     ? NO_STREAM
                     : streams.computeIfAbsent(node.stream(), name -> first + streams.size());
+            if (node.kind() == Kind.DRAW) {
+                drawn.put(node.stream(), network.caches().get(node.count()).keys());
+            }
             if (node.kind() == Kind.DELAY) {
                 at[i] = delay(node.number());
             }
@@ -86,7 +93,9 @@ final class Program {
                     .sampler(source.rate(), Streams.named(seed, replication, source.name() + ": arrivals")));
         }
         for (String name : streams.keySet()) {
-            samplers.add(Samples.uniform(Streams.named(seed, replication, name)));
+            UniformRandomProvider random = Streams.named(seed, replication, name);
+            Keys keys = drawn.get(name);
+            samplers.add(keys == null ? Samples.uniform(random) : keys.sampler(random));
         }
         return new Samples(samplers.toArray(Sampler[]::new));
     }

@@ -18,6 +18,9 @@ interface Replication {
     /** The counts of a station. */
     StationTally station(int station);
 
+    /** The counts of a cache whose keys are told. */
+    CacheTally cache(int cache);
+
     /** How many calls are under way beyond those at the beginning of the count. */
     long gained();
 

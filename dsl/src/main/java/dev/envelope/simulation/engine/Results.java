@@ -169,6 +169,11 @@ public final class Results {
                 .orElseThrow();
     }
 
+    /** What a cache did whose keys are told. */
+    public CacheResults cache(int cache) {
+        return new CacheResults(replications, cache, confidence);
+    }
+
     /** The largest half-width over its estimate among the mean and the p99 of all operations; infinite if one is unknown. */
     double precision() {
         double worst = 0;

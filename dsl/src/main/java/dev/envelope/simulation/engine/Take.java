@@ -1,6 +1,6 @@
 package dev.envelope.simulation.engine;
 
-/** What one replication of a timeline did, as numbers for each slice: by operation, by part, and by guard. */
+/** What one replication of a timeline did, as numbers for each slice: by operation, by part, by guard, and by cache with keys. */
 final class Take {
 
     final double[][] offered;
@@ -19,7 +19,10 @@ final class Take {
     /** By guard, state of its breakers and slice: seconds. */
     final double[][][] breakers;
 
-    Take(int operations, int parts, int guards, int slices) {
+    /** By cache whose keys are told, what is counted of it, and slice. */
+    final double[][][] caches;
+
+    Take(int operations, int parts, int guards, int caches, int slices) {
         offered = new double[operations][slices];
         answered = new double[operations][slices];
         failed = new double[operations][Failure.values().length][slices];
@@ -29,5 +32,6 @@ final class Take {
         queued = new double[parts][slices];
         servers = new double[parts][slices];
         breakers = new double[guards][BreakerState.values().length][slices];
+        this.caches = new double[caches][CacheTally.Count.values().length][slices];
     }
 }

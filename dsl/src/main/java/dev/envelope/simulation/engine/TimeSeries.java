@@ -1,5 +1,6 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.CacheTally.Count;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -156,5 +157,33 @@ public final class TimeSeries {
     /** How many servers a part had, in the mean. */
     public Interval servers(int part, int from, int to) {
         return perSecond(take -> sum(take.servers[part], from, to), from, to);
+    }
+
+    /** The part of the calls that a cache answered of those that asked it; not a number where none did. */
+    public Interval hitRate(int cache, int from, int to) {
+        return part(cache, Count.HITS, from, to);
+    }
+
+    /** The part of the calls that a cache answered with what was not the last value. */
+    public Interval stale(int cache, int from, int to) {
+        return part(cache, Count.STALE, from, to);
+    }
+
+    private Interval part(int cache, Count what, int from, int to) {
+        return interval(take -> sum(take, cache, what, from, to) / sum(take, cache, Count.ASKED, from, to));
+    }
+
+    private static double sum(Take take, int cache, Count what, int from, int to) {
+        return sum(take.caches[cache][what.ordinal()], from, to);
+    }
+
+    /** How many writes only a cache had, in the mean. */
+    public Interval unwritten(int cache, int from, int to) {
+        return perSecond(take -> sum(take, cache, Count.UNWRITTEN, from, to), from, to);
+    }
+
+    /** How many writes were answered and went with a cache before its store had them. */
+    public Interval lost(int cache, int from, int to) {
+        return interval(take -> sum(take, cache, Count.LOST, from, to));
     }
 }

@@ -10,6 +10,10 @@
  * <p>What changes over time is a {@link dev.envelope.simulation.engine.Timeline}: {@link dev.envelope.simulation.engine.Playback}
  * applies it between events, and {@link dev.envelope.simulation.engine.TimeSeries} tells what happened in each slice.
  *
+ * <p>A {@link dev.envelope.simulation.engine.LruCache} holds keys: {@link dev.envelope.simulation.engine.Contents} in a list by their last
+ * use, {@link dev.envelope.simulation.engine.Filling} as if it had always been asked, {@link
+ * dev.envelope.simulation.engine.KeySample} of very many keys some.
+ *
  * <p>State lies in arrays of numbers; an event makes no garbage. A job is a call on its way. What waits for several others (a
  * fork, a repetition, a batch) is a job that stays at its node while child jobs run; a child that ends or fails reports to
  * the job that made it, and the node of that job decides what follows. So a guarded call waits for its tries, by the rules of a

@@ -2,6 +2,7 @@ package dev.envelope.simulation.scene;
 
 import static dev.envelope.quantity.Units.minutes;
 import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.model.DailyCurve;
 import dev.envelope.quantity.DesignException;
@@ -67,6 +68,11 @@ public sealed interface Scene {
     /** A call takes a component so many times as long, if it is begun in that time. */
     static Scene slow(String component, double times) {
         return new Slowness(component, Checked.times("slow", times, "slow(\"payments\", 10)"), Timing.USUAL);
+    }
+
+    /** A cache is emptied, by hand or by a restart: it fills up again from its misses. */
+    static Flush flush(String cache) {
+        return new Flush(cache, Flush.USUAL);
     }
 
     /** This part of a component's calls asks for one key, so that all of them go to one of its nodes. */
@@ -221,6 +227,46 @@ public sealed interface Scene {
         @Override
         public String toString() {
             return told() + " " + timing;
+        }
+    }
+
+    /** A cache is emptied at a moment. */
+    record Flush(String cache, Timing timing) implements Scene {
+
+        private static final Timing USUAL = new Timing(Timing.USUAL.begins(), seconds(0));
+
+        @Override
+        public Flush with(Timing other) {
+            return new Flush(cache, other);
+        }
+
+        @Override
+        public Flush at(Time moment) {
+            return with(timing.at(moment));
+        }
+
+        /** Refused: it is empty at once. */
+        @Override
+        public Flush lasting(Time time) {
+            throw new DesignException(
+                    "flush(\"" + cache + "\").lasting(" + time + ")",
+                    "a cache is empty at once, and fills up as it is asked",
+                    "write fail(\"" + cache + "\").lasting(" + time.range() + ") if it is down for a time");
+        }
+
+        @Override
+        public void play(Stage stage) {
+            stage.flush(timing, cache);
+        }
+
+        @Override
+        public String told() {
+            return cache + " emptied";
+        }
+
+        @Override
+        public String toString() {
+            return told() + " after " + timing.begins();
         }
     }
 

@@ -21,6 +21,9 @@ public interface Stage {
     /** This part of a component's calls goes to one of its nodes. */
     void hot(Timing when, String component, double share);
 
+    /** What a cache holds is gone at the beginning. */
+    void flush(Timing when, String cache);
+
     /** A component is replaced by a new version, some instances at a time. */
     void deploy(Timing when, String component, double unavailable, double surge);
 }

@@ -1,0 +1,148 @@
+package dev.envelope.simulation;
+
+import dev.envelope.capacity.Freshness;
+import dev.envelope.model.Cache.Writing;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.simulation.Holding.Shelf;
+import dev.envelope.simulation.engine.CacheResults;
+import dev.envelope.simulation.engine.Interval;
+import dev.envelope.simulation.engine.Results;
+import dev.envelope.view.Columns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the caches did whose keys are told, beside what formulas say of them.
+ *
+ * @param shelves the caches in the order of their numbers in the network
+ */
+record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results results) {
+
+    private static final double P99 = 0.99;
+    private static final String BY_FORMULA = " by formula";
+
+    /** A number of each cache, and by which formula it is told; null if there is none. */
+    private record Figure(
+            String name,
+            Dimension dimension,
+            Function<CacheResults, Interval> simulated,
+            @Nullable ToDoubleFunction<Shelf> formula) {
+
+        Figure(String name, Function<CacheResults, Interval> simulated) {
+            this(name, Dimension.TIME, simulated, null);
+        }
+
+        double formula(Shelf shelf) {
+            return formula == null ? Double.NaN : formula.applyAsDouble(shelf);
+        }
+    }
+
+    private List<Figure> figures() {
+        return List.of(
+                new Figure("hit rate", Dimension.SHARE, CacheResults::hitRate, this::hitRate),
+                new Figure("stale", Dimension.SHARE, CacheResults::stale, this::stale),
+                new Figure("stale for, p50", each -> each.staleFor(0.5)),
+                new Figure("stale for, p99", each -> each.staleFor(P99)),
+                new Figure("unwritten", Dimension.COUNT, CacheResults::unwritten, this::unwritten),
+                new Figure("unwritten for, p99", each -> each.unwrittenFor(P99)));
+    }
+
+    private double hitRate(Shelf shelf) {
+        return value(freshness(shelf).hitRate());
+    }
+
+    private double stale(Shelf shelf) {
+        return value(freshness(shelf).stale());
+    }
+
+    private static Freshness freshness(Shelf shelf) {
+        return Freshness.of(shelf.cache(), shelf.popularity(), shelf.objects(), shelf.reads(), shelf.writes());
+    }
+
+    private double unwritten(Shelf shelf) {
+        return shelf.cache().writing() == Writing.BEHIND
+                ? value(freshness(shelf).unwritten())
+                : Double.NaN;
+    }
+
+    private double value(Quantity<?> formula) {
+        return floor.value(formula);
+    }
+
+    private Interval simulated(Shelf shelf, Figure figure) {
+        return figure.simulated().apply(results.cache(shelf.number()));
+    }
+
+    private Table caches() {
+        return Table.create(
+                "caches of " + design,
+                StringColumn.create("cache", shelves.stream().map(Shelf::name)),
+                Columns.of(
+                        "keys",
+                        Dimension.COUNT,
+                        numbers(shelf -> value(shelf.popularity().keys()))),
+                Columns.of("objects", Dimension.COUNT, numbers(shelf -> value(shelf.objects()))),
+                Columns.of(
+                        "asked",
+                        Dimension.RATE,
+                        numbers(shelf -> results.cache(shelf.number()).asked().estimate())));
+    }
+
+    private double[] numbers(ToDoubleFunction<Shelf> number) {
+        return shelves.stream().mapToDouble(number).toArray();
+    }
+
+    /** All figures, each with the half-width of its interval, and by the formula. */
+    Table table() {
+        Table table = caches();
+        for (Figure figure : figures()) {
+            String name = figure.name();
+            table.addColumns(
+                    Columns.of(
+                            name,
+                            figure.dimension(),
+                            numbers(shelf -> simulated(shelf, figure).estimate())),
+                    Columns.of(
+                            name + " ±",
+                            figure.dimension(),
+                            numbers(shelf -> simulated(shelf, figure).halfWidth())));
+            if (figure.formula() != null) {
+                table.addColumns(Columns.of(name + BY_FORMULA, figure.dimension(), numbers(figure::formula)));
+            }
+        }
+        return table;
+    }
+
+    /** The figures as they are read: of those that any of the caches has. */
+    Table overview() {
+        Table table = caches();
+        for (Figure figure : figures()) {
+            List<String> told = new ArrayList<>();
+            List<String> byFormula = new ArrayList<>();
+            for (Shelf shelf : shelves) {
+                Interval interval = simulated(shelf, figure);
+                double formula = figure.formula(shelf);
+                told.add(Outcome.told(interval, figure.dimension()));
+                byFormula.add(Double.isNaN(formula) ? "" : figure.dimension().format(formula));
+            }
+            if (shelves.stream().anyMatch(shelf -> isOf(shelf, figure))) {
+                table.addColumns(StringColumn.create(figure.name(), told));
+                if (byFormula.stream().anyMatch(formula -> !formula.isEmpty())) {
+                    table.addColumns(StringColumn.create(figure.name() + BY_FORMULA, byFormula));
+                }
+            }
+        }
+        return table;
+    }
+
+    /** Whether there is something to tell. */
+    private boolean isOf(Shelf shelf, Figure figure) {
+        return simulated(shelf, figure).estimate() > 0 || figure.formula(shelf) > 0;
+    }
+}

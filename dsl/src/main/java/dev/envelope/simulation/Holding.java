@@ -1,0 +1,263 @@
+package dev.envelope.simulation;
+
+import dev.envelope.capacity.Held;
+import dev.envelope.capacity.Link;
+import dev.envelope.capacity.Loads;
+import dev.envelope.model.Architecture;
+import dev.envelope.model.Cache;
+import dev.envelope.model.Cache.Writing;
+import dev.envelope.model.Component;
+import dev.envelope.model.Flow;
+import dev.envelope.model.Operation;
+import dev.envelope.model.Operation.Kind;
+import dev.envelope.model.Popularity;
+import dev.envelope.model.Step;
+import dev.envelope.model.Step.Miss;
+import dev.envelope.model.Step.Reference;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Units;
+import dev.envelope.simulation.engine.Guard;
+import dev.envelope.simulation.engine.LruCache;
+import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.random.Keys;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the caches of a design hold: those that say how popular their keys are hold keys, and the others answer with the chance of
+ * their hit rate.
+ *
+ * <ul>
+ *   <li>A call asks for a key by the popularity that the cache states, whatever other caches it asks. A write has one key of each
+ *       cache, and another one each time that a step of its flow is repeated.
+ *   <li>A cache stands before what its misses lead to. A write that comes to such a store as part of a flow that does not call the cache
+ *       drops its key at once where the cache is written aside; in a flow that calls the cache it is that call which drops it.
+ *   <li>Where a cache is written around, or past what is written through or behind, it answers what it has, which is stale from then
+ *       on.
+ *   <li>Each region has a cache of its own, which hears of the writes of its own users.
+ * </ul>
+ */
+final class Holding {
+
+    /**
+     * A cache in a region whose keys are told.
+     *
+     * @param number its number in the network
+     * @param reads calls a second at the peak that ask it for a key
+     * @param writes calls a second at the peak that write a key
+     */
+    record Shelf(
+            Cache cache,
+            String region,
+            String name,
+            int number,
+            Popularity popularity,
+            Count objects,
+            Rate reads,
+            Rate writes) {}
+
+    private final Loads loads;
+    private final Floor floor;
+    private final Network.Builder builder;
+    private final Map<String, Shelf> shelves = new LinkedHashMap<>();
+    private final Set<String> byHitRate = new LinkedHashSet<>();
+
+    Holding(Loads loads, Floor floor, Network.Builder builder) {
+        this.loads = loads;
+        this.floor = floor;
+        this.builder = builder;
+    }
+
+    /** The error of asking for what a cache without keys does not have. */
+    static DesignException noKeys(String given) {
+        return new DesignException(
+                given,
+                "no cache that is called says how popular its keys are, so that they answer with the chance of their hit rate",
+                "write cache(\"redis\").popularity(zipf(0.9).keys(million(1))).capacity(GB(1))");
+    }
+
+    /** The caches whose keys are told. */
+    List<Shelf> shelves() {
+        return List.copyOf(shelves.values());
+    }
+
+    /** What is held at a place, if its keys are told. */
+    Optional<Shelf> at(Floor.Place place) {
+        return Optional.ofNullable(shelves.get(place.name()));
+    }
+
+    /** What the users of a region have in a cache, if its keys are told. */
+    Optional<Shelf> shelf(Cache cache, String users) {
+        String region = loads.model().geography().serving(cache, users);
+        String name = Floor.name(cache, region);
+        if (cache.popularity().isEmpty() || byHitRate.contains(name)) {
+            return Optional.empty();
+        }
+        Shelf known = shelves.get(name);
+        return known != null
+                ? Optional.of(known)
+                : made(cache, region, name, cache.popularity().get());
+    }
+
+    private Optional<Shelf> made(Cache cache, String region, String name, Popularity popularity) {
+        double number = Math.rint(floor.value(popularity.keys()));
+        if (number > Integer.MAX_VALUE) {
+            byHitRate.add(name);
+            floor.note(name + ": played by its hit rate, because only two billion keys can be told one from another");
+            return Optional.empty();
+        }
+        Count objects = Held.objects(cache, popularity);
+        Rate reads = rate(loads.in(region), cache, link -> isAsking(link.operation(), cache));
+        Rate writes = writes(cache, region);
+        double held = Math.min(number, Math.rint(floor.value(objects)));
+        LruCache played = new LruCache(
+                name,
+                keys(popularity, (int) number),
+                (int) Math.max(1, held),
+                cache.states(Cache.TTL) ? floor.value(cache.get(Cache.TTL)) : Guard.NEVER,
+                cache.writing(),
+                cache.writing() == Writing.BEHIND ? floor.value(cache.get(Cache.FLUSH)) : 0,
+                floor.place(cache, region).queues(),
+                floor.value(reads),
+                floor.value(writes));
+        Shelf shelf = new Shelf(cache, region, name, builder.cache(played), popularity, objects, reads, writes);
+        shelves.put(name, shelf);
+        return Optional.of(shelf);
+    }
+
+    private Keys keys(Popularity popularity, int number) {
+        return popularity instanceof Popularity.Zipf zipf
+                ? Keys.zipf(number, floor.value(zipf.exponent()))
+                : Keys.of(((Popularity.Weighted) popularity).weights());
+    }
+
+    /** Whether an operation looks into a cache before it goes on. */
+    private boolean isAsking(Operation operation, Cache cache) {
+        return !isPutting(operation, cache)
+                && flow(operation).filter(flow -> misses(flow, cache) > 0).isPresent();
+    }
+
+    /** Whether an operation writes through a cache, or behind it. */
+    private boolean isPutting(Operation operation, Cache cache) {
+        Writing how = cache.writing(operation);
+        return (how == Writing.THROUGH || how == Writing.BEHIND)
+                && flow(operation).filter(flow -> misses(flow, cache) > 0).isPresent();
+    }
+
+    /** Whether an operation calls a cache without a look into it: a write does so to say that there is a new value. */
+    private boolean isTelling(Operation operation, Cache cache) {
+        return flow(operation)
+                .filter(flow -> names(flow.root()).filter(cache.name()::equals).count() > misses(flow, cache))
+                .isPresent();
+    }
+
+    private Optional<Flow> flow(Operation operation) {
+        return architecture().flow(operation.name());
+    }
+
+    private static long misses(Flow flow, Cache cache) {
+        return misses(flow).filter(miss -> isOf(miss, cache)).count();
+    }
+
+    private static Stream<Miss> misses(Flow flow) {
+        return Step.inside(flow.root()).filter(Miss.class::isInstance).map(Miss.class::cast);
+    }
+
+    private static boolean isOf(Miss miss, Cache cache) {
+        return names(miss.cache()).anyMatch(cache.name()::equals);
+    }
+
+    private static Stream<String> names(Step step) {
+        return Step.inside(step).filter(Reference.class::isInstance).map(named -> ((Reference) named).name());
+    }
+
+    /** The stores that hold what a cache has copies of. */
+    private Set<String> behind(Cache cache) {
+        return architecture().flows().stream()
+                .flatMap(Holding::misses)
+                .filter(miss -> isOf(miss, cache))
+                .flatMap(miss -> names(miss.fallback()))
+                .filter(name -> component(name).role().keeps())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The caches that an operation calls, or whose stores it calls. */
+    private List<Shelf> touched(Operation operation, String users) {
+        Set<String> called =
+                flow(operation).stream().flatMap(flow -> names(flow.root())).collect(Collectors.toSet());
+        return shelves(
+                users,
+                cache -> called.contains(cache.name()) || behind(cache).stream().anyMatch(called::contains));
+    }
+
+    private List<Shelf> shelves(String users, Predicate<Cache> which) {
+        return architecture().components().stream()
+                .filter(Cache.class::isInstance)
+                .map(Cache.class::cast)
+                .filter(which)
+                .flatMap(cache -> shelf(cache, users).stream())
+                .toList();
+    }
+
+    /** A call of an operation gets its keys: a write has one of each cache, and a read another one each time that it asks. */
+    int drawn(Operation operation, String users, UnaryOperator<String> named, int next) {
+        int first = next;
+        if (operation.kind() == Kind.WRITE) {
+            for (Shelf shelf : touched(operation, users)) {
+                first = builder.draw(shelf.number(), named.apply("keys of " + shelf.name()), first);
+            }
+        }
+        return first;
+    }
+
+    /** A write has come to a component: to a store with caches in front of it, or to a cache itself. */
+    int written(Operation operation, Component<?> to, String users, int next) {
+        int first = next;
+        for (Shelf shelf : shelves(users, cache -> cache == to || behind(cache).contains(to.name()))) {
+            Cache cache = shelf.cache();
+            boolean keeps = cache.writing() == Writing.THROUGH || cache.writing() == Writing.BEHIND;
+            if (cache == to && keeps) {
+                first = builder.put(shelf.number(), first);
+            } else if (cache == to || (cache.writing() == Writing.ASIDE && !isTelling(operation, cache))) {
+                first = builder.drop(shelf.number(), first);
+            } else if (!isPutting(operation, cache)) {
+                first = builder.outdate(shelf.number(), first);
+            }
+        }
+        return first;
+    }
+
+    private Rate writes(Cache cache, String region) {
+        Predicate<Link> ours = link -> link.operation().kind() == Kind.WRITE
+                && loads.model().geography().serving(cache, link.origin()).equals(region);
+        if (cache.writing() == Writing.THROUGH || cache.writing() == Writing.BEHIND) {
+            return rate(loads, cache, ours);
+        }
+        return behind(cache).stream()
+                .map(store -> rate(loads, component(store), ours.and(link -> !link.isReplication())))
+                .reduce(Rate::plus)
+                .orElse(Units.perSecond(0));
+    }
+
+    private Rate rate(Loads of, Component<?> component, Predicate<Link> which) {
+        return of.rate(component, which).times(loads.peak());
+    }
+
+    private Architecture architecture() {
+        return loads.model().architecture();
+    }
+
+    private Component<?> component(String name) {
+        return architecture().component("simulate", name);
+    }
+}

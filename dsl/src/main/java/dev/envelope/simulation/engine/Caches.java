@@ -1,0 +1,133 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.random.Samples;
+import dev.envelope.simulation.random.Streams;
+import java.util.Arrays;
+
+/**
+ * What the calls that are on their way do to the caches whose keys are told: each call has a key of each of them, which the jobs
+ * that it makes have, too.
+ */
+final class Caches {
+
+    /** There is no node to go on at: the job waits. */
+    static final int WAITS = -1;
+
+    private final Program program;
+    private final Jobs jobs;
+    private final Samples samples;
+    private final Timers timers;
+    private final Guards.Way way;
+    private final Contents[] all;
+
+    /** Which part of the calls asks for the most popular key of each cache, whatever they would have asked for. */
+    private final double[] hot;
+
+    private final Samples heat;
+
+    /** The key of each job in each cache. */
+    private final int[][] keys;
+
+    /** Of a job that writes a key to a store later, how many writes it writes. */
+    private int[] writes = new int[0];
+
+    Caches(
+            Network network,
+            Program program,
+            Jobs jobs,
+            Samples samples,
+            Timers timers,
+            Guards.Way way,
+            long seed,
+            int replication) {
+        this.program = program;
+        this.jobs = jobs;
+        this.samples = samples;
+        this.timers = timers;
+        this.way = way;
+        all = network.caches().stream()
+                .map(cache -> Filling.of(cache, seed, replication))
+                .toArray(Contents[]::new);
+        keys = new int[all.length][0];
+        hot = new double[all.length];
+        heat = new Samples(Samples.uniform(Streams.named(seed, replication, "hot keys")));
+    }
+
+    /** Another job of the same call. */
+    void inherit(int job, int parent) {
+        if (all.length > 0) {
+            room(job);
+            for (int[] ofCache : keys) {
+                ofCache[job] = ofCache[parent];
+            }
+        }
+    }
+
+    /** A job is at a node that concerns a cache; returns the node at which it goes on. */
+    int go(int job, int node, double now) {
+        room(job);
+        int c = program.count[node];
+        Contents cache = all[c];
+        int key = keys[c][job];
+        int next = program.next[node];
+        switch (program.kind[node]) {
+            case DRAW -> keys[c][job] = drawn(c, (int) samples.next(program.stream[node]));
+            case ASK -> next = cache.ask(key, now) ? next : program.at[node];
+            case PUT -> cache.put(key, now);
+            case OUTDATE -> cache.outdate(key, now);
+            case DROP -> cache.drop(key);
+            case ACCEPT -> next = cache.accept(key, writes, now) ? program.at[node] : next;
+            case FLUSH -> {
+                jobs.node[job] = node;
+                writes[job] = 1;
+                way.later(cache.plan(key, job, now), timers.start(job));
+                return WAITS;
+            }
+            default -> throw new IllegalStateException("not a node of a cache: " + program.kind[node]);
+        }
+        return next;
+    }
+
+    private int drawn(int cache, int key) {
+        return hot[cache] > 0 && heat.next(0) < hot[cache] ? 0 : key;
+    }
+
+    /** This part of the calls asks for the most popular key from now on. */
+    void hot(int cache, double share) {
+        hot[cache] = share;
+    }
+
+    /** The time has come at which a job writes its key to the store; returns the node at which it goes on. */
+    int flush(int job, double now) {
+        int node = jobs.node[job];
+        int c = program.count[node];
+        boolean isThere = all[c].flush(keys[c][job], job, writes[job], jobs.start[job], now);
+        return isThere ? program.next[node] : program.at[node];
+    }
+
+    /** What a node of a cache holds is gone. */
+    void clear(int cache, int node, boolean crash, double now) {
+        all[cache].clear(node, crash, now);
+    }
+
+    CacheTally tally(int cache, double now) {
+        return all[cache].tally(now);
+    }
+
+    /** Counts anew from now on. */
+    void forget(double now) {
+        for (Contents each : all) {
+            each.tally(now).clear();
+        }
+    }
+
+    private void room(int job) {
+        if (job >= writes.length) {
+            int size = jobs.node.length;
+            writes = Arrays.copyOf(writes, size);
+            for (int c = 0; c < keys.length; c++) {
+                keys[c] = Arrays.copyOf(keys[c], size);
+            }
+        }
+    }
+}
