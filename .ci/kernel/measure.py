@@ -4,7 +4,8 @@
 
 Every run is a new process. The table gives medians; figures of one machine say little, ratios between kernels say much.
 Other Java kernels take part where they are installed (JJava: pip install jjava; IJava and rapaio-jupyter-kernel from their
-releases on GitHub). The notebook is run by nbclient, from the start of its kernel to the end.
+releases on GitHub). The notebook is run by nbclient, from the start of its kernel to the end. A client takes a kernel as
+ready 200 ms after the last that it published, so these are in the first two figures of every kernel.
 """
 
 import statistics

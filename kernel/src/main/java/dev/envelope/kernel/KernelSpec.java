@@ -39,9 +39,10 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
     public static List<String> options(int feature) {
         var options = new ArrayList<>(List.of(
                 // one notebook on a laptop: small and quick to start; a heap of a 64th of the machine would be touched
-                // at once
+                // at once, and the new generation's first size in any case: the first full collection adapts it
                 "-XX:+UseSerialGC",
                 "-Xms48m",
+                "-XX:NewSize=8m",
                 ONE_COMPILER,
                 "-Dfile.encoding=UTF-8",
                 // an exception of much-used code tells its message and its lines, too
