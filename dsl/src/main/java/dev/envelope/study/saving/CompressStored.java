@@ -2,7 +2,6 @@ package dev.envelope.study.saving;
 
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
-import dev.envelope.quantity.Count;
 
 /**
  * What operations leave behind is kept compressed where it is taken for text: {@code stored ÷ ratio} of text.
@@ -30,14 +29,6 @@ record CompressStored() implements Saving {
 
     @Override
     public Outcome on(Model model) {
-        Count ratio = model.procurement().catalog().fact(RATIO).count();
-        Compressible text = new Compressible(model);
-        Model changed = model;
-        for (Operation operation : model.operations()) {
-            if (operation.keeps() && text.is(operation, operation.stored())) {
-                changed = changed.with(operation.storing(operation.stored().dividedBy(ratio)));
-            }
-        }
-        return changed == model ? new Outcome.NotHere(Compressible.RULE) : new Outcome.Done(changed);
+        return new Compressible(model).by(RATIO, Operation::keeps, Operation::stored, Operation::storing);
     }
 }
