@@ -21,6 +21,15 @@ import java.util.Set;
  */
 final class Approximations {
 
+    /**
+     * How far off it is to take the wait of those that wait for several servers as exponential where service times are not: against
+     * simulations of three million calls each, of 2, 4, 8, 16 and 64 servers, 50, 70, 80 and 90 % busy, at variabilities 0, 0.5, 1.5 and 2. The
+     * furthest were p50 at a variability of 2, and p99 of two servers at a constant time. Beyond, p99.9 is up to 13 % off.
+     */
+    static final String OF_SEVERAL =
+            "of 2 to 64 servers that are at most 90 % busy, at variabilities up to 2, simulations were at most"
+                    + " 3 % away from the mean, 9 % from p50 and 8 % from p95 and p99";
+
     private final Route route;
     private final double[] x;
     private final Set<String> found = new LinkedHashSet<>();
@@ -35,6 +44,13 @@ final class Approximations {
         Approximations all = new Approximations(route, x);
         all.add(route.journey());
         return List.copyOf(all.found);
+    }
+
+    /** Whether a stage has several servers whose times are not exponential. */
+    static boolean isOfSeveral(Stage stage, double[] x) {
+        return x[stage.serversAt()] > 1
+                && x[stage.utilisationAt()] > 0
+                && Math.abs(x[stage.variabilityAt()] - 1) >= Grid.HARDLY;
     }
 
     private void add(Journey journey) {
@@ -84,7 +100,8 @@ final class Approximations {
         }
         String law = servers == 1
                 ? "the mean wait is exact (Pollaczek and Khinchine), percentiles follow its tail (Cramér and Lundberg)"
-                : "the mean wait is Allen's and Cunneen's approximation, and those that wait do so for an exponential time";
+                : "the mean wait is Allen's and Cunneen's approximation, and those that wait do so for an exponential time ("
+                        + OF_SEVERAL + ")";
         found.add(name + ": at a variability of " + Format.number(variability) + " " + law
                 + "; what leaves it comes to the next not quite at random");
     }

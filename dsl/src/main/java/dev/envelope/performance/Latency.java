@@ -33,7 +33,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>{@link #table()} has a row for each operation, {@link #stages()} one for each part of each. Percentiles are those of the sum
  * of all times on the way, computed as such: stages are independent, calls come at random, and service times are of Gamma's
- * distribution with the stated variability. The users' own way to the system is not in it, except to another region.
+ * distribution with the stated variability. Waits for several servers are exponential, which is exact at a variability of 1 and else
+ * up to 8 % off at p99. The users' own way to the system is not in it, except to another region.
  *
  * <p>{@link #chart(String)} shows an operation's latency over the load, {@link #cdf()} how likely each latency is, and {@link
  * #parts()} what the means are made of.
@@ -199,6 +200,11 @@ public final class Latency extends Answer {
         boolean anyFinite = routes.stream().anyMatch(route -> Double.isFinite(p99(route)));
         if (anyFinite) {
             view = view.chart(this::cdf).chart(this::parts);
+        }
+        if (routes.stream()
+                .anyMatch(route -> route.operands().stages().values().stream()
+                        .anyMatch(stage -> Approximations.isOfSeveral(stage, values(route))))) {
+            view = view.text("Approximated: " + Approximations.OF_SEVERAL + ". simulated() tells it for this design.");
         }
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(worlds())) : view;
     }

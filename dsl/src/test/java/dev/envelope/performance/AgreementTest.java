@@ -57,6 +57,30 @@ class AgreementTest {
         assertThat(agreement.toString()).contains("lie inside the 95 % intervals");
     }
 
+    /** The corners of what is told of the approximation; a per cent is left to the simulation of a million calls. */
+    @ParameterizedTest
+    @CsvSource({"2, 0, 0.5", "2, 0, 0.8", "2, 2, 0.7", "4, 2, 0.7", "8, 0, 0.5", "64, 2, 0.9"})
+    void theWaitForSeveralServersIsOffByNoMoreThanIsTold(int servers, double variability, double load) {
+        var several = design(
+                        100 * servers * load,
+                        service("api")
+                                .instances(1)
+                                .concurrency(servers)
+                                .serviceTime(ms(10))
+                                .variability(variability))
+                .latency();
+        assertThat(several.toString()).contains("8 % from p95 and p99");
+        Table table = several.simulated()
+                .requests(1_000_000)
+                .relativeHalfWidth(percent(0))
+                .table();
+        assertThat(Math.abs(apart(table, "mean"))).isLessThan(0.04);
+        assertThat(Math.abs(apart(table, "p50"))).isLessThan(0.10);
+        assertThat(Math.abs(apart(table, "p95"))).isLessThan(0.09);
+        assertThat(Math.abs(apart(table, "p99"))).isLessThan(0.09);
+        assertThat(single(0.5, 0).latency().toString()).doesNotContain("Approximated");
+    }
+
     /** An exponential wait would be 5 to 16 % too high for constant times, and 3 to 7 % too low for varied ones. */
     @ParameterizedTest
     @CsvSource({"0.4, 0", "0.8, 0", "0.4, 0.25", "0.8, 0.25", "0.4, 2", "0.8, 2"})
