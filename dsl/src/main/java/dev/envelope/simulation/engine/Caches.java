@@ -17,7 +17,7 @@ final class Caches {
     private final Jobs jobs;
     private final Samples samples;
     private final Timers timers;
-    private final Guards.Way way;
+    private final Way way;
     private final Contents[] all;
 
     /** Which part of the calls asks for the most popular key of each cache, whatever they would have asked for. */
@@ -37,7 +37,7 @@ final class Caches {
             Jobs jobs,
             Samples samples,
             Timers timers,
-            Guards.Way way,
+            Way way,
             long seed,
             int replication) {
         this.program = program;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The leaves of the tournament are, in this order, the sources, a queue for each length of delay, the heap of all other times,
  * and the servers.
  */
-final class EventLoop implements Replication, Guards.Way, Quorums.Way {
+final class EventLoop implements Replication, Way {
 
     private final Program program;
     private final Jobs jobs = new Jobs();
@@ -34,15 +34,11 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
     private final int[] operation;
     private final int arrivals;
 
-    /** How many jobs wait at each node for their batch to be full, and the last of them, which leads to the one before. */
-    private final int[] batched;
-
-    private final int[] lastOfBatch;
-
     private final Timers timers = new Timers();
     private final Guards guards;
     private final Quorums quorums;
     private final Caches caches;
+    private final Children children;
     private final Limiter[] limiters;
     private final Spread spread;
 
@@ -77,8 +73,6 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         for (int i = 0; i < delays.length; i++) {
             delays[i] = new DelayQueue(program.delays[i]);
         }
-        this.batched = new int[program.kind.length];
-        this.lastOfBatch = new int[program.kind.length];
         this.tallies = new Tally[network.operations()];
         for (int i = 0; i < tallies.length; i++) {
             tallies[i] = new Tally();
@@ -86,6 +80,7 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         this.guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         this.quorums = new Quorums(network.quorums(), program, jobs, samples, this);
         this.caches = new Caches(network, program, jobs, samples, timers, this, seed, replication);
+        this.children = new Children(program, jobs, this);
         this.limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         this.nodes = new Nodes(network, seed, replication);
         this.spread = new Spread(network.stations(), stations, nodes, samples);
@@ -229,19 +224,19 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
                     node = program.next[node];
                 }
                 case FORK -> {
-                    split(job, node, program.branches[node].length);
+                    children.split(job, node, program.branches[node].length);
                     return;
                 }
                 case FANOUT, REPEAT -> {
                     int number = whole(node);
                     if (number > 0) {
-                        split(job, node, number);
+                        children.split(job, node, number);
                         return;
                     }
                     node = program.next[node];
                 }
                 case BATCH -> {
-                    batch(job, node);
+                    children.batch(job, node);
                     return;
                 }
                 case DRAW, ASK, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> {
@@ -315,42 +310,11 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         }
     }
 
-    /** A job waits for children. */
-    private void split(int job, int node, int number) {
-        jobs.node[job] = node;
-        jobs.pending[job] = number;
-        jobs.failure[job] = null;
-        if (program.kind[node] == Kind.REPEAT) {
-            child(job, program.at[node]);
-            return;
-        }
-        int[] branches = program.branches[node];
-        for (int i = 0; i < number; i++) {
-            child(job, branches.length > 0 ? branches[i] : program.at[node]);
-        }
-    }
-
-    private void child(int parent, int node) {
-        go(created(parent, parent), node);
-    }
-
-    /** A job that does a part of what another one does. */
-    private int created(int job, int parent) {
+    @Override
+    public int created(int job, int parent) {
         int another = jobs.create(jobs.operation[job], parent, now);
         caches.inherit(another, job);
         return another;
-    }
-
-    /** The job that fills a batch waits for its child; the others stand in a list behind it. */
-    private void batch(int job, int node) {
-        jobs.node[job] = node;
-        jobs.pending[job] = batched[node] == 0 ? Jobs.NOBODY : lastOfBatch[node];
-        lastOfBatch[node] = job;
-        batched[node]++;
-        if (batched[node] >= program.number[node]) {
-            batched[node] = 0;
-            child(job, program.at[node]);
-        }
     }
 
     /** A job is over, well or not, and who made it goes on. */
@@ -366,33 +330,11 @@ final class EventLoop implements Replication, Guards.Way, Quorums.Way {
         }
     }
 
-    /** A job hears from a child; what follows is decided by the node at which it waits. */
     private void heard(int job, int child, @Nullable Failure why) {
-        int node = jobs.node[job];
-        if (program.kind[node] == Kind.GUARD) {
-            guards.hear(job, child, why, now);
-            return;
-        }
-        if (program.kind[node] == Kind.QUORUM) {
-            quorums.hear(job, why, now);
-            return;
-        }
-        if (program.kind[node] == Kind.BATCH) {
-            for (int each = job; each != Jobs.NOBODY; ) {
-                int behind = jobs.pending[each];
-                conclude(each, node, why);
-                each = behind;
-            }
-            return;
-        }
-        if (why != null) {
-            jobs.failure[job] = why;
-        }
-        jobs.pending[job]--;
-        if (program.kind[node] == Kind.REPEAT && jobs.pending[job] > 0 && why == null) {
-            child(job, program.at[node]);
-        } else if (program.kind[node] == Kind.REPEAT || jobs.pending[job] == 0) {
-            conclude(job, node, jobs.failure[job]);
+        switch (program.kind[jobs.node[job]]) {
+            case GUARD -> guards.hear(job, child, why, now);
+            case QUORUM -> quorums.hear(job, why, now);
+            default -> children.hear(job, why);
         }
     }
 

@@ -13,21 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Guards {
 
-    /** What the event loop does for them. */
-    interface Way {
-        /** A try begins at a node. */
-        void go(int job, int node);
-
-        /** A call is over, well if there is no failure. */
-        void conclude(int job, int node, @Nullable Failure why);
-
-        /** A timer rings after the time of a queue of delays. */
-        void after(int queue, int timer);
-
-        /** A timer rings after any time. */
-        void later(double seconds, int timer);
-    }
-
     /** One of the callers of a guard: what it keeps from call to call. */
     private static final class Caller {
         final Breaker breaker;

@@ -13,15 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Quorums {
 
-    /** What the event loop does for them. */
-    interface Way {
-        /** A job begins at a node. */
-        void go(int job, int node);
-
-        /** A call is over, well if there is no failure. */
-        void conclude(int job, int node, @Nullable Failure why);
-    }
-
     private final Program program;
     private final Jobs jobs;
     private final Samples samples;
@@ -81,19 +72,18 @@ final class Quorums {
         way.go(child, program.at[node]);
     }
 
-    /** A round hears from one of its copies. */
+    /** A round hears from one of its copies; in place of one that failed it asks the next, if there is one. */
     void hear(int round, @Nullable Failure why, double now) {
-        jobs.pending[round]--;
         if (why == null) {
             needed[round]--;
         } else if (isWaitedFor(round)) {
             jobs.failure[round] = why;
-            Quorum quorum = quorums[program.count[jobs.node[round]]];
-            if (asked[round] < quorum.members()) {
-                jobs.pending[round]++;
+            if (asked[round] < quorums[program.count[jobs.node[round]]].members()) {
                 ask(round, round, now);
+                return;
             }
         }
+        jobs.pending[round]--;
         judge(round);
     }
 

@@ -1,0 +1,78 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.engine.Network.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs that wait for all of their children: forks, fan-outs, repetitions and batches. */
+final class Children {
+
+    private final Program program;
+    private final Jobs jobs;
+    private final Way way;
+
+    /** How many jobs wait at each node for their batch to be full, and the last of them, which leads to the one before. */
+    private final int[] batched;
+
+    private final int[] lastOfBatch;
+
+    Children(Program program, Jobs jobs, Way way) {
+        this.program = program;
+        this.jobs = jobs;
+        this.way = way;
+        batched = new int[program.kind.length];
+        lastOfBatch = new int[program.kind.length];
+    }
+
+    /** A job waits for so many children. */
+    void split(int job, int node, int number) {
+        jobs.node[job] = node;
+        jobs.pending[job] = number;
+        jobs.failure[job] = null;
+        if (program.kind[node] == Kind.REPEAT) {
+            child(job, program.at[node]);
+            return;
+        }
+        int[] branches = program.branches[node];
+        for (int i = 0; i < number; i++) {
+            child(job, branches.length > 0 ? branches[i] : program.at[node]);
+        }
+    }
+
+    private void child(int parent, int node) {
+        way.go(way.created(parent, parent), node);
+    }
+
+    /** The job that fills a batch waits for its child; the others stand in a list behind it. */
+    void batch(int job, int node) {
+        jobs.node[job] = node;
+        jobs.pending[job] = batched[node] == 0 ? Jobs.NOBODY : lastOfBatch[node];
+        lastOfBatch[node] = job;
+        batched[node]++;
+        if (batched[node] >= program.number[node]) {
+            batched[node] = 0;
+            child(job, program.at[node]);
+        }
+    }
+
+    /** A job hears from a child; what follows is decided by the node at which it waits. */
+    void hear(int job, @Nullable Failure why) {
+        int node = jobs.node[job];
+        if (program.kind[node] == Kind.BATCH) {
+            for (int each = job; each != Jobs.NOBODY; ) {
+                int behind = jobs.pending[each];
+                way.conclude(each, node, why);
+                each = behind;
+            }
+            return;
+        }
+        if (why != null) {
+            jobs.failure[job] = why;
+        }
+        jobs.pending[job]--;
+        if (program.kind[node] == Kind.REPEAT && jobs.pending[job] > 0 && why == null) {
+            child(job, program.at[node]);
+        } else if (program.kind[node] == Kind.REPEAT || jobs.pending[job] == 0) {
+            way.conclude(job, node, jobs.failure[job]);
+        }
+    }
+}
