@@ -291,8 +291,9 @@ public final class Agreement extends Answer {
                 .filter(component ->
                         component instanceof Cache cache && cache.popularity().isPresent())
                 .map(Component::name)
-                .map(name -> name + ": the simulation plays its keys, with what writes and a time to live do to them; the"
-                        + " formula takes a hit rate without either");
+                .map(name ->
+                        name + ": the simulation plays its keys, with what writes and a time to live do to them; the"
+                                + " formula takes a hit rate without either");
         Stream<String> shapes = model.architecture().components().stream()
                 .flatMap(component -> component.distribution().stream()
                         .filter(shape -> !(shape instanceof Shape.Gamma))

@@ -1,6 +1,7 @@
 package dev.envelope.simulation;
 
 import dev.envelope.capacity.Freshness;
+import dev.envelope.model.Cache;
 import dev.envelope.model.Cache.Writing;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Quantity;
@@ -25,6 +26,7 @@ import tech.tablesaw.api.Table;
 record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results results) {
 
     private static final double P99 = 0.99;
+    private static final double APART = 0.01;
     private static final String BY_FORMULA = " by formula";
 
     /** A number of each cache, and by which formula it is told; null if there is none. */
@@ -139,6 +141,25 @@ record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results res
             }
         }
         return table;
+    }
+
+    /** Hit rates that were stated beside a capacity which has another one. */
+    List<String> findings() {
+        return shelves.stream()
+                .filter(shelf -> shelf.cache().states(Cache.HIT_RATE)
+                        && shelf.cache().states(Cache.CAPACITY)
+                        && isApart(shelf))
+                .map(shelf -> shelf.name() + ": a hit rate of " + shelf.cache().get(Cache.HIT_RATE)
+                        + " is stated, and what it holds has "
+                        + Outcome.told(results.cache(shelf.number()).hitRate(), Dimension.SHARE)
+                        + ": drop hitRate(...) or capacity(...), and it follows from the other")
+                .toList();
+    }
+
+    private boolean isApart(Shelf shelf) {
+        Interval simulated = results.cache(shelf.number()).hitRate();
+        return Math.abs(simulated.estimate() - value(shelf.cache().get(Cache.HIT_RATE)))
+                > APART + simulated.halfWidth();
     }
 
     /** Whether there is something to tell. */

@@ -66,6 +66,8 @@ final class Holding {
             Rate reads,
             Rate writes) {}
 
+    private static final double ROUNDING = 1e-6;
+
     private final Loads loads;
     private final Floor floor;
     private final Network.Builder builder;
@@ -119,7 +121,7 @@ final class Holding {
         Count objects = Held.objects(cache, popularity);
         Rate reads = rate(loads.in(region), cache, link -> isAsking(link.operation(), cache));
         Rate writes = writes(cache, region);
-        double held = Math.min(number, Math.rint(floor.value(objects)));
+        double held = Math.min(number, Math.floor(floor.value(objects) + ROUNDING));
         LruCache played = new LruCache(
                 name,
                 keys(popularity, (int) number),

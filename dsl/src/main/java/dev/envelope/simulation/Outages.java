@@ -137,13 +137,14 @@ final class Outages {
             cues.add(new Cue(i < replaced ? noticed : back, new Change.Back(station, servers)));
         });
         if (!hang) {
-            holding.at(place).ifPresent(shelf -> each(place, gone, (station, servers, i) -> {
-                if (i >= replaced) {
-                    int node = station - place.first();
-                    cues.add(new Cue(when.from(), new Change.Cleared(shelf.number(), node, true)));
-                    cues.add(new Cue(back, new Change.Cleared(shelf.number(), node, false)));
-                }
-            }));
+            holding.at(place)
+                    .ifPresent(shelf -> each(place, gone, (station, servers, i) -> {
+                        if (i >= replaced) {
+                            int node = station - place.first();
+                            cues.add(new Cue(when.from(), new Change.Cleared(shelf.number(), node, true)));
+                            cues.add(new Cue(back, new Change.Cleared(shelf.number(), node, false)));
+                        }
+                    }));
         }
     }
 

@@ -324,6 +324,9 @@ record Outcome(
             found.add(
                     "The parts had not filled up when counting began, so that times come out too short: raise requests(...)");
         }
+        if (hasCaches()) {
+            found.addAll(caches().findings());
+        }
         found.addAll(rehearsal.floor().notes());
         return found;
     }

@@ -64,7 +64,8 @@ record PlayedCaches(Played came) {
     Table overview() {
         Table table = table();
         Stream.of("stale", "unwritten", "lost")
-                .filter(name -> Arrays.stream(table.doubleColumn(name).asDoubleArray()).noneMatch(number -> number > 0))
+                .filter(name ->
+                        Arrays.stream(table.doubleColumn(name).asDoubleArray()).noneMatch(number -> number > 0))
                 .forEach(name -> table.removeColumns(name, name + " ±"));
         return table;
     }
@@ -72,8 +73,7 @@ record PlayedCaches(Played came) {
     private double recovery(Row row) {
         int cache = row.shelf().number();
         Phase before = came.phases().get(0);
-        double usual =
-                came.series().hitRate(cache, before.from(), before.to()).estimate();
+        double usual = came.series().hitRate(cache, before.from(), before.to()).estimate();
         return came.recovery(
                 row.phase(), i -> came.series().hitRate(cache, i, i + 1).estimate() >= NEARLY * usual);
     }
@@ -94,8 +94,8 @@ record PlayedCaches(Played came) {
     List<String> findings() {
         return came.shelves().stream()
                 .flatMap(shelf -> {
-                    Interval lost = came.series()
-                            .lost(shelf.number(), 0, came.series().slices());
+                    Interval lost =
+                            came.series().lost(shelf.number(), 0, came.series().slices());
                     return lost.estimate() > 0
                             ? Stream.of(shelf.name() + " lost " + Outcome.told(lost, Dimension.COUNT)
                                     + " writes that it had answered and not written to the store")

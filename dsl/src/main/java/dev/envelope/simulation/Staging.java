@@ -309,8 +309,7 @@ final class Staging implements Stage {
         cold.forEach((place, levels) -> {
             all.addAll(levels.cues(rest -> new Change.Hot(place.first(), 1 - rest)));
             shelf(place)
-                    .ifPresent(shelf ->
-                            all.addAll(levels.cues(rest -> new Change.HotKey(shelf.number(), 1 - rest))));
+                    .ifPresent(shelf -> all.addAll(levels.cues(rest -> new Change.HotKey(shelf.number(), 1 - rest))));
         });
         cues.stream().filter(cue -> !isLoss(cue.change())).forEach(all::add);
         cues.stream().filter(cue -> isLoss(cue.change())).forEach(all::add);

@@ -56,7 +56,9 @@ class FreshnessTest {
         assertThat(ofOneKey(redis().ttl(seconds(2)), 5, writes).hitRate().value())
                 .isCloseTo(beforeTheWrite / (1 + beforeTheWrite), within(1e-12));
         double renewed = (5 + writes) * Math.expm1(2 * writes) / writes;
-        assertThat(ofOneKey(redis().ttl(seconds(2)).writeThrough(), 5, writes).hitRate().value())
+        assertThat(ofOneKey(redis().ttl(seconds(2)).writeThrough(), 5, writes)
+                        .hitRate()
+                        .value())
                 .isCloseTo(renewed / (1 + renewed), within(1e-12));
     }
 
@@ -65,7 +67,9 @@ class FreshnessTest {
     void moreIsStaleTheLongerItLives() {
         double before = 0;
         for (double life : new double[] {0.1, 1, 5, 20}) {
-            double now = of(redis().ttl(seconds(life)).writeAround(), 1_000, 50).stale().value();
+            double now = of(redis().ttl(seconds(life)).writeAround(), 1_000, 50)
+                    .stale()
+                    .value();
             assertThat(now).isGreaterThan(before);
             before = now;
         }
@@ -75,7 +79,8 @@ class FreshnessTest {
     /** Where objects are evicted before they die the formula is not one, and no number is better than a wrong one. */
     @Test
     void whatBothEndIsNotKnown() {
-        assertThat(of(redis().ttl(hours(10)).writeAround(), 1_000, 50).stale().value()).isNaN();
+        assertThat(of(redis().ttl(hours(10)).writeAround(), 1_000, 50).stale().value())
+                .isNaN();
         assertThat(of(redis().ttl(hours(10)), 1_000, 50).hitRate().value()).isNaN();
     }
 

@@ -166,7 +166,7 @@ class PoliciesTest {
         assertThat(redis.writeAround()).hasToString("cache \"redis\": time to live 5 min, written around");
         assertThat(cache("redis").writing()).isEqualTo(Cache.Writing.ASIDE);
         assertThat(cdn("edge").writing()).isEqualTo(Cache.Writing.AROUND);
-        assertThat(cdn("edge")).hasToString("cdn \"edge\"");
-        assertThat(cdn("edge").cacheAside()).hasToString("cdn \"edge\": written aside");
+        assertThat(cdn("edge")).hasToString("CDN \"edge\"");
+        assertThat(cdn("edge").cacheAside()).hasToString("CDN \"edge\": written aside");
     }
 }

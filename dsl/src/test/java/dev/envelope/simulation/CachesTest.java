@@ -75,6 +75,21 @@ class CachesTest {
         assertThat(of(caches, "hit rate")).isCloseTo(0.7, within(0.005));
     }
 
+    /** Where both are stated, the capacity is played, and that it has another hit rate is said. */
+    @Test
+    void aHitRateThatTheCapacityDoesNotHaveIsSaid() {
+        var claimed = redis().writeThrough().hitRate(0.95);
+        var design = design(claimed, service("api"), claimed.missTo(store()));
+        assertThat(design.simulate().requests(100_000).toString())
+                .contains("redis: a hit rate of 95 % is stated, and what it holds has ");
+        var right = redis().writeThrough().hitRate(hitRate("redis").of(design(redis(), service("api")).model()));
+        assertThat(design(right, service("api"), right.missTo(store()))
+                        .simulate()
+                        .requests(100_000)
+                        .toString())
+                .doesNotContain("is stated, and what it holds");
+    }
+
     @Test
     void formulasAndSimulationStandSideBySide() {
         var redis = redis().writeThrough();
@@ -178,7 +193,10 @@ class CachesTest {
     /** Half of the calls asks for one key, which is there. */
     @Test
     void aHotKeyIsHit() {
-        Table caches = design(redis().writeThrough(), service("api"), redis().writeThrough().missTo(store()))
+        Table caches = design(
+                        redis().writeThrough(),
+                        service("api"),
+                        redis().writeThrough().missTo(store()))
                 .simulate(hotKey("redis", percent(50)).at(seconds(20)).lasting(seconds(20)))
                 .duration(seconds(60))
                 .caches();
