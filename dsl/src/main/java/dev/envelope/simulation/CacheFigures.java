@@ -146,9 +146,8 @@ record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results res
     /** Hit rates that were stated beside a capacity which has another one. */
     List<String> findings() {
         return shelves.stream()
-                .filter(shelf -> shelf.cache().states(Cache.HIT_RATE)
-                        && shelf.cache().states(Cache.CAPACITY)
-                        && isApart(shelf))
+                .filter(shelf ->
+                        shelf.cache().states(Cache.HIT_RATE) && shelf.cache().states(Cache.CAPACITY) && isApart(shelf))
                 .map(shelf -> shelf.name() + ": a hit rate of " + shelf.cache().get(Cache.HIT_RATE)
                         + " is stated, and what it holds has "
                         + Outcome.told(results.cache(shelf.number()).hitRate(), Dimension.SHARE)

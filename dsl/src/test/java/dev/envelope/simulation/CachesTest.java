@@ -82,7 +82,8 @@ class CachesTest {
         var design = design(claimed, service("api"), claimed.missTo(store()));
         assertThat(design.simulate().requests(100_000).toString())
                 .contains("redis: a hit rate of 95 % is stated, and what it holds has ");
-        var right = redis().writeThrough().hitRate(hitRate("redis").of(design(redis(), service("api")).model()));
+        var right = redis().writeThrough()
+                .hitRate(hitRate("redis").of(design(redis(), service("api")).model()));
         assertThat(design(right, service("api"), right.missTo(store()))
                         .simulate()
                         .requests(100_000)

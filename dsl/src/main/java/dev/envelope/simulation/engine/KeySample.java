@@ -30,7 +30,8 @@ record KeySample(int number, int grain) {
         if (key < HEAD || grain == 1) {
             return key;
         }
-        return Math.min(number - 1, key - (key - HEAD) % grain + grain / 2);
+        int first = key - (key - HEAD) % grain;
+        return first + Math.min(grain / 2, number - 1 - first);
     }
 
     /** The room that a key takes that is played. */
@@ -40,7 +41,7 @@ record KeySample(int number, int grain) {
 
     /** How many keys are played. */
     int size() {
-        return number <= HEAD ? number : HEAD + (number - HEAD + grain - 1) / grain;
+        return number <= HEAD ? number : HEAD + (number - HEAD - 1) / grain + 1;
     }
 
     /** The i-th of the keys that are played. */
