@@ -5,9 +5,7 @@ import dev.envelope.kernel.display.Renderer;
 import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.jjava.JJavaExtensions;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
-import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.kernel.shell.Followers.Followed;
-import dev.envelope.kernel.shell.Results.Result;
 import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.MimeBundle;
 import java.nio.file.Path;
@@ -40,6 +38,7 @@ public final class CellShell implements AutoCloseable {
     private final Followers followers;
     private final Pending pending;
     private final Results results;
+    private final Displays displays;
     private final TimeLimit limit;
     private final Renderers renderers = new Renderers();
     private final JJavaExtensions extensions = new JJavaExtensions(new Extended());
@@ -56,6 +55,7 @@ public final class CellShell implements AutoCloseable {
         followers = new Followers(evaluator);
         pending = new Pending(evaluator);
         results = new Results(evaluator);
+        displays = new Displays(compiler, evaluator, followers, results, renderers);
         renderers.fallBackOn(extensions::look);
         limit = new TimeLimit(settings.timeout(), this::interrupt);
     }
@@ -124,7 +124,7 @@ public final class CellShell implements AutoCloseable {
         work(outputs, cell -> {
             if (control.move(state) && followers.isOn()) {
                 results.outdate(followers.moved(runs, evaluator.variables().holding(control)));
-                results.replaceStale(runs, outputs, this::render);
+                results.replaceStale(runs, outputs, displays::render);
             }
             return true;
         });
@@ -134,7 +134,7 @@ public final class CellShell implements AutoCloseable {
     public void refresh(Outputs outputs) {
         if (results.areStale()) {
             work(outputs, cell -> {
-                results.replaceStale(runs, outputs, this::render);
+                results.replaceStale(runs, outputs, displays::render);
                 return true;
             });
         }
@@ -264,7 +264,7 @@ public final class CellShell implements AutoCloseable {
         var whole = new Run(cell, everyResult, new HashSet<>());
         var last = evaluate(whole, text);
         exitStatus = evaluator.exitStatus();
-        last = result(cell, last);
+        last = displays.result(runs, cell, last);
         if (last.error() != null && limit.isOver()) {
             last = Evaluated.failed(limit.error());
         }
@@ -290,8 +290,8 @@ public final class CellShell implements AutoCloseable {
         var pieces = new ArrayDeque<>(splitter.split(text.source()));
         while (last.error() == null && !pieces.isEmpty()) {
             Piece piece = pieces.remove();
-            boolean displays = DisplayCall.isAll(piece) && !evaluator.declares("display");
-            var shown = displays ? DisplayCall.argument(piece) : Optional.<Piece>empty();
+            boolean isDisplay = DisplayCall.isAll(piece) && !evaluator.declares("display");
+            var shown = isDisplay ? DisplayCall.argument(piece) : Optional.<Piece>empty();
             last = piece.isMagic() ? magic(run, text, piece) : evaluator.evaluate(runs, text, shown.orElse(piece));
             run.own().addAll(last.declared());
             var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
@@ -299,12 +299,12 @@ public final class CellShell implements AutoCloseable {
                 pieces = new ArrayDeque<>(lines);
                 last = Evaluated.NOTHING;
             } else if (shown.isPresent() && last.error() == null) {
-                var error = show(run.cell(), last, false).error();
+                var error = displays.display(runs, run.cell(), last).error();
                 last = error == null ? Evaluated.NOTHING : Evaluated.failed(error);
-            } else if (displays && last.error() == null) {
+            } else if (isDisplay && last.error() == null) {
                 last = Evaluated.NOTHING;
             } else if (run.everyResult() && !pieces.isEmpty()) {
-                last = result(run.cell(), last);
+                last = displays.result(runs, run.cell(), last);
             }
         }
         return last;
@@ -340,47 +340,6 @@ public final class CellShell implements AutoCloseable {
 
     Map<Class<?>, Object> keptByMagics() {
         return keptByMagics;
-    }
-
-    private Evaluated result(Cell cell, Evaluated last) {
-        return last.error() == null && last.value() != null ? show(cell, last, true) : last;
-    }
-
-    /** Gives off the value, as the cell's result or in its middle; the error where its looks cannot be had. */
-    private Evaluated show(Cell cell, Evaluated last, boolean asResult) {
-        try {
-            show(cell.outputs(), render(last.value()), last, asResult);
-            return last;
-        } catch (Throwable e) { // whatever the user's toString() throws
-            return Evaluated.failed(
-                    StopCheck.isStopped() ? RunErrors.interrupted("the cell was stopped") : evaluator.failed(runs, e));
-        }
-    }
-
-    private void show(Outputs outputs, MimeBundle looks, Evaluated last, boolean asResult) {
-        var kept = followers.isOn() ? results.keep(outputs, last) : Optional.<Result>empty();
-        String id = kept.map(Result::id).orElse("");
-        boolean replaceable = !id.isEmpty() && !kept.map(Result::live).orElse(false);
-        var form = id.isEmpty() || replaceable ? looks : outputs.live(looks, id);
-        if (asResult && replaceable) {
-            outputs.result(form, id);
-        } else if (asResult) {
-            outputs.result(form);
-        } else if (replaceable) {
-            outputs.display(form, id);
-        } else {
-            outputs.display(form);
-        }
-    }
-
-    /** A value's looks are made by its own code, which may run long, too. */
-    private MimeBundle render(@Nullable Object value) throws Exception {
-        compiler.unlock();
-        try {
-            return evaluator.user().call(() -> renderers.render(value));
-        } finally {
-            compiler.lock();
-        }
     }
 
     private void tell(Cell cell, Followed followed) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,50 +18,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates one snippet after the other and keeps what the notebook has declared. */
 final class Evaluator implements AutoCloseable {
 
-    /**
-     * What one snippet came to.
-     *
-     * @param declared the names that it declared
-     * @param misses whether the compiler missed something, as a semicolon
-     * @param again the expression that it is, where evaluating it again assigns nothing; else empty
-     */
-    record Evaluated(
-            @Nullable Object value, @Nullable CellError error, List<String> declared, boolean misses, String again) {
-
-        static final Evaluated NOTHING = new Evaluated(null, null, List.of(), false, "");
-
-        /** A declaration that is what it was; a method or a type is then no change of this cell. */
-        static Evaluated standing(Declaration declaration) {
-            var names = declaration.isCode() ? List.<String>of() : List.of(declaration.name());
-            return new Evaluated(null, null, names, false, "");
-        }
-
-        static Evaluated failed(CellError error) {
-            return failed(error, List.of(), false);
-        }
-
-        static Evaluated failed(CellError error, List<String> declared, boolean misses) {
-            return new Evaluated(null, error, declared, misses, "");
-        }
-    }
-
     private final LocalControl control;
     private final JShell jshell;
     private final Variables variables;
     private final PastSnippets past;
-    private final Map<String, Origin> origins = new HashMap<>();
+    private final SnippetErrors errors;
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats(this);
     private final List<Path> added = new ArrayList<>();
@@ -77,6 +47,7 @@ final class Evaluator implements AutoCloseable {
                 .build();
         variables = new Variables(jshell, control);
         past = new PastSnippets(jshell);
+        errors = new SnippetErrors(jshell);
     }
 
     /** Where the user's code runs. */
@@ -232,11 +203,15 @@ final class Evaluator implements AutoCloseable {
             if (event.causeSnippet() != null) {
                 continue;
             }
-            origins.put(event.snippet().id(), new Origin(run, cell, cell.line(piece.offset())));
+            errors.note(event.snippet(), new Origin(run, cell, cell.line(piece.offset())));
             if (past.add(event.snippet())) {
-                origins.keySet().retainAll(jshell.snippets().map(Snippet::id).collect(Collectors.toSet()));
+                errors.retain(jshell.snippets().map(Snippet::id).collect(Collectors.toSet()));
             }
-            var error = error(run, cell, piece, event);
+            Throwable thrown = control.takeThrown();
+            if (thrown instanceof StopCheck.CellExit exit) {
+                exitStatus = OptionalInt.of(exit.status());
+            }
+            var error = errors.of(run, cell, piece, event, thrown);
             if (error != null) {
                 // a value that an expression could not give is no variable
                 valueOf(event.snippet());
@@ -289,40 +264,6 @@ final class Evaluator implements AutoCloseable {
         return snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
-    private @Nullable CellError error(int run, CellText cell, Piece piece, SnippetEvent event) {
-        Throwable thrown = control.takeThrown();
-        JShellException told = event.exception();
-        var errors = new RunErrors(origins, run);
-        if (StopCheck.isStopped()) {
-            return thrown instanceof UserThread.LeftBehind left
-                    ? RunErrors.interrupted(String.valueOf(left.getMessage()))
-                    : RunErrors.interrupted("the cell was stopped");
-        }
-        if (thrown instanceof StopCheck.CellExit exit) {
-            exitStatus = OptionalInt.of(exit.status());
-            return RunErrors.exit(exit.status());
-        }
-        if (told instanceof UnresolvedReferenceException unresolved) {
-            var snippet = unresolved.getSnippet();
-            var missing = jshell.unresolvedDependencies(snippet).toList();
-            return errors.unresolved(
-                    Declaration.of(snippet).signature(), missing, unresolved, new NearNames(analysis()));
-        }
-        if (thrown != null) {
-            return errors.of(thrown, told);
-        }
-        if (event.snippet() instanceof VarSnippet variable
-                && event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-            var missing = jshell.unresolvedDependencies(variable).toList();
-            return CompileErrors.undefined(cell, piece, variable.name(), missing, new NearNames(analysis()));
-        }
-        if (event.status() == Snippet.Status.REJECTED) {
-            return CompileErrors.of(
-                    cell, piece, jshell.diagnostics(event.snippet()).toList(), new NearNames(analysis()));
-        }
-        return null;
-    }
-
     /** The value of an expression; declarations have none to show. */
     private @Nullable Object valueOf(Snippet snippet) {
         Object value = control.takeValue();
@@ -336,7 +277,7 @@ final class Evaluator implements AutoCloseable {
 
     /** An exception of code that JShell did not call: a renderer, a {@code toString()}, or a thread of its own. */
     CellError failed(int run, Throwable thrown) {
-        return new RunErrors(origins, run).of(thrown, SnippetFrames.of(jshell, thrown));
+        return errors.of(run, thrown);
     }
 
     @Override

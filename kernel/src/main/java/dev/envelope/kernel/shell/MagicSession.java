@@ -6,7 +6,6 @@ import dev.envelope.kernel.magic.Magics;
 import dev.envelope.kernel.magic.Session;
 import dev.envelope.kernel.shell.CellShell.Run;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
-import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.view.MimeBundle;
 import java.nio.file.Path;
 import java.time.Duration;

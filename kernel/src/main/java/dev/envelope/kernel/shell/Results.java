@@ -1,7 +1,6 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.shell.CellSplitter.Piece;
-import dev.envelope.kernel.shell.Evaluator.Evaluated;
 import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.kernel.shell.Variables.Held;
 import dev.envelope.kernel.widget.Widget;

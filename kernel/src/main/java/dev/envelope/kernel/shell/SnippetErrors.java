@@ -1,0 +1,76 @@
+package dev.envelope.kernel.shell;
+
+import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.RunErrors.Origin;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong with a snippet, told by the cells that the snippets came from. */
+final class SnippetErrors {
+
+    private final JShell jshell;
+    private final Map<String, Origin> origins = new HashMap<>();
+
+    SnippetErrors(JShell jshell) {
+        this.jshell = jshell;
+    }
+
+    /** Remembers where a snippet came from. */
+    void note(Snippet snippet, Origin origin) {
+        origins.put(snippet.id(), origin);
+    }
+
+    /** Forgets where snippets came from that JShell itself has forgotten. */
+    void retain(Set<String> ids) {
+        origins.keySet().retainAll(ids);
+    }
+
+    /**
+     * The error of a snippet that was evaluated, null where there is none.
+     *
+     * @param thrown what its code threw, of which JShell tells only the text
+     */
+    @Nullable
+    CellError of(int run, CellText cell, Piece piece, SnippetEvent event, @Nullable Throwable thrown) {
+        if (StopCheck.isStopped()) {
+            return thrown instanceof UserThread.LeftBehind left
+                    ? RunErrors.interrupted(String.valueOf(left.getMessage()))
+                    : RunErrors.interrupted("the cell was stopped");
+        }
+        if (thrown instanceof StopCheck.CellExit exit) {
+            return RunErrors.exit(exit.status());
+        }
+        var names = new NearNames(jshell.sourceCodeAnalysis());
+        var runErrors = new RunErrors(origins, run);
+        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+            var snippet = unresolved.getSnippet();
+            var missing = jshell.unresolvedDependencies(snippet).toList();
+            return runErrors.unresolved(Declaration.of(snippet).signature(), missing, unresolved, names);
+        }
+        if (thrown != null) {
+            return runErrors.of(thrown, event.exception());
+        }
+        if (event.snippet() instanceof VarSnippet variable
+                && event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+            var missing = jshell.unresolvedDependencies(variable).toList();
+            return CompileErrors.undefined(cell, piece, variable.name(), missing, names);
+        }
+        if (event.status() == Snippet.Status.REJECTED) {
+            return CompileErrors.of(
+                    cell, piece, jshell.diagnostics(event.snippet()).toList(), names);
+        }
+        return null;
+    }
+
+    /** The error of code that JShell did not call: a renderer, a {@code toString()}, or a thread of its own. */
+    CellError of(int run, Throwable thrown) {
+        return new RunErrors(origins, run).of(thrown, SnippetFrames.of(jshell, thrown));
+    }
+}
