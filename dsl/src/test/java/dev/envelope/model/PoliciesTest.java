@@ -167,6 +167,6 @@ class PoliciesTest {
         assertThat(cache("redis").writing()).isEqualTo(Cache.Writing.ASIDE);
         assertThat(cdn("edge").writing()).isEqualTo(Cache.Writing.AROUND);
         assertThat(cdn("edge")).hasToString("CDN \"edge\"");
-        assertThat(cdn("edge").cacheAside()).hasToString("CDN \"edge\": written aside");
+        assertThat(cdn("edge").cacheAside()).hasToString("CDN \"edge\", written aside");
     }
 }
