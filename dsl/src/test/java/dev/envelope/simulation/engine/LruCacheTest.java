@@ -105,19 +105,17 @@ class LruCacheTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.6, 0.9, 1.2, 2})
     void largerCachesAgreeWithTheApproximation(double exponent) {
-        for (int keys : new int[] {1_000, 100_000}) {
-            for (double part : new double[] {0.01, 0.1, 0.5}) {
-                int objects = (int) (keys * part);
-                Interval hits = of(cache(Keys.zipf(keys, exponent), objects))
-                        .run()
-                        .cache(0)
-                        .hitRate();
-                double formula = Caching.hitRate(Popularity.zipf(exponent).keys(keys), count(objects))
-                        .value();
-                assertThat(hits.estimate())
-                        .as("%d of %d keys", objects, keys)
-                        .isCloseTo(formula, within(hits.halfWidth() + 0.005));
-            }
+        int[][] sizes = {{1_000, 10}, {1_000, 100}, {1_000, 500}, {100_000, 10_000}};
+        for (int[] size : sizes) {
+            Interval hits = of(cache(Keys.zipf(size[0], exponent), size[1]))
+                    .run()
+                    .cache(0)
+                    .hitRate();
+            double formula = Caching.hitRate(Popularity.zipf(exponent).keys(size[0]), count(size[1]))
+                    .value();
+            assertThat(hits.estimate())
+                    .as("%d of %d keys", size[1], size[0])
+                    .isCloseTo(formula, within(hits.halfWidth() + 0.005));
         }
     }
 
@@ -126,7 +124,7 @@ class LruCacheTest {
     @ValueSource(doubles = {0.6, 0.9, 1.2})
     void hugeCachesAreSampled(double exponent) {
         int keys = 100_000_000;
-        for (int objects : new int[] {200_000, 3_000_000, 60_000_000}) {
+        for (int objects : new int[] {200_000, 60_000_000}) {
             Interval hits =
                     of(cache(Keys.zipf(keys, exponent), objects)).run().cache(0).hitRate();
             holds(
