@@ -122,12 +122,13 @@ final class Outages {
             });
             return;
         }
-        double back = when.to() + floor.value(check.successes()) * every;
-        notes.add(what + ", noticed after "
-                + Format.time(noticed - when.from())
+        double back = isChecked ? when.to() + floor.value(check.successes()) * every : when.to();
+        String checked = ", noticed after " + Format.time(noticed - when.from())
                 + (replaced == 0 ? "" : ", when " + replaced + " of " + (all - working) + " that stand by take over,")
                 + " and back in service " + Format.time(back - when.to()) + " after the end by " + check
-                + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".");
+                + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".";
+        notes.add(what
+                + (isChecked ? checked : ", which no health check has to notice: calls are refused until the end."));
         each(place, gone, (station, servers, i) -> {
             cues.add(new Cue(
                     when.from(), hang ? new Change.Hang(station, servers) : new Change.Down(station, servers, true)));

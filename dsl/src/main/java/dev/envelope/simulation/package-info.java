@@ -12,11 +12,14 @@
  * <p>A cache that says how popular its keys are is played by them: {@link dev.envelope.simulation.Holding} says which call asks for
  * which, and {@link dev.envelope.simulation.engine.LruCache} what becomes of it.
  *
+ * <p>Copies of a record that have to agree are stations of their own: {@link dev.envelope.simulation.Replicas} says whom a call asks.
+ *
  * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
  * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.
  *
  * <p>{@link dev.envelope.simulation.Drill} runs it through {@link dev.envelope.simulation.scene scenes}; {@link
- * dev.envelope.simulation.Staging} turns them into changes of the network.
+ * dev.envelope.simulation.Staging} turns them into changes of the network, {@link dev.envelope.simulation.Outages} what is down or hangs,
+ * {@link dev.envelope.simulation.Scalers} what grows.
  *
  * <p>Source: A. Law, Simulation Modeling and Analysis, 2015.
  *

@@ -220,6 +220,17 @@ class DrillTest {
                 .contains("for 30 s at most");
     }
 
+    /** What a provider runs is back as soon as it is, because no health check of ours has to notice that. */
+    @Test
+    void aProviderIsBackAtOnce() {
+        var drill = shop(50, service("api"), external("pay").serviceTime(ms(10)))
+                .simulate(fail("pay").at(seconds(60)).lasting(seconds(30)))
+                .duration(minutes(3));
+        assertThat(in(drill.table(), "pay down", "down")).isEqualTo(1);
+        assertThat(in(drill.table(), "after", "failed")).isZero();
+        assertThat(drill.toString()).contains("refused until the end").doesNotContain("noticed after");
+    }
+
     /**
      * A breaker that looks back on 20 calls and opens for ten seconds, after which ten trials wait a second for their timeout. So it is
      * open for ten seconds of about 11.2, and in the rest half-open.
