@@ -294,11 +294,23 @@ public final class Sizing {
     }
 
     private Count busiest(String resource) {
-        if (shards == null) {
+        Function<Predicate<Link>, Count> effort = Objects.requireNonNull(efforts.get(resource), resource);
+        if (shards != null) {
+            return shards.busiest(effort, shards(), replicas()).times(target());
+        }
+        if (!hasCopies()) {
             return need(resource).full().dividedBy(instances());
         }
-        Function<Predicate<Link>, Count> effort = Objects.requireNonNull(efforts.get(resource), resource);
-        return shards.busiest(effort, shards(), replicas()).times(target());
+        Count together = Copies.together(loads, component, this);
+        return new Shards(this, loads, component)
+                .busiest(effort, instances().dividedBy(together), together.minus(count(1)))
+                .times(target());
+    }
+
+    /** Whether some of a stated number of nodes have the same records, so that each of these applies their writes. */
+    private boolean hasCopies() {
+        return component instanceof Database
+                && (loads.copies(component).value() > 1 || component.states(Database.SHARDS));
     }
 
     private Need need(String resource) {

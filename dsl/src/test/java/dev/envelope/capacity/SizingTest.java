@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.envelope.SystemDesign;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
+import dev.envelope.model.Database;
 import dev.envelope.quantity.Scenario;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many instances a load takes, by hand and by rule. */
 class SizingTest {
@@ -169,6 +172,22 @@ class SizingTest {
                     .flow("get", node)
                     .spare(0);
             assertThat(instances(mixed, "store")).isEqualTo(4 * (1 + Math.ceil(3_200 / 4.0 / 300)));
+        }
+
+        /** 800 writes/s and 600 reads/s at the peak on six nodes of 1,000/s that are two shards of three. */
+        @ParameterizedTest
+        @CsvSource({"true, 1, 0.55", "false, 3, 0.55", "false, 1, 0.2333333333"})
+        void statedNodesOfAShardApplyItsWritesEach(boolean shards, double copies, double expected) {
+            Database six = database("store").throughput(perSecond(1_000)).instances(6);
+            Database store = (shards ? six.shards(2) : six).copies(copies);
+            var mixed = system().operation(write("put").rate(perSecond(400)))
+                    .operation(read("get").rate(perSecond(300)))
+                    .peak(2)
+                    .utilisation(percent(50))
+                    .flow("put", store)
+                    .flow("get", store);
+
+            assertThat(utilisation(mixed, "store")).isCloseTo(expected, within(1e-9));
         }
     }
 
