@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.zeromq.ZMQException;
 
 /**
  * What the kernel publishes, in order: any thread puts in, one thread sends.
@@ -128,8 +127,8 @@ public final class Outbox {
             for (var next = take(); next != null; next = take()) {
                 out.accept(next);
             }
-        } catch (InterruptedException | ZMQException e) {
-            // the kernel ends
+        } catch (InterruptedException e) {
+            // the process ends
         }
     }
 

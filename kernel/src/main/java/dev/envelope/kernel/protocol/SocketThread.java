@@ -20,6 +20,7 @@ final class SocketThread {
     private final ZMQ.Socket givenIn;
     private final ZMQ.Socket givenOut;
     private final ZMQ.Poller poller;
+    private boolean closed;
 
     SocketThread(ZContext context, String name, SocketType type, String address) {
         this.name = name;
@@ -48,9 +49,18 @@ final class SocketThread {
         Sockets.daemon(name, () -> run(handler)).start();
     }
 
+    /** Sends, while the sockets are open: a cell may still run, and answer, when nobody hears it any more. */
     void send(List<byte[]> frames) {
         synchronized (givenOut) {
-            Sockets.send(givenOut, frames);
+            try {
+                if (!closed) {
+                    Sockets.send(givenOut, frames);
+                }
+            } catch (ZMQException e) {
+                if (!isEnd(e)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -61,6 +71,7 @@ final class SocketThread {
             outside.close();
             givenIn.close();
             synchronized (givenOut) {
+                closed = true;
                 givenOut.close();
             }
         }
@@ -79,7 +90,7 @@ final class SocketThread {
                     handler.accept(Sockets.receive(outside));
                 }
             } catch (ZMQException e) {
-                if (e.getErrorCode() == ZMQ.Error.ETERM.getCode()) {
+                if (isEnd(e)) {
                     return;
                 }
                 e.printStackTrace();
@@ -87,5 +98,9 @@ final class SocketThread {
                 e.printStackTrace();
             }
         }
+    }
+
+    private static boolean isEnd(ZMQException e) {
+        return e.getErrorCode() == ZMQ.Error.ETERM.getCode();
     }
 }
