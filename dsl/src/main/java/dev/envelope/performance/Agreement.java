@@ -274,11 +274,13 @@ public final class Agreement extends Answer {
         Pair worst = known.stream()
                 .max(Comparator.comparingDouble(pair -> Math.abs(pair.difference())))
                 .orElseThrow();
-        return List.of(
+        List<String> found = new ArrayList<>(List.of(
                 inside + " of " + known.size() + " numbers by formulas lie inside the 95 % intervals of the simulation",
                 "Furthest apart is " + worst.number() + " of " + worst.of() + ": the formula is "
                         + Format.share(Math.abs(worst.difference()))
-                        + (worst.difference() < 0 ? " below" : " above") + " the simulation");
+                        + (worst.difference() < 0 ? " below" : " above") + " the simulation"));
+        found.addAll(simulation.findings());
+        return found;
     }
 
     private List<String> approximations() {

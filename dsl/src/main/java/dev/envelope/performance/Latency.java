@@ -231,14 +231,19 @@ public final class Latency extends Answer {
     private Table overview() {
         Table table = table();
         if (uncertain()) {
-            List<Outcomes> outcomes = worlds().at(moment)
-                    .of(routes.stream()
-                            .map(route -> route.percentile(P99, "p99").term())
-                            .toList());
-            table.insertColumn(
-                    table.columnIndex("p99") + 1,
-                    StringColumn.create(
-                            "90 % interval of p99", outcomes.stream().map(Outcomes::interval)));
+            List<String> intervals =
+                    worlds()
+                            .at(moment)
+                            .of(routes.stream()
+                                    .map(route -> route.percentile(P99, "p99").term())
+                                    .toList())
+                            .stream()
+                            .map(Outcomes::interval)
+                            .toList();
+            if (!intervals.stream().allMatch(String::isEmpty)) {
+                table.insertColumn(
+                        table.columnIndex("p99") + 1, StringColumn.create("90 % interval of p99", intervals));
+            }
         }
         return table;
     }

@@ -38,6 +38,9 @@ final class Floor {
 
     private static final double ROUNDING = 1e-6;
 
+    /** What is within this of the busiest is taken to be as busy. */
+    private static final double NEARLY = 0.97;
+
     /**
      * A component in a region.
      *
@@ -148,7 +151,7 @@ final class Floor {
                 ? replicas.get().stations()
                 : spread
                         ? balanced(component, instances(component, region))
-                        : queues(component, region, times.mean(), together * utilisation);
+                        : queues(component, region, times.mean(), together, utilisation);
         Station station = traffic(Station.of(name, servers, times), component.policies());
         Optional<QueueLimit> limit = component.policies().find(QueueLimit.class);
         if (limit.isPresent()) {
@@ -193,11 +196,19 @@ final class Floor {
         return ServiceTimes.of(mean, variability);
     }
 
-    private int queues(Component<?> component, String region, double service, double busyOfEach) {
-        double busy = value(loads.in(region).peakRate(component)) * service;
-        return Servers.anyTakesAny(component) || busy == 0
-                ? 1
-                : (int) Math.max(1, Math.ceil(busy / busyOfEach - ROUNDING));
+    private int queues(Component<?> component, String region, double service, double servers, double busiest) {
+        double busy = value(loads.in(region).peakRate(component)) * service / servers;
+        if (Servers.anyTakesAny(component) || busy == 0) {
+            return 1;
+        }
+        int queues = (int) Math.max(1, Math.ceil(busy / busiest - ROUNDING));
+        double each = busy / queues;
+        if (each < NEARLY * busiest) {
+            notes.add(name(component, region) + ": its calls are spread evenly over " + queues
+                    + " nodes, so that each is at " + Format.share(each) + "; the formulas tell the busiest, at "
+                    + Format.share(busiest));
+        }
+        return queues;
     }
 
     /** How many instances a place has, of which there may be several to a station, and others to come. */

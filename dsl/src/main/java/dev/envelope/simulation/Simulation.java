@@ -233,6 +233,11 @@ public final class Simulation extends Answer {
         return outcome().curve(model.operation("curve", operation).name());
     }
 
+    /** What has to be said about it. */
+    public List<String> findings() {
+        return outcome().findings();
+    }
+
     /** How long the requests took, over percentiles whose distances grow towards the slowest ones, and their intervals. */
     public XYChart chart() {
         return outcome().chart();

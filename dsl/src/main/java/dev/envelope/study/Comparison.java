@@ -281,9 +281,7 @@ public final class Comparison extends Answer {
         if (cell.base().likely() == 0) {
             return "";
         }
-        double[] ends = cell.multiples().percentiles(5, 95);
-        boolean certain = Math.abs(ends[1] - ends[0]) < 1e-9 * Math.abs(ends[1]);
-        return "×" + Format.number(cell.multiple())
-                + (certain ? "" : " (" + Format.number(ends[0]) + " to " + Format.number(ends[1]) + ")");
+        String interval = cell.multiples().interval();
+        return "×" + Format.number(cell.multiple()) + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 }
