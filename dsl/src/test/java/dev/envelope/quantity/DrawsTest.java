@@ -51,17 +51,17 @@ class DrawsTest {
     @Test
     void aDrawTakesTheEightBytesOfItsResult() {
         assertThat(bytesPerDraw(draws -> Scenarios.standard().draws(draws).of(RATE)))
-                .isBetween(8.0, 8.1);
+                .isBetween(7.9, 8.1);
     }
 
     @Test
     void aMeanTakesNothingAndPercentilesTakeOneCopy() {
         assertThat(bytesPerDraw(
                         draws -> Scenarios.standard().draws(draws).of(RATE).mean()))
-                .isBetween(8.0, 8.1);
+                .isBetween(7.9, 8.1);
         assertThat(bytesPerDraw(
                         draws -> Scenarios.standard().draws(draws).of(RATE).percentiles(5, 50, 95)))
-                .isBetween(16.0, 16.1);
+                .isBetween(15.9, 16.1);
     }
 
     @Test
@@ -70,7 +70,10 @@ class DrawsTest {
                 .isLessThan(1);
     }
 
-    /** What a study allocates for each further draw; whatever it allocates once drops out of the difference. */
+    /**
+     * What a study allocates for each further draw; whatever it allocates every time drops out of the difference, and a few bytes
+     * that the virtual machine takes once may fall to either run.
+     */
     private static double bytesPerDraw(IntFunction<Object> study) {
         int few = 100_000;
         int many = 600_000;
