@@ -105,6 +105,9 @@ public final class SimulationComparison {
                 List.<Supplier<EventList>>of(SplayTree::new, BinaryTree::new, RedblackTree::new, Henriksen::new)) {
             String name = list.get().getClass().getSimpleName();
             all.put("M/M/1 SSJ's guide " + name, timed(CALLS, () -> WithSsjStatistics.queue(list.get(), 0.8, CALLS)));
+            all.put(
+                    "network SSJ's guide " + name,
+                    timed(CALLS / 2, () -> WithSsjStatistics.network(list.get(), CALLS / 2)));
             all.put("M/M/1 SSJ " + name, timed(CALLS, () -> WithSsj.queue(list.get(), 0.8, CALLS)));
             all.put("network SSJ " + name, timed(CALLS / 2, () -> WithSsj.network(list.get(), CALLS / 2)));
         }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import umontreal.ssj.probdist.ExponentialDist;
 import umontreal.ssj.randvar.RandomVariateGen;
 import umontreal.ssj.rng.LFSR113;
+import umontreal.ssj.rng.RandomStream;
 import umontreal.ssj.simevents.Accumulate;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
@@ -11,41 +12,59 @@ import umontreal.ssj.simevents.eventlist.EventList;
 import umontreal.ssj.stat.Tally;
 
 /**
- * M/M/1 as events of SSJ the way its guide has it: an event class for arrivals and one for departures, SSJ's own generators of
- * variates, a tally of the waits and an accumulator of the queue's length; with the fastest generator of its streams.
+ * The same systems as events of SSJ the way its guide writes a queue: an event for each arrival and each departure, SSJ's own generators
+ * of variates, and of each station a tally of the waits and an accumulator of the queue's length; with the fastest generator of its
+ * streams.
  */
 final class WithSsjStatistics {
 
     private final Simulator simulator;
     private final RandomVariateGen between;
-    private final RandomVariateGen services = new RandomVariateGen(new LFSR113(), new ExponentialDist(1));
-    private final ArrayDeque<Customer> waiting = new ArrayDeque<>();
-    private final ArrayDeque<Customer> served = new ArrayDeque<>();
-    private final Tally waits = new Tally("waits");
-    private final Accumulate queue;
+    private final RandomStream ways = new LFSR113();
+    private final Station[] stations;
+    private final Tally responses = new Tally("responses");
     private final long calls;
 
-    private WithSsjStatistics(EventList list, double utilisation, long calls) {
+    private WithSsjStatistics(EventList list, int[] servers, double[] service, double rate, long calls) {
         this.simulator = new Simulator(list);
-        this.between = new RandomVariateGen(new LFSR113(), new ExponentialDist(utilisation));
-        this.queue = new Accumulate(simulator, "queue");
+        this.between = new RandomVariateGen(new LFSR113(), new ExponentialDist(rate));
         this.calls = calls;
+        this.stations = new Station[servers.length];
+        for (int s = 0; s < servers.length; s++) {
+            stations[s] = new Station(s, servers[s], service[s]);
+        }
     }
 
-    /** The mean wait, with service times of 1. */
+    /** The mean response of the reference network. */
+    static double network(EventList list, long calls) {
+        int[] servers = {1, 20, 1, 8, 1, 10};
+        double[] service = {0.0005, 0.016, 0.0005, 0.064, 0.0006, 0.008};
+        return new WithSsjStatistics(list, servers, service, 1_000, calls).run();
+    }
+
+    /** The mean response of M/M/1 with service times of 1. */
     static double queue(EventList list, double utilisation, long calls) {
-        return new WithSsjStatistics(list, utilisation, calls).run();
+        return new WithSsjStatistics(list, new int[] {1}, new double[] {1}, utilisation, calls).run();
     }
 
     private double run() {
         simulator.init();
-        queue.init(0);
+        for (Station station : stations) {
+            station.length.init(0);
+        }
         new Arrival().schedule(between.nextDouble());
         simulator.start();
-        return waits.average();
+        return responses.average();
     }
 
-    private record Customer(double arrived, double service) {}
+    private static final class Customer {
+        private final double start;
+        private double arrived;
+
+        Customer(double start) {
+            this.start = start;
+        }
+    }
 
     private final class Arrival extends Event {
         Arrival() {
@@ -55,38 +74,72 @@ final class WithSsjStatistics {
         @Override
         public void actions() {
             schedule(between.nextDouble());
-            Customer customer = new Customer(WithSsjStatistics.this.simulator.time(), services.nextDouble());
-            if (served.isEmpty()) {
-                begin(customer);
-            } else {
-                waiting.addLast(customer);
-                queue.update(waiting.size());
-            }
+            stations[0].arrive(new Customer(WithSsjStatistics.this.simulator.time()));
         }
-    }
-
-    private void begin(Customer customer) {
-        waits.add(simulator.time() - customer.arrived);
-        if (waits.numberObs() == calls) {
-            simulator.stop();
-        }
-        served.addLast(customer);
-        new Departure().schedule(customer.service);
     }
 
     private final class Departure extends Event {
-        Departure() {
+        private final Customer customer;
+        private final int from;
+
+        Departure(Customer customer, int from) {
             super(WithSsjStatistics.this.simulator);
+            this.customer = customer;
+            this.from = from;
         }
 
         @Override
         public void actions() {
-            served.removeFirst();
-            if (!waiting.isEmpty()) {
-                Customer next = waiting.removeFirst();
-                queue.update(waiting.size());
+            stations[from].release();
+            if (from < stations.length - 1) {
+                stations[from == 2 && ways.nextDouble() >= 0.1 ? 4 : from + 1].arrive(customer);
+                return;
+            }
+            responses.add(WithSsjStatistics.this.simulator.time() - customer.start);
+            if (responses.numberObs() == calls) {
+                WithSsjStatistics.this.simulator.stop();
+            }
+        }
+    }
+
+    private final class Station {
+        private final ArrayDeque<Customer> queue = new ArrayDeque<>();
+        private final RandomVariateGen services;
+        private final Tally waits = new Tally("waits");
+        private final Accumulate length = new Accumulate(simulator, "queue");
+        private final int at;
+        private int idle;
+
+        Station(int at, int servers, double service) {
+            this.at = at;
+            this.idle = servers;
+            this.services = new RandomVariateGen(new LFSR113(), new ExponentialDist(1 / service));
+        }
+
+        void arrive(Customer customer) {
+            customer.arrived = simulator.time();
+            if (idle > 0) {
+                idle--;
+                begin(customer);
+            } else {
+                queue.addLast(customer);
+                length.update(queue.size());
+            }
+        }
+
+        void release() {
+            if (queue.isEmpty()) {
+                idle++;
+            } else {
+                Customer next = queue.removeFirst();
+                length.update(queue.size());
                 begin(next);
             }
+        }
+
+        private void begin(Customer customer) {
+            waits.add(simulator.time() - customer.arrived);
+            new Departure(customer, at).schedule(services.nextDouble());
         }
     }
 }
