@@ -23,7 +23,8 @@ final class Client implements AutoCloseable {
 
     private static final String KEY = "a-key-of-the-tests";
     private static final String ERRORS = "errors.txt";
-    private static final int PATIENCE_MILLIS = 30_000;
+    /** Longer than the 30 s after which ZeroMQ gives a handshake up and tries another. */
+    private static final int PATIENCE_MILLIS = 45_000;
 
     private final ZContext context = new ZContext();
     private final JsonObject connection;
