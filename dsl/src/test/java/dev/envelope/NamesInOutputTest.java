@@ -77,6 +77,10 @@ class NamesInOutputTest {
 
     static Stream<Viewable> running() {
         SystemDesign design = run();
+        var keys = cache(NASTY + "cache")
+                .serviceTime(ms(1))
+                .popularity(zipf(0.9).keys(10_000))
+                .hitRate(percent(80));
         return Stream.of(
                 design.components(),
                 design.latency(),
@@ -95,7 +99,11 @@ class NamesInOutputTest {
                 design.savings(),
                 design.growth(years(1), monthlyCost().atMost(usd(1))),
                 design.simulate(),
-                design.simulate(fail(NASTY + "api"), slow(NASTY + "db", 10)));
+                design.simulate(fail(NASTY + "api"), slow(NASTY + "db", 10)),
+                design.component(keys).simulate(),
+                design.component(keys)
+                        .simulate(flush(NASTY + "cache"), fail(NASTY + "db").hanging()),
+                compare(design, design.named(NASTY + "2")).simulated());
     }
 
     @ParameterizedTest
