@@ -34,7 +34,7 @@ record Outcome(
         Experiment experiment,
         @Nullable Results results) {
 
-    private static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
+    static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
 
     private static final String OFFERED = "offered";
     private static final String TRIES = "tries a call";

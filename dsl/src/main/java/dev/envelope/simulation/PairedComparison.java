@@ -30,7 +30,6 @@ import tech.tablesaw.api.Table;
  */
 public final class PairedComparison extends Answer {
 
-    private static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
     private static final String FAILING = "failing";
 
     private final List<Simulation> simulations;
@@ -140,7 +139,7 @@ public final class PairedComparison extends Answer {
                 before.mean(ofBase),
                 after.mean(k),
                 after.meanAbove(before, ofBase, k)));
-        for (double part : PARTS) {
+        for (double part : Outcome.PARTS) {
             rows.add(new Row(
                     operation,
                     Outcome.name(part),
@@ -164,6 +163,8 @@ public final class PairedComparison extends Answer {
                 StringColumn.create("operation", rows.stream().map(Row::operation)),
                 StringColumn.create("number", rows.stream().map(Row::number)),
                 StringColumn.create("design", rows.stream().map(Row::design)),
+                StringColumn.create(
+                        "unit", rows.stream().map(row -> row.dimension().unit())),
                 column("base", rows, row -> row.base().estimate()),
                 column("own", rows, row -> row.own().estimate()),
                 column("difference", rows, row -> row.above().estimate()),
@@ -213,9 +214,10 @@ public final class PairedComparison extends Answer {
     }
 
     private List<String> findings() {
-        List<String> found = new ArrayList<>(base().findings());
+        List<String> ofBase = base().findings();
+        List<String> found = new ArrayList<>(ofBase);
         others().forEach(other -> other.findings().stream()
-                .filter(each -> !base().findings().contains(each))
+                .filter(each -> !ofBase.contains(each))
                 .forEach(each -> found.add(other.design() + ": " + each)));
         return found;
     }
