@@ -28,12 +28,25 @@ final class Edge {
 
     /** Behind the last one that arrives by a moment, of at most so many. */
     int upTo(double moment, int most) {
-        int end = Math.min(tail, head + most);
-        int i = head;
-        while (i < end && times[i] <= moment) {
-            i++;
+        return upTo(moment, times, head, Math.min(tail, head + most));
+    }
+
+    /** Behind the last of ascending times that is not after a moment; mostly that is all of them. */
+    static int upTo(double moment, double[] times, int from, int to) {
+        if (from == to || times[to - 1] <= moment) {
+            return to;
         }
-        return i;
+        int first = from;
+        int end = to - 1;
+        while (first < end) {
+            int middle = (first + end) >>> 1;
+            if (times[middle] <= moment) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return end;
     }
 
     int size() {
@@ -49,15 +62,19 @@ final class Edge {
     /** Adds some of other calls, each so much later. */
     void add(double[] when, double[] began, int from, int to, double delay) {
         makeRoom(to - from);
+        System.arraycopy(began, from, starts, tail, to - from);
         int shift = tail - from;
         for (int i = from; i < to; i++) {
             times[shift + i] = when[i] + delay;
-            starts[shift + i] = began[i];
         }
         tail += to - from;
     }
 
     private void makeRoom(int more) {
+        if (head == tail) {
+            head = 0;
+            tail = 0;
+        }
         if (tail + more <= times.length) {
             return;
         }

@@ -148,9 +148,7 @@ final class FeedForward implements Replication {
                     draw();
                 }
                 int first = at;
-                while (at < BLOCK && times[at] <= moment) {
-                    at++;
-                }
+                at = Edge.upTo(moment, times, first, BLOCK);
                 tally.offered += at - first;
                 go(entry, times, times, first, at);
             } while (at == BLOCK);

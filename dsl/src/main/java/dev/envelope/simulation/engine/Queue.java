@@ -110,37 +110,32 @@ final class Queue {
         } else {
             lastServers(times, first, end);
         }
-        go(times, starts, afters, first, end);
+        if (from.length == 1) {
+            network.go(from[0].after, times, starts, first, end);
+        } else {
+            go(times, starts, afters, first, end);
+        }
     }
 
     /**
      * Replaces the times at which calls come by those at which they leave: the work until then and the latest of all that came less
-     * the work before it. Said so, a call waits for its predecessor in the maximum alone, which among longs is done in a cycle.
+     * the work before it. Said so, a call waits for its predecessor in the maximum alone. Among longs that is done in a cycle, and
+     * bits are in the order of their numbers where one of two is not below 0, as the latest never is.
      */
     private void oneServer(double[] times, int first, int end) {
         double work = 0;
         double wait = 0;
-        long latest = ordered(free);
+        long latest = Double.doubleToRawLongBits(free);
         for (int i = first; i < end; i++) {
-            latest = Math.max(latest, ordered(times[i] - work));
-            double begin = number(latest) + work;
+            latest = Math.max(latest, Double.doubleToRawLongBits(times[i] - work));
+            double begin = Double.longBitsToDouble(latest) + work;
             wait += begin - times[i];
             work += services[i - first];
-            times[i] = number(latest) + work;
+            times[i] = Double.longBitsToDouble(latest) + work;
         }
-        free = number(latest) + work;
+        free = Double.longBitsToDouble(latest) + work;
         waited += wait;
         busy += work;
-    }
-
-    /** A long for each number, in the same order. */
-    private static long ordered(double number) {
-        long bits = Double.doubleToRawLongBits(number);
-        return bits ^ (bits >> 63) >>> 1;
-    }
-
-    private static double number(long ordered) {
-        return Double.longBitsToDouble(ordered ^ (ordered >> 63) >>> 1);
     }
 
     private void lastServers(double[] times, int first, int end) {
