@@ -15,7 +15,7 @@ import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Payment;
-import dev.envelope.performance.Percentiles;
+import dev.envelope.performance.latency.Percentiles;
 import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;

@@ -27,7 +27,7 @@ import dev.envelope.model.Procurement;
 import dev.envelope.model.Region;
 import dev.envelope.model.Step;
 import dev.envelope.model.Workload;
-import dev.envelope.performance.Latency;
+import dev.envelope.performance.latency.Latency;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Growth;

@@ -59,6 +59,17 @@ class RoomsTest {
     }
 
     @Test
+    void formulasOfPerformanceKnowNothingOfTheLatencyOfADesign() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.envelope.performance")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.envelope.performance.*")
+                .check(CLASSES);
+    }
+
+    @Test
     void theViewKnowsNothingOfTheDesign() {
         noClasses()
                 .that()

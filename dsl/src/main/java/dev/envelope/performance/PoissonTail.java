@@ -21,7 +21,7 @@ import org.apache.commons.numbers.rootfinder.BrentSolver;
  * @param rate η
  * @param amount α
  */
-record PoissonTail(double load, double variability, double rate, double amount) {
+public record PoissonTail(double load, double variability, double rate, double amount) {
 
     private static final double ACCURACY = 1e-14;
     private static final double HARDLY = 1e-9;
@@ -30,7 +30,7 @@ record PoissonTail(double load, double variability, double rate, double amount) 
     private static final double LARGEST = 700;
 
     /** The tail at a load above 0 and below 1. */
-    static PoissonTail of(double load, double variability) {
+    public static PoissonTail of(double load, double variability) {
         double square = variability * variability;
         // of the first two moments alone the root is 2 (1 − ρ) ÷ (ρ (1 + c²)), and never less
         double most = 2 * (1 - load) / (load * (1 + square));
@@ -54,12 +54,12 @@ record PoissonTail(double load, double variability, double rate, double amount) 
     }
 
     /** How much of the calls wait by the second exponential: below 0 where the first one has more than all that wait. */
-    double second() {
+    public double second() {
         return Math.abs(load - amount) < HARDLY ? 0 : load - amount;
     }
 
     /** The mean m of the second exponential; no less than what keeps the density of the wait from falling below 0. */
-    double secondMean() {
+    public double secondMean() {
         double mean = load / (1 - load) * (1 + variability * variability) / 2;
         double keepsTheMean = (mean - amount / rate) / second();
         return second() < 0 ? Math.max(keepsTheMean, -second() / (amount * rate)) : keepsTheMean;

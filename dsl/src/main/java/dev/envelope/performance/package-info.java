@@ -1,5 +1,5 @@
 /**
- * How long users wait: queues, what becomes of them along a flow, and how far a design scales.
+ * Formulas of performance: queues, networks of queues, and how far a system scales.
  *
  * <p>The symbols are those of the textbooks. Calls arrive λ times a second (a {@code Rate}); each occupies one of c servers
  * for a service time S in the mean, with the coefficient of variation c_s (standard deviation over mean; c_a for the times
@@ -19,26 +19,17 @@
  * dev.envelope.performance.FiniteSource} M/M/c//N and {@link dev.envelope.performance.GeneralQueue} G/G/c with M/G/1 and M/D/1
  * in it. A queue at or over its limit waits without end, which is told as "unbounded".
  *
- * <p>{@link dev.envelope.performance.Latency} is a design's own: what the callers of each operation wait for on its flow. Each
- * component is a queue with the load that capacity tells and the servers that sizing tells; instances that can take any call
- * have one queue together, nodes that hold different data one each. The time on the way is a random one, and its percentiles
- * are those of the sum: the distributions are put together on a grid, by adding up in a path, by chance in a miss, by the slowest
- * of several at once. Percentiles are never added up. Taken for granted are calls at random (Poisson), stages that are
- * independent of one another, and service times of Gamma's distribution. Nobody has waited in line for somebody else's batch, and
- * no call has timed out or been tried again.
- *
  * <p>Networks: {@link dev.envelope.performance.OpenNetwork} for calls that come and go, {@link
  * dev.envelope.performance.ClosedNetwork} for a fixed number of users, {@link dev.envelope.performance.Bounds} for what is sure
  * from three numbers. {@link dev.envelope.performance.Scalability} fits how throughput grows, {@link
- * dev.envelope.performance.Tail} and {@link dev.envelope.performance.LoadBalancing} tell what many servers do to it. What limits and
- * retries do is in {@code overload}, what a load test says in {@code calibration}.
+ * dev.envelope.performance.Tail} and {@link dev.envelope.performance.LoadBalancing} tell what many servers do to it. What these
+ * formulas make of a design is in {@code latency}, what limits and retries do in {@code overload}, what a load test says in {@code
+ * calibration}.
  *
  * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975; R. Jain, The Art of Computer Systems Performance Analysis, 1991,
  * chapters 30 to 36.
  *
  * <pre>{@code
- * design.latency()
- * design.uncertainty(p99("redirect").atMost(ms(50)))
  * MultiServerQueue.of(perSecond(125), ms(2)).response(percent(99))                // 12.3 ms
  * MultiServerQueue.servers(perSecond(1_000), ms(16), percent(99), ms(5))          // fewest servers
  * }</pre>

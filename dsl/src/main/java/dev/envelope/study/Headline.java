@@ -7,7 +7,7 @@ import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Role;
-import dev.envelope.performance.Percentiles;
+import dev.envelope.performance.latency.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
-import dev.envelope.performance.Grid.Times;
+import dev.envelope.performance.latency.Grid.Times;
 
 /**
  * Percentiles of a journey, each on a grid that ends just beyond it, so that all of them are equally exact.

@@ -1,6 +1,8 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
-import dev.envelope.performance.Grid.Times;
+import dev.envelope.performance.Erlang;
+import dev.envelope.performance.PoissonTail;
+import dev.envelope.performance.latency.Grid.Times;
 import java.util.Arrays;
 import java.util.List;
 

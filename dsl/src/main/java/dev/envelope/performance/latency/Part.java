@@ -1,4 +1,4 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
 import java.util.ArrayList;
 import java.util.Arrays;

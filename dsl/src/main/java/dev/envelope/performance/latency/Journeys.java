@@ -1,4 +1,4 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
 import static dev.envelope.quantity.Units.count;
 
@@ -14,13 +14,13 @@ import dev.envelope.model.Fold;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
-import dev.envelope.performance.Journey.Delay;
-import dev.envelope.performance.Journey.FirstOf;
-import dev.envelope.performance.Journey.Sequence;
-import dev.envelope.performance.Journey.Slowest;
-import dev.envelope.performance.Journey.SlowestOf;
-import dev.envelope.performance.Journey.Sometimes;
-import dev.envelope.performance.Journey.Stage;
+import dev.envelope.performance.latency.Journey.Delay;
+import dev.envelope.performance.latency.Journey.FirstOf;
+import dev.envelope.performance.latency.Journey.Sequence;
+import dev.envelope.performance.latency.Journey.Slowest;
+import dev.envelope.performance.latency.Journey.SlowestOf;
+import dev.envelope.performance.latency.Journey.Sometimes;
+import dev.envelope.performance.latency.Journey.Stage;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Quantity;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
-import dev.envelope.performance.Journey.FirstOf;
-import dev.envelope.performance.Journey.OneOf;
-import dev.envelope.performance.Journey.Repeated;
-import dev.envelope.performance.Journey.Sequence;
-import dev.envelope.performance.Journey.Slowest;
-import dev.envelope.performance.Journey.SlowestOf;
-import dev.envelope.performance.Journey.Sometimes;
-import dev.envelope.performance.Journey.Stage;
+import dev.envelope.performance.latency.Journey.FirstOf;
+import dev.envelope.performance.latency.Journey.OneOf;
+import dev.envelope.performance.latency.Journey.Repeated;
+import dev.envelope.performance.latency.Journey.Sequence;
+import dev.envelope.performance.latency.Journey.Slowest;
+import dev.envelope.performance.latency.Journey.SlowestOf;
+import dev.envelope.performance.latency.Journey.Sometimes;
+import dev.envelope.performance.latency.Journey.Stage;
 import dev.envelope.quantity.Format;
 import java.util.LinkedHashSet;
 import java.util.List;

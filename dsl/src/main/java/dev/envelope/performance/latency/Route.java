@@ -1,9 +1,10 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
 import dev.envelope.capacity.Loads;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Flow;
 import dev.envelope.model.Model;
+import dev.envelope.performance.Formula;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Share;

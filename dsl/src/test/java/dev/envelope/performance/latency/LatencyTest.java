@@ -1,4 +1,4 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
 import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;

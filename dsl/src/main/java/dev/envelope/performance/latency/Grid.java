@@ -1,5 +1,6 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
+import dev.envelope.performance.PoissonTail;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.BinomialDistribution;

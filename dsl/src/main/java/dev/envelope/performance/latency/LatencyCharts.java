@@ -1,4 +1,4 @@
-package dev.envelope.performance;
+package dev.envelope.performance.latency;
 
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
