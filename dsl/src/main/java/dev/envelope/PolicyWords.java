@@ -28,6 +28,7 @@ import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.nio.file.Path;
+import tech.tablesaw.api.Table;
 
 /** The words for how calls are protected, limited and spread: {@code payments.policy(timeout(ms(300)), retries(2))}. */
 public abstract class PolicyWords extends PatternWords {
@@ -211,6 +212,11 @@ public abstract class PolicyWords extends PatternWords {
 
     /** What a load test says of a component, from a CSV or an answer of Prometheus: {@code calibrate(Path.of("load-test.csv"))}. */
     public static Calibration calibrate(Path loadTest) {
+        return Calibration.of(loadTest);
+    }
+
+    /** What the measurements of a table say of a component: {@code calibrate(Table.create(..., DoubleColumn.create("throughput", ...)))}. */
+    public static Calibration calibrate(Table loadTest) {
         return Calibration.of(loadTest);
     }
 }

@@ -106,8 +106,16 @@ class NamesInOutputTest {
                 compare(design, design.named(NASTY + "2")).simulated());
     }
 
+    static Stream<Viewable> formulas() {
+        return Stream.of(
+                closedNetwork(station(NASTY + "disk", ms(5))),
+                openNetwork(station(NASTY + "disk", ms(5))).arrivals(NASTY + "disk", perSecond(9)),
+                closedNetwork(userClass(NASTY + "buyer", 3).demand(NASTY + "disk", ms(5))),
+                priorities(priorityClass(NASTY + "paid", perSecond(9), ms(5))));
+    }
+
     @ParameterizedTest
-    @MethodSource({"answers", "running"})
+    @MethodSource({"answers", "running", "formulas"})
     void namesAreTextInHtml(Viewable answer) {
         Object html = Display.of(answer).orElseThrow().data().get("text/html");
 
@@ -115,7 +123,7 @@ class NamesInOutputTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"answers", "running"})
+    @MethodSource({"answers", "running", "formulas"})
     void namesStandUnchangedInText(Viewable answer) {
         assertThat(answer.toString()).contains("<script>alert(\"x\")</script> & 'q'");
     }

@@ -1,17 +1,30 @@
 package dev.envelope.performance;
 
+import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Count;
-import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Charts;
+import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * A closed network of queues: so many users, each of whom thinks, sends a call through the stations, and waits for the answer. A
@@ -29,9 +42,15 @@ import java.util.List;
  * server.response("disk", count(20))
  * }</pre>
  */
-public final class ClosedNetwork {
+public final class ClosedNetwork extends Answer {
 
     private static final double MOST = 1_000_000;
+
+    /** How far a table and a chart go: to so many times the saturation, and within these numbers of users. */
+    private static final double BEYOND = 2.5;
+
+    private static final double LEAST_SHOWN = 10;
+    private static final double MOST_SHOWN = 5_000;
 
     private final List<Station> stations;
     private final Time think;
@@ -71,7 +90,7 @@ public final class ClosedNetwork {
 
     /** How many calls a second are answered with so many users. */
     public Rate throughput(Count users) {
-        return new Formula("closed network", x -> new Solved(x).throughput())
+        return new Formula("closed network", x -> new ClosedSolution(x).throughput())
                 .rate(operands(users))
                 .named("throughput");
     }
@@ -79,7 +98,7 @@ public final class ClosedNetwork {
     /** How many users are at a station on average. */
     public Count queue(String station, Count users) {
         int at = at("queue", station);
-        return new Formula("closed network", x -> new Solved(x).queue(at))
+        return new Formula("closed network", x -> new ClosedSolution(x).queue(at))
                 .count(operands(users))
                 .named("users at " + station);
     }
@@ -105,72 +124,129 @@ public final class ClosedNetwork {
     /** Schweitzer's approximation of the throughput, for very many users; stations of one server. */
     public Rate schweitzer(Count users) {
         return new Formula("Schweitzer", x -> {
-                    Solved given = new Solved(x);
-                    double[][] demands = {given.demands};
-                    double[] queues = MeanValue.schweitzer(demands, new double[] {x[1]}, new double[] {x[0]})[0];
-                    double response = 0;
-                    for (int k = 0; k < queues.length; k++) {
-                        response += given.demands[k] * (1 + queues[k] * (1 - 1 / x[0]));
-                    }
-                    return x[0] / (x[1] + response);
+                    double[][] demands = {new ClosedSolution(x).demands()};
+                    return MeanValue.schweitzer(demands, new double[] {x[1]}, new double[] {x[0]})
+                            .throughput()[0];
                 })
                 .rate(operands(users))
                 .named("throughput");
     }
 
-    /** A network in one certain world. */
-    private static final class Solved {
-        private final int users;
-        private final double think;
-        private final double[] demands;
-        private final double[] servers;
+    /** The bounds of the throughput that total demand, largest demand of a server and think time set. */
+    public Bounds bounds() {
+        Time largest = stations.stream()
+                .map(ClosedNetwork::ofServer)
+                .reduce(Time::atLeast)
+                .orElseThrow()
+                .named("largest demand");
+        Time all = stations.stream()
+                .map(Station::demand)
+                .reduce(Time::plus)
+                .orElseThrow()
+                .named("total demand");
+        return Bounds.of(all, largest, think, count(stations.size()));
+    }
 
-        Solved(double[] x) {
-            if (!(x[0] >= 1 && x[0] <= MOST)) {
-                throw new DesignException(
-                        "a closed network of " + x[0] + " users",
-                        "it has from one to a million users",
-                        "write throughput(count(100))");
-            }
-            users = (int) x[0];
-            think = x[1];
-            demands = new double[x.length / 2 - 1];
-            servers = new double[demands.length];
-            for (int k = 0; k < demands.length; k++) {
-                demands[k] = x[2 * k + 2];
-                servers[k] = x[2 * k + 3];
-            }
-        }
+    private static Time ofServer(Station station) {
+        return station.demand().dividedBy(station.servers());
+    }
 
-        private boolean isSingle() {
-            return Arrays.stream(servers).allMatch(each -> each == 1);
-        }
+    /** The station that sets the limit: the one with the largest demand of a server. */
+    public Station bottleneck() {
+        return stations.stream()
+                .max(Comparator.comparingDouble(station -> ofServer(station).value()))
+                .orElseThrow();
+    }
 
-        double throughput() {
-            return isSingle()
-                    ? MeanValue.exact(demands, think, users, new double[demands.length])[users - 1]
-                    : convolution().throughput();
-        }
+    /** A row for each station with so many users: how busy it is, how many are there, how long a visit takes. */
+    public Table stations(Count users) {
+        List<String> names = stations.stream().map(Station::name).toList();
+        return Table.create(
+                "stations with " + users + " users",
+                StringColumn.create("station", names),
+                Columns.of("demand", Dimension.TIME, each(station -> station.demand())),
+                Columns.of(
+                        "utilisation",
+                        Dimension.SHARE,
+                        Arrays.stream(each(station -> utilisation(station.name(), users)))
+                                .map(ClosedNetwork::told)
+                                .toArray()),
+                Columns.of("users there", Dimension.COUNT, each(station -> queue(station.name(), users))),
+                Columns.of("time of a visit", Dimension.TIME, each(station -> response(station.name(), users))));
+    }
 
-        double queue(int station) {
-            if (!isSingle()) {
-                return convolution().queue(station);
-            }
-            double[] queues = new double[demands.length];
-            double[] curve = MeanValue.exact(demands, think, users, queues);
-            assert curve.length == users;
-            return queues[station];
-        }
+    private double[] each(Function<Station, Quantity<?>> of) {
+        return stations.stream()
+                .mapToDouble(station -> of.apply(station).value())
+                .toArray();
+    }
 
-        private Convolution convolution() {
-            if (think == 0) {
-                return new Convolution(demands, servers, users);
-            }
-            double[] all = Arrays.copyOf(demands, demands.length + 1);
-            double[] each = Arrays.copyOf(servers, servers.length + 1);
-            all[demands.length] = think;
-            each[servers.length] = Double.POSITIVE_INFINITY;
-            return new Convolution(all, each, users);
-        }
+    /** A row for some numbers of users, up to well beyond the saturation: throughput, response time, and the bottleneck's load. */
+    public Table table() {
+        double[] curve = curve();
+        double[] users = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
+                .filter(n -> n <= curve.length)
+                .asDoubleStream()
+                .toArray();
+        double[] throughput = Arrays.stream(users).map(n -> curve[(int) n - 1]).toArray();
+        double[] response = new double[users.length];
+        Arrays.setAll(response, i -> users[i] / throughput[i] - think.value());
+        double limit = ofServer(bottleneck()).value();
+        return Table.create(
+                "users and throughput",
+                Columns.of("users", Dimension.COUNT, users),
+                Columns.of("throughput", Dimension.RATE, throughput),
+                Columns.of("response time", Dimension.TIME, response),
+                Columns.of(
+                        "utilisation of " + bottleneck().name(),
+                        Dimension.SHARE,
+                        Arrays.stream(throughput).map(x -> told(x * limit)).toArray()));
+    }
+
+    /** A utilisation to a millionth: how many nines a busy station has tells nothing. */
+    private static double told(double utilisation) {
+        return Math.round(utilisation * 1e6) / 1e6;
+    }
+
+    /** The throughput with each number of users, up to well beyond the saturation. */
+    private double[] curve() {
+        double most = Math.max(LEAST_SHOWN, BEYOND * bounds().saturation().value());
+        return new ClosedSolution(values(count(Math.min(Math.ceil(most), MOST_SHOWN)))).throughputs();
+    }
+
+    private double[] values(Count users) {
+        return Arrays.stream(operands(users)).mapToDouble(Quantity::value).toArray();
+    }
+
+    /** The throughput over the number of users, below what no network of these demands exceeds. */
+    public XYChart chart() {
+        double[] curve = curve();
+        double[] users = IntStream.rangeClosed(1, curve.length).asDoubleStream().toArray();
+        double[] most =
+                Arrays.stream(users).map(n -> bounds().most(count(n)).value()).toArray();
+        double at = bounds().saturation().value();
+        return Charts.lines(
+                "Throughput of "
+                        + String.join(", ", stations.stream().map(Station::name).toList()),
+                Axis.of("users", Dimension.COUNT::format),
+                Axis.of("throughput", Dimension.RATE::format),
+                List.of(
+                        Line.of("throughput", users, curve),
+                        Line.of("at most", users, most),
+                        Line.of("saturation", new double[] {at, at}, new double[] {0, most[most.length - 1]})),
+                List.of());
+    }
+
+    @Override
+    public View view() {
+        Station bottleneck = bottleneck();
+        return View.titled("Closed network of "
+                        + String.join(", ", stations.stream().map(Station::name).toList()))
+                .text("The bottleneck is " + bottleneck.name() + ": no more than " + bounds().most(count(MOST))
+                        + ", and from " + bounds().saturation() + " users on some wait for certain.")
+                .table(this::table)
+                .text("Exact for exponential service times in the order of arrival, by "
+                        + (new ClosedSolution(values(count(1))).isSingle() ? "mean value analysis." : "convolution."))
+                .chart(this::chart);
     }
 }

@@ -1,5 +1,7 @@
 package dev.envelope.performance;
 
+import java.util.stream.IntStream;
+
 /**
  * Buzen's convolution: closed networks with stations of several servers and delays, exactly.
  *
@@ -70,9 +72,16 @@ final class Convolution {
         return sum;
     }
 
-    double throughput() {
+    /** The throughput with each number of users from 1 on, in one pass. */
+    double[] throughputs() {
         double[] g = constants(-1);
-        return unit * g[users - 1] / g[users];
+        return IntStream.rangeClosed(1, users)
+                .mapToDouble(n -> unit * g[n - 1] / g[n])
+                .toArray();
+    }
+
+    double throughput() {
+        return throughputs()[users - 1];
     }
 
     /** How many users are at a station on average. */

@@ -1,10 +1,19 @@
 package dev.envelope.performance;
 
+import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.perSecond;
+import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.seconds;
+
 import dev.envelope.capacity.Inverse;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.view.View;
+import java.util.List;
+import org.knowm.xchart.XYChart;
 
 /**
  * M/M/c/K: a queue with an end, where a call that finds no place is turned away. A bounded thread pool, a listen backlog.
@@ -21,7 +30,7 @@ import dev.envelope.quantity.Time;
  * @param servers how many calls are worked on at once
  * @param places how many calls there can be, those that are worked on among them
  */
-public record FiniteQueue(Rate arrivals, Time service, Count servers, Count places) {
+public record FiniteQueue(Rate arrivals, Time service, Count servers, Count places) implements Worked {
 
     /** A queue with an end. */
     public static FiniteQueue of(Rate arrivals, Time service, Count servers, Count places) {
@@ -60,7 +69,11 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
 
     /** The wait that this part of the calls that get in does not exceed: exact, of whole numbers of servers and places. */
     public Time wait(Share percentile) {
-        return WAIT.time(arrivals, service, servers, places, percentile).named("wait");
+        return wait("wait", percentile);
+    }
+
+    private Time wait(String name, Share percentile) {
+        return WAIT.time(arrivals, service, servers, places, percentile).named(name);
     }
 
     private static double wait(double[] x) {
@@ -75,6 +88,55 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
 
     private static BirthDeath chain(double[] x) {
         return BirthDeath.of(x[3], n -> x[0], n -> Math.min(n, x[2]) / x[1]);
+    }
+
+    @Override
+    public String title() {
+        return "M/M/" + servers + "/" + places + " with " + arrivals + " of " + service;
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(
+                turnedAway(),
+                throughput(),
+                meanWait(),
+                wait("p95 of the wait", percent(95)),
+                wait("p99 of the wait", percent(99)),
+                meanResponse(),
+                queue(),
+                inSystem());
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Exact for calls at random (Poisson) that take exponential times; times are those of the calls that get in, and who is"
+                + " turned away does not try again.";
+    }
+
+    /** The part that is turned away over the offered load, also beyond the servers. */
+    public XYChart chart() {
+        double each = servers.value() / service.value();
+        return LoadCharts.lost(
+                title(),
+                arrivals.value() / each,
+                rho -> of(
+                                perSecond(rho * each),
+                                seconds(service.value()),
+                                count(servers.value()),
+                                count(places.value()))
+                        .turnedAway()
+                        .value());
+    }
+
+    @Override
+    public View view() {
+        return Worked.super.view().chart(this::chart);
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     private static final Formula TURNED_AWAY = new Formula("M/M/c/K full", x -> chain(x).full());

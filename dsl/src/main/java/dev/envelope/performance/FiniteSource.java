@@ -1,9 +1,11 @@
 package dev.envelope.performance;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.List;
 
 /**
  * M/M/c//N: so many users, each of whom thinks for a time and then waits for an answer; the machine repair model.
@@ -20,7 +22,7 @@ import dev.envelope.quantity.Time;
  * @param service the mean time that a call occupies a server
  * @param servers how many calls are worked on at once
  */
-public record FiniteSource(Count users, Time think, Time service, Count servers) {
+public record FiniteSource(Count users, Time think, Time service, Count servers) implements Worked {
 
     /** So many users and so many servers. */
     public static FiniteSource of(Count users, Time think, Time service, Count servers) {
@@ -64,6 +66,26 @@ public record FiniteSource(Count users, Time think, Time service, Count servers)
 
     private static BirthDeath chain(double[] x) {
         return BirthDeath.of(x[0], n -> (x[0] - n) / x[1], n -> Math.min(n, x[3]) / x[2]);
+    }
+
+    @Override
+    public String title() {
+        return "M/M/" + servers + "//" + users + ", a call of " + service + " after " + think;
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(throughput(), thinking(), meanWait(), meanResponse(), queue(), inSystem(), idle());
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Exact for exponential service times and any times of thinking.";
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     private static final Formula IDLE = new Formula("M/M/c//N idle", x -> chain(x).empty());

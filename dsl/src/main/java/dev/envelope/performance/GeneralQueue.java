@@ -1,11 +1,18 @@
 package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.perSecond;
+import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.view.View;
+import java.util.List;
+import org.knowm.xchart.XYChart;
 
 /**
  * G/G/c: any distribution of the times between arrivals and of the service times, told by their means and variabilities.
@@ -33,7 +40,8 @@ import dev.envelope.quantity.Time;
  * @param serviceVariability c_s, standard deviation over mean of the service times
  */
 public record GeneralQueue(
-        Rate arrivals, Time service, Count servers, Count arrivalVariability, Count serviceVariability) {
+        Rate arrivals, Time service, Count servers, Count arrivalVariability, Count serviceVariability)
+        implements Worked {
 
     /** M/M/c, until variabilities are stated. */
     public static GeneralQueue of(Rate arrivals, Time service, Count servers) {
@@ -92,6 +100,10 @@ public record GeneralQueue(
 
     /** The wait that this part of the calls does not exceed. */
     public Time wait(Share percentile) {
+        return wait("wait", percentile);
+    }
+
+    private Time wait(String name, Share percentile) {
         return WAIT.time(
                         random().waiting(),
                         meanWait(),
@@ -101,7 +113,7 @@ public record GeneralQueue(
                         arrivalVariability,
                         serviceVariability,
                         percentile)
-                .named("wait");
+                .named(name);
     }
 
     /** Operands: part that waits, mean wait, utilisation, service time, servers, c_a, c_s, percentile. */
@@ -137,6 +149,69 @@ public record GeneralQueue(
     public Time atMost() {
         return KINGMAN.time(utilisation(), arrivalVariability, serviceVariability, service)
                 .named("longest mean wait");
+    }
+
+    @Override
+    public String title() {
+        return kendall(arrivalVariability) + "/" + kendall(serviceVariability) + "/" + servers + " with " + arrivals
+                + " of " + service;
+    }
+
+    /** Kendall's letter for a coefficient of variation. */
+    private static String kendall(Count variability) {
+        double value = variability.value();
+        return variability.uncertain() ? "G" : value == 0 ? "D" : value == 1 ? "M" : "G";
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(
+                utilisation(),
+                variability(),
+                meanWait(),
+                wait("p95 of the wait", percent(95)),
+                wait("p99 of the wait", percent(99)),
+                meanResponse(),
+                queue());
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Calls that do not know of each other, with coefficients of variation of " + arrivalVariability
+                + " between arrivals and " + serviceVariability
+                + " in service. The mean wait is exact for M/M/c and M/G/1, else Allen"
+                + " and Cunneen's approximation.";
+    }
+
+    /** Mean and p99 of the wait over the load, up to the limit. */
+    public XYChart chart() {
+        return LoadCharts.times(
+                "wait",
+                title(),
+                utilisation().value(),
+                rho -> at(rho).meanWait().value(),
+                rho -> at(rho).wait(percent(99)).value());
+    }
+
+    /** The same servers under another load. */
+    private GeneralQueue at(double utilisation) {
+        Rate other = perSecond(utilisation * servers.value() / service.value());
+        return new GeneralQueue(
+                other,
+                seconds(service.value()),
+                count(servers.value()),
+                count(arrivalVariability.value()),
+                count(serviceVariability.value()));
+    }
+
+    @Override
+    public View view() {
+        return Worked.super.view().chart(this::chart);
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     private static final Formula WAIT = new Formula("G/G/c wait", GeneralQueue::wait);

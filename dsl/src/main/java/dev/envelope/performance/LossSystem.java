@@ -1,9 +1,17 @@
 package dev.envelope.performance;
 
+import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.perSecond;
+import static dev.envelope.quantity.Units.seconds;
+
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.view.View;
+import java.util.List;
+import org.knowm.xchart.XYChart;
 
 /**
  * M/M/c/c: servers without a queue, where a call that finds all busy is turned away. Lines, connections, parking places.
@@ -20,7 +28,7 @@ import dev.envelope.quantity.Time;
  * @param service the mean time that a call occupies a server
  * @param servers how many calls there can be at once
  */
-public record LossSystem(Rate arrivals, Time service, Count servers) {
+public record LossSystem(Rate arrivals, Time service, Count servers) implements Worked {
 
     /** So many servers without a queue. */
     public static LossSystem of(Rate arrivals, Time service, Count servers) {
@@ -56,6 +64,42 @@ public record LossSystem(Rate arrivals, Time service, Count servers) {
     /** How many servers are busy on average. */
     public Count busy() {
         return load().times(blocked().complement()).named("busy servers");
+    }
+
+    @Override
+    public String title() {
+        return "M/M/" + servers + "/" + servers + " with " + arrivals + " of " + service;
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(load(), blocked(), lost(), busy());
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Exact for calls at random (Poisson) that take any times; who is turned away does not try again.";
+    }
+
+    /** The part that is turned away over the offered load, also beyond the servers. */
+    public XYChart chart() {
+        double each = servers.value() / service.value();
+        return LoadCharts.lost(
+                title(),
+                load().value() / servers.value(),
+                rho -> of(perSecond(rho * each), seconds(service.value()), count(servers.value()))
+                        .blocked()
+                        .value());
+    }
+
+    @Override
+    public View view() {
+        return Worked.super.view().chart(this::chart);
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     private static final Formula SERVERS =

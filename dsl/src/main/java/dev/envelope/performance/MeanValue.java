@@ -3,7 +3,8 @@ package dev.envelope.performance;
 import java.util.Arrays;
 
 /**
- * Mean value analysis of a closed network of one-server stations and a think time, exact and by Schweitzer.
+ * Mean value analysis of a closed network of one-server stations and a think time, of one class of users or several, exact and by
+ * Schweitzer.
  *
  * <p>Exact: {@code R_k(n) = D_k (1 + Q_k(n−1))}, {@code X(n) = n ÷ (Z + Σ R_k)}, {@code Q_k(n) = X R_k}, from one user up. It adds
  * and multiplies positive numbers only, so it loses no digits at any number of users.
@@ -17,6 +18,14 @@ final class MeanValue {
     private static final int ENOUGH = 100_000;
 
     private MeanValue() {}
+
+    /**
+     * A network with several classes of users.
+     *
+     * @param throughput of each class
+     * @param queues of each class at each station
+     */
+    record Solution(double[] throughput, double[][] queues) {}
 
     /** The throughput with each number of users from 1 to n, in one pass; the queues at n go into the given array. */
     static double[] exact(double[] demands, double think, int users, double[] queues) {
@@ -37,17 +46,55 @@ final class MeanValue {
     }
 
     /**
+     * Exact with several classes of users: what an arriving user finds is the queue of the same network without him, {@code
+     * R_ck(n) = D_ck (1 + Q_k(n − e_c))}, over all mixes of users up to the given one.
+     *
+     * @param demands of each class at each station
+     * @param think of each class
+     * @param users of each class
+     */
+    static Solution exact(double[][] demands, double[] think, int[] users) {
+        int classes = users.length;
+        int stations = demands[0].length;
+        int[] stride = new int[classes];
+        int mixes = 1;
+        for (int c = 0; c < classes; c++) {
+            stride[c] = mixes;
+            mixes *= users[c] + 1;
+        }
+        double[][] found = new double[mixes][stations];
+        double[][] queues = new double[classes][stations];
+        double[] throughput = new double[classes];
+        for (int mix = 1; mix < mixes; mix++) {
+            for (int c = 0; c < classes; c++) {
+                int present = mix / stride[c] % (users[c] + 1);
+                double response = think[c];
+                for (int k = 0; k < stations; k++) {
+                    queues[c][k] = present == 0 ? 0 : demands[c][k] * (1 + found[mix - stride[c]][k]);
+                    response += queues[c][k];
+                }
+                throughput[c] = present == 0 ? 0 : present / response;
+                for (int k = 0; k < stations; k++) {
+                    queues[c][k] *= throughput[c];
+                    found[mix][k] += queues[c][k];
+                }
+            }
+        }
+        return new Solution(throughput, queues);
+    }
+
+    /**
      * Schweitzer's approximation with several classes of users: what an arriving user finds is the queue less his own part of
      * it, {@code Q_k − Q_ck ÷ N_c}. Within some per cent of the exact one.
      *
      * @param demands of each class at each station
      * @param think of each class
      * @param users of each class
-     * @return the queue of each class at each station
      */
-    static double[][] schweitzer(double[][] demands, double[] think, double[] users) {
+    static Solution schweitzer(double[][] demands, double[] think, double[] users) {
         int stations = demands[0].length;
         double[][] queues = new double[users.length][stations];
+        double[] throughput = new double[users.length];
         for (int c = 0; c < users.length; c++) {
             Arrays.fill(queues[c], users[c] / stations);
         }
@@ -66,12 +113,13 @@ final class MeanValue {
                     queues[c][k] = demands[c][k] * found;
                     response += queues[c][k];
                 }
+                throughput[c] = users[c] > 0 ? users[c] / response : 0;
                 for (int k = 0; k < stations; k++) {
-                    queues[c][k] *= users[c] / response;
+                    queues[c][k] *= throughput[c];
                     moved = Math.max(moved, Math.abs(queues[c][k] - before[c][k]));
                 }
             }
         }
-        return queues;
+        return new Solution(throughput, queues);
     }
 }

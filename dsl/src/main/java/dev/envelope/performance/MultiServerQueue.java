@@ -1,11 +1,18 @@
 package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.perSecond;
+import static dev.envelope.quantity.Units.percent;
+import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.view.View;
+import java.util.List;
+import org.knowm.xchart.XYChart;
 
 /**
  * M/M/c: one queue in front of c servers; with one server M/M/1.
@@ -26,7 +33,7 @@ import dev.envelope.quantity.Time;
  * @param service the mean time that a call occupies a server
  * @param servers how many calls are worked on at once
  */
-public record MultiServerQueue(Rate arrivals, Time service, Count servers) {
+public record MultiServerQueue(Rate arrivals, Time service, Count servers) implements Worked {
 
     /** M/M/1. */
     public static MultiServerQueue of(Rate arrivals, Time service) {
@@ -103,12 +110,20 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) {
 
     /** The wait that this part of the calls does not exceed: {@code wait(percent(99))} is its p99. */
     public Time wait(Share percentile) {
-        return WAIT.time(waiting(), meanOfWaiting(), percentile).named("wait");
+        return wait("wait", percentile);
+    }
+
+    private Time wait(String name, Share percentile) {
+        return WAIT.time(waiting(), meanOfWaiting(), percentile).named(name);
     }
 
     /** The response time that this part of the calls does not exceed. */
     public Time response(Share percentile) {
-        return RESPONSE.time(waiting(), meanOfWaiting(), service, percentile).named("response time");
+        return response("response time", percentile);
+    }
+
+    private Time response(String name, Share percentile) {
+        return RESPONSE.time(waiting(), meanOfWaiting(), service, percentile).named(name);
     }
 
     /** How many calls wait on average. */
@@ -134,6 +149,59 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) {
     /** How many places are enough that no larger part of the time than this more are needed; between two whole numbers. */
     public Count places(Share overflow) {
         return PLACES.count(servers, load(), overflow).named("places");
+    }
+
+    @Override
+    public String title() {
+        return "M/M/" + servers + " with " + arrivals + " of " + service;
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(
+                load(),
+                utilisation(),
+                waiting(),
+                meanWait(),
+                wait("p95 of the wait", percent(95)),
+                wait("p99 of the wait", percent(99)),
+                meanResponse(),
+                response("p50 of the response time", percent(50)),
+                response("p95 of the response time", percent(95)),
+                response("p99 of the response time", percent(99)),
+                queue(),
+                inSystem());
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Exact for calls at random (Poisson) that take exponential times, in the order of arrival, with no end to the queue.";
+    }
+
+    /** Mean and p99 of the response time over the load, up to the limit. */
+    public XYChart chart() {
+        return LoadCharts.times(
+                "response time",
+                title(),
+                utilisation().value(),
+                rho -> at(rho).meanResponse().value(),
+                rho -> at(rho).response(percent(99)).value());
+    }
+
+    /** The same servers under another load. */
+    private MultiServerQueue at(double utilisation) {
+        Rate other = perSecond(utilisation * servers.value() / service.value());
+        return of(other, seconds(service.value()), count(servers.value()));
+    }
+
+    @Override
+    public View view() {
+        return Worked.super.view().chart(this::chart);
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     private static final Formula SERVERS =

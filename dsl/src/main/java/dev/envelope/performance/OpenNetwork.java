@@ -3,13 +3,21 @@ package dev.envelope.performance;
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import dev.envelope.view.Answer;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * An open network of queues (Jackson's): calls come from outside, go from station to station by chance, and leave.
@@ -25,7 +33,7 @@ import java.util.Map;
  *     .arrivals("cpu", perSecond(10)).route("cpu", "disk", percent(50)).route("disk", "cpu", percent(100))
  * }</pre>
  */
-public final class OpenNetwork {
+public final class OpenNetwork extends Answer {
 
     private final List<Station> stations;
     private final Map<String, Rate> outside;
@@ -133,5 +141,36 @@ public final class OpenNetwork {
     /** The stations in their order. */
     public List<Station> stations() {
         return new ArrayList<>(stations);
+    }
+
+    /** A row for each station: how often it is called, how busy it is, how long a visit takes and how many are there. */
+    public Table table() {
+        return Table.create(
+                "stations",
+                StringColumn.create("station", stations.stream().map(Station::name)),
+                Columns.of("rate", Dimension.RATE, each(MultiServerQueue::arrivals)),
+                Columns.of("servers", Dimension.COUNT, each(MultiServerQueue::servers)),
+                Columns.of("utilisation", Dimension.SHARE, each(MultiServerQueue::utilisation)),
+                Columns.of("wait", Dimension.TIME, each(MultiServerQueue::meanWait)),
+                Columns.of("time of a visit", Dimension.TIME, each(MultiServerQueue::meanResponse)),
+                Columns.of("calls there", Dimension.COUNT, each(MultiServerQueue::inSystem)));
+    }
+
+    private double[] each(Function<MultiServerQueue, Quantity<?>> of) {
+        return stations.stream()
+                .mapToDouble(station -> of.apply(station(station.name())).value())
+                .toArray();
+    }
+
+    @Override
+    public View view() {
+        View view = View.titled("Open network of "
+                + String.join(", ", stations.stream().map(Station::name).toList()));
+        return outside.isEmpty()
+                ? view.text("No calls come from outside yet: arrivals(\""
+                        + stations.get(0).name() + "\", perSecond(10))")
+                : view.table(this::table)
+                        .text("A call takes " + meanResponse() + " in the mean, and " + inSystem()
+                                + " are under way. Exact for random arrivals and exponential service times (Jackson).");
     }
 }

@@ -1,8 +1,21 @@
 package dev.envelope.performance;
 
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
+import dev.envelope.view.Columns;
+import dev.envelope.view.View;
+import dev.envelope.view.Viewable;
+import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Charts;
+import dev.envelope.view.chart.Line;
+import dev.envelope.view.chart.Mark;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.Table;
 
 /**
  * How the throughput grows with the number of users or nodes: Gunther's universal scalability law, with Amdahl's in it.
@@ -24,9 +37,11 @@ import java.util.Arrays;
  * @param gamma the throughput of one
  * @param error the standard error of a measured throughput; not a number where the law was stated
  */
-public record Scalability(double alpha, double beta, double gamma, double error) {
+public record Scalability(double alpha, double beta, double gamma, double error) implements Viewable {
 
     private static final int STEPS = 500;
+    private static final int POINTS = 200;
+    private static final double SHOWN = 64;
 
     /** A law of which the coefficients are known. */
     public static Scalability of(double alpha, double beta, double gamma) {
@@ -61,6 +76,75 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     /** Where the line of the first and the limit by contention meet: {@code 1 ÷ α}. */
     public double optimum() {
         return 1 / alpha;
+    }
+
+    /** A row for some numbers of users or nodes: throughput, speed-up, efficiency. */
+    public Table table() {
+        double[] numbers =
+                DoubleStream.iterate(1, n -> n <= shown(), n -> 2 * n).toArray();
+        double[] throughputs = Arrays.stream(numbers).map(this::of).toArray();
+        double[] efficiency = new double[numbers.length];
+        Arrays.setAll(efficiency, i -> efficiency(numbers[i], throughputs[i]));
+        return Table.create(
+                "scalability",
+                Columns.of("number", Dimension.COUNT, numbers),
+                Columns.of("throughput", Dimension.COUNT, throughputs),
+                Columns.of(
+                        "times one",
+                        Dimension.COUNT,
+                        Arrays.stream(throughputs).map(x -> x / gamma).toArray()),
+                Columns.of("efficiency", Dimension.SHARE, efficiency));
+    }
+
+    /** Up to which number it is shown: twice the peak, or four times where the line of the first meets the limit. */
+    private double shown() {
+        double most = beta > 0 ? 2 * peak() : alpha > 0 ? 4 * optimum() : SHOWN;
+        return Math.max(SHOWN, most);
+    }
+
+    /** The throughput over the number of users or nodes, below what contention alone would leave of it. */
+    public XYChart chart() {
+        double[] numbers = new double[POINTS];
+        Arrays.setAll(numbers, i -> 1 + (shown() - 1) * i / (POINTS - 1));
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of(
+                "throughput", numbers, Arrays.stream(numbers).map(this::of).toArray()));
+        if (beta > 0) {
+            Scalability contention = of(alpha, 0, gamma);
+            lines.add(Line.of(
+                    "by contention alone",
+                    numbers,
+                    Arrays.stream(numbers).map(contention::of).toArray()));
+        }
+        return Charts.lines(
+                told(),
+                Axis.of("number", Format::count),
+                Axis.of("throughput", Format::count),
+                lines,
+                alpha > 0 ? List.of(new Mark(limit(), "limit of contention")) : List.of());
+    }
+
+    private String told() {
+        return beta == 0 ? "Amdahl's law" : "Universal scalability law";
+    }
+
+    @Override
+    public View view() {
+        String coefficients = "contention α = " + Format.number(alpha) + ", coherency β = " + Format.number(beta)
+                + ", throughput of one γ = " + Format.number(gamma);
+        String most = beta > 0
+                ? "The most is " + Format.count(of(peak())) + " at " + Format.count(peak())
+                        + "; beyond that more bring less."
+                : alpha > 0 ? "It never exceeds " + Format.count(limit()) + "." : "It grows without limit.";
+        return View.titled(told())
+                .text(coefficients + ". " + most)
+                .table(this::table)
+                .chart(this::chart);
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     /**

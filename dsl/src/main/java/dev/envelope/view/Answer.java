@@ -5,6 +5,6 @@ public abstract class Answer implements Viewable {
 
     @Override
     public final String toString() {
-        return Plain.of(view());
+        return view().toString();
     }
 }

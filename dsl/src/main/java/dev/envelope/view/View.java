@@ -144,4 +144,10 @@ public record View(String title, List<Block> blocks) {
         more.add(block);
         return new View(title, more);
     }
+
+    /** The view as aligned text. */
+    @Override
+    public String toString() {
+        return Plain.of(this);
+    }
 }

@@ -51,10 +51,21 @@ class NetworksTest {
     }
 
     @Test
+    void moreUsersThanAConvolutionTakesAreRefused() {
+        var network = ClosedNetwork.of(Station.named("api", ms(100)).servers(8));
+        assertThat(network.throughput(count(30_000)).value()).isCloseTo(80, withinPercentage(1e-6));
+        assertThatThrownBy(() -> network.throughput(count(30_001)).value())
+                .hasMessageContaining("up to 30,000 users")
+                .hasMessageContaining("bounds().most(count(30001))");
+    }
+
+    @Test
     void schweitzerWithClassesOfTheSameKindIsOneClass() {
-        double[][] one = MeanValue.schweitzer(new double[][] {DEMANDS}, new double[] {1}, new double[] {8});
-        double[][] two =
-                MeanValue.schweitzer(new double[][] {DEMANDS, DEMANDS}, new double[] {1, 1}, new double[] {4, 4});
+        double[][] one = MeanValue.schweitzer(new double[][] {DEMANDS}, new double[] {1}, new double[] {8})
+                .queues();
+        double[][] two = MeanValue.schweitzer(
+                        new double[][] {DEMANDS, DEMANDS}, new double[] {1, 1}, new double[] {4, 4})
+                .queues();
         assertThat(two[0][1]).isCloseTo(two[1][1], withinPercentage(1e-9));
         assertThat(two[0][1] + two[1][1]).isCloseTo(one[0][1], withinPercentage(5));
     }

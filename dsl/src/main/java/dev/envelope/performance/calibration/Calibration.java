@@ -14,6 +14,7 @@ import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,17 @@ public final class Calibration extends Answer {
         } catch (IOException e) {
             throw new DesignException(given, "it cannot be read as text: " + e.getMessage(), "save it as UTF-8");
         }
+    }
+
+    /**
+     * The calibration by a table, whose columns are headed as those of a CSV: {@code throughput (req/s)}, {@code concurrency}.
+     *
+     * @throws DesignException if its columns are not those of a load test
+     */
+    public static Calibration of(Table table) {
+        StringWriter text = new StringWriter();
+        table.write().csv(text);
+        return new Calibration(CsvFile.read(table.name(), text.toString()), 1);
     }
 
     /** The same, where the throughput was that of so many instances together, and the utilisation their mean. */

@@ -1,0 +1,191 @@
+package dev.envelope.performance;
+
+import dev.envelope.model.Names;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
+import dev.envelope.view.Answer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A closed network of queues with several classes of users, such as those who browse and those who buy: each class has its own number,
+ * think time and demands, and they meet in the queues of one-server stations.
+ *
+ * <p>Exact mean value analysis while there are at most {@value #MOST} mixes of users, {@code Π (N_c + 1)}; beyond that
+ * Schweitzer's approximation, some per cent off (up to ten where a class has few users), and it says so.
+ *
+ * <p>Source: E. Lazowska et al., Quantitative System Performance, 1984, chapter 7; F. Baskett et al., Journal of the ACM 22(2), 1975.
+ *
+ * <pre>{@code
+ * closedNetwork(
+ *     userClass("query", 10).think(seconds(5)).demand("cpu", ms(105)).demand("disk", ms(180)),
+ *     userClass("update", 2).demand("cpu", ms(375)).demand("disk", ms(480)))
+ * }</pre>
+ */
+public final class ClassNetwork extends Answer implements Worked {
+
+    static final int MOST = 500_000;
+
+    private final List<UserClass> classes;
+    private final List<String> stations;
+
+    private ClassNetwork(List<UserClass> classes, List<String> stations) {
+        this.classes = classes;
+        this.stations = stations;
+    }
+
+    /** Classes of users; the stations are those that they name. */
+    public static ClassNetwork of(UserClass... classes) {
+        List<UserClass> all = List.of(classes);
+        List<String> stations = all.stream()
+                .flatMap(each -> each.demands().keySet().stream())
+                .distinct()
+                .toList();
+        long names = all.stream().map(UserClass::name).distinct().count();
+        if (stations.isEmpty() || names < all.size()) {
+            throw new DesignException(
+                    "a closed network of the classes "
+                            + all.stream().map(UserClass::name).toList(),
+                    "each class has a name of its own, and one of them a demand",
+                    "write userClass(\"query\", 10).demand(\"cpu\", ms(105))");
+        }
+        return new ClassNetwork(all, stations);
+    }
+
+    private int at(String word, String name) {
+        List<String> names = classes.stream().map(UserClass::name).toList();
+        if (!names.contains(name)) {
+            throw Names.unknown(word, name, "class", names);
+        }
+        return names.indexOf(name);
+    }
+
+    private int stationAt(String word, String name) {
+        if (!stations.contains(name)) {
+            throw Names.unknown(word, name, "station", stations);
+        }
+        return stations.indexOf(name);
+    }
+
+    /** How many calls a second of a class are answered. */
+    public Rate throughput(String name) {
+        int at = at("throughput", name);
+        return formula(x -> new Solved(x).throughput(at)).rate(operands()).named("throughput of " + name);
+    }
+
+    /** The mean of a class from call to answer: users over throughput, less the think time. */
+    public Time meanResponse(String name) {
+        UserClass found = classes.get(at("meanResponse", name));
+        return found.users().at(throughput(name)).minus(found.think()).named("mean response time of " + name);
+    }
+
+    /** How much of the time a station works, for all classes. */
+    public Share utilisation(String station) {
+        int at = stationAt("utilisation", station);
+        return formula(x -> new Solved(x).utilisation(at)).share(operands()).named("utilisation of " + station);
+    }
+
+    /** How many users of all classes are at a station on average. */
+    public Count queue(String station) {
+        int at = stationAt("queue", station);
+        return formula(x -> new Solved(x).queue(at)).count(operands()).named("users at " + station);
+    }
+
+    private Formula formula(ToDoubleFunction<double[]> of) {
+        return new Formula(isExact() ? "mean value analysis" : "Schweitzer", of);
+    }
+
+    private boolean isExact() {
+        return isExact(
+                classes.stream().mapToDouble(each -> each.users().value()).toArray());
+    }
+
+    private static boolean isExact(double[] users) {
+        return Arrays.stream(users).map(each -> each + 1).reduce(1, (a, b) -> a * b) <= MOST;
+    }
+
+    /** Operands: of each class users, think time and the demand at each station. */
+    private Quantity<?>[] operands() {
+        List<Quantity<?>> all = new ArrayList<>();
+        for (UserClass each : classes) {
+            all.addAll(List.of(each.users(), each.think()));
+            stations.forEach(station -> all.add(each.demand(station)));
+        }
+        return all.toArray(Quantity<?>[]::new);
+    }
+
+    @Override
+    public String title() {
+        return "Closed network of "
+                + String.join(
+                        ", ",
+                        classes.stream()
+                                .map(each -> each.users() + " " + each.name())
+                                .toList());
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        List<Quantity<?>> numbers = new ArrayList<>();
+        classes.forEach(each -> numbers.addAll(List.of(throughput(each.name()), meanResponse(each.name()))));
+        stations.forEach(station -> numbers.addAll(List.of(utilisation(station), queue(station))));
+        return numbers;
+    }
+
+    @Override
+    public String takenForGranted() {
+        return isExact()
+                ? "Exact for stations of one server in the order of arrival with one exponential service time for all classes, and for"
+                        + " processor sharing with any."
+                : "Schweitzer's approximation, some per cent off: there are too many mixes of users for the exact analysis.";
+    }
+
+    /** A network in one certain world. */
+    private final class Solved {
+        private final double[] users = new double[classes.size()];
+        private final double[] think = new double[classes.size()];
+        private final double[][] demands = new double[classes.size()][stations.size()];
+        private final MeanValue.Solution solution;
+
+        Solved(double[] x) {
+            for (int c = 0; c < users.length; c++) {
+                int from = c * (2 + stations.size());
+                users[c] = Math.floor(x[from]);
+                think[c] = x[from + 1];
+                System.arraycopy(x, from + 2, demands[c], 0, stations.size());
+            }
+            solution = isExact(users)
+                    ? MeanValue.exact(
+                            demands,
+                            think,
+                            Arrays.stream(users).mapToInt(each -> (int) each).toArray())
+                    : MeanValue.schweitzer(demands, think, users);
+        }
+
+        double throughput(int c) {
+            return solution.throughput()[c];
+        }
+
+        double utilisation(int station) {
+            double sum = 0;
+            for (int c = 0; c < users.length; c++) {
+                sum += throughput(c) * demands[c][station];
+            }
+            return sum;
+        }
+
+        double queue(int station) {
+            double sum = 0;
+            for (double[] each : solution.queues()) {
+                sum += each[station];
+            }
+            return sum;
+        }
+    }
+}

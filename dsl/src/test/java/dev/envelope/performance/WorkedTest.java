@@ -1,0 +1,139 @@
+package dev.envelope.performance;
+
+import static dev.envelope.Envelope.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** What formulas without a design show. */
+class WorkedTest {
+
+    static Worked[] all() {
+        return new Worked[] {
+            mm1(perSecond(60, 110), ms(8)),
+            mmc(perSecond(1_000), ms(16), 20),
+            mmck(perSecond(1_000), ms(16), 16, 64),
+            mmcc(perHour(40), hours(1), 45),
+            finiteSource(200, seconds(5), ms(40), 2),
+            mg1(perSecond(80), ms(10), 2),
+            md1(perSecond(80), ms(10)),
+            ggc(perSecond(1_000), ms(16), 20).arrivalVariability(2).serviceVariability(0.5),
+            priorities(priorityClass("paid", perSecond(20), ms(10)), priorityClass("free", perSecond(60), ms(10)))
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void eachNumberHasARowWithItsWork(Worked model) {
+        Table table = model.table();
+        assertThat(table.rowCount()).isEqualTo(model.numbers().size());
+        for (int i = 0; i < table.rowCount(); i++) {
+            assertThat(table.doubleColumn("value").get(i))
+                    .isEqualTo(model.numbers().get(i).value());
+            assertThat(table.stringColumn("formula").get(i))
+                    .isNotEqualTo(table.stringColumn("number").get(i));
+            assertThat(model.toString()).contains(table.stringColumn("number").get(i));
+        }
+        assertThat(model.toString()).startsWith(model.title()).contains(model.takenForGranted());
+    }
+
+    @Test
+    void kendallsNotationIsTheTitle() {
+        assertThat(Arrays.stream(all())
+                        .limit(8)
+                        .map(model -> model.title().split(" ")[0].replace(",", "")))
+                .containsExactly("M/M/1", "M/M/20", "M/M/16/64", "M/M/45/45", "M/M/2//200", "M/G/1", "M/D/1", "G/G/20");
+    }
+
+    @Test
+    void anIntervalIsShownWhereThereIsOne() {
+        assertThat(all()[0].toString()).contains("90 % interval");
+        assertThat(all()[1].toString()).doesNotContain("90 % interval");
+    }
+
+    @Test
+    void theCurveGoesThroughWhatThereIs() {
+        var queue = mmc(perSecond(1_000), ms(16), 20);
+        double[] p99 = series(queue.chart(), "p99");
+        double[] loads =
+                Arrays.stream(queue.chart().getSeries("p99").getXData()).toArray();
+        double at = queue.response(percent(99)).value();
+        for (int i = 1; i < loads.length; i++) {
+            assertThat(p99[i]).isGreaterThanOrEqualTo(p99[i - 1] * (1 - 1e-9));
+            if (loads[i - 1] <= 0.8 && loads[i] > 0.8) {
+                assertThat(at).isBetween(p99[i - 1], p99[i]);
+            }
+        }
+    }
+
+    private static double[] series(XYChart chart, String name) {
+        XYSeries series = chart.getSeries(name);
+        return series.getYData();
+    }
+
+    @Test
+    void theCurveOfAClosedNetworkLiesWithinItsBounds() {
+        for (ClosedNetwork network : new ClosedNetwork[] {
+            closedNetwork(station("cpu", ms(20)), station("disk", ms(50))).think(seconds(1)),
+            closedNetwork(station("api", ms(100)).servers(8), station("db", ms(10)))
+                    .think(seconds(1))
+        }) {
+            double[] curve = series(network.chart(), "throughput");
+            double[] most = series(network.chart(), "at most");
+            for (int n = 1; n <= curve.length; n += 7) {
+                assertThat(curve[n - 1]).isLessThanOrEqualTo(most[n - 1] * (1 + 1e-9));
+                assertThat(curve[n - 1]).isCloseTo(network.throughput(count(n)).value(), withinPercentage(1e-7));
+            }
+            assertThat(network.toString()).contains("bottleneck");
+        }
+    }
+
+    @Test
+    void aClosedNetworkTellsItsStations() {
+        var network =
+                closedNetwork(station("cpu", ms(20)), station("disk", ms(50))).think(seconds(1));
+        Table stations = network.stations(count(30));
+        double there = stations.doubleColumn("users there").sum();
+        assertThat(there + network.throughput(count(30)).value()).isCloseTo(30, withinPercentage(1e-9));
+        assertThat(network.bottleneck().name()).isEqualTo("disk");
+    }
+
+    @Test
+    void anOpenNetworkTellsItsStations() {
+        var network = openNetwork(station("cpu", ms(40)), station("disk", ms(30)))
+                .arrivals("cpu", perSecond(10))
+                .route("cpu", "disk", percent(50))
+                .route("disk", "cpu", percent(100));
+        assertThat(network.table().doubleColumn("rate").asDoubleArray()).containsExactly(20, 10);
+        assertThat(network.toString()).contains("443 ms").contains("Jackson");
+        assertThat(openNetwork(station("cpu", ms(40))).toString()).contains("No calls come from outside yet");
+    }
+
+    @Test
+    void aTableOfMeasurementsIsCalibrated() {
+        double[] users = {1, 18, 36, 72, 108, 144, 216};
+        double[] answered = {64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775, 1702.2};
+        var fit = calibrate(Table.create(
+                "SDM91", DoubleColumn.create("concurrency", users), DoubleColumn.create("throughput", answered)));
+        assertThat(fit.scalability()).isEqualTo(Scalability.fit(users, answered));
+        assertThat(fit.toString()).contains("SDM91").contains("contention");
+        assertThatThrownBy(() -> calibrate(Table.create("empty", DoubleColumn.create("x", 1, 2, 3))))
+                .hasMessageContaining("none of them is throughput");
+    }
+
+    @Test
+    void theLawsOfScalabilityAreShown() {
+        assertThat(amdahl(0.05).toString()).contains("Amdahl's law").contains("never exceeds 20");
+        assertThat(scalability(0.02, 1e-4, 65).toString()).contains("The most is 1,637 at 99");
+        assertThat(scalability(0, 0, 1).toString()).contains("without limit");
+    }
+}
