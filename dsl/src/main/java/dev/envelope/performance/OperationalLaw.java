@@ -19,6 +19,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -170,12 +171,18 @@ record OperationalLaw(Symbol told, List<Symbol> of, Function<Known, Quantity<?>>
 
     /** Where what was stated contradicts a law, how far: measurements seldom agree to the digit. */
     static List<String> contradictions(Map<Symbol, Quantity<?>> all, double tolerance) {
-        return ALL.stream()
-                .filter(law -> all.containsKey(law.told) && all.keySet().containsAll(law.of))
-                .filter(law -> Math.abs(law.of(all).value() / all.get(law.told).value() - 1) > tolerance)
-                .map(law -> law.told.told + " is " + shown(all.get(law.told)) + ", but from " + Known.told(law.of)
-                        + " follows " + shown(law.of(all)))
-                .toList();
+        List<String> contradictions = new ArrayList<>();
+        for (OperationalLaw law : ALL) {
+            Quantity<?> told = all.get(law.told);
+            if (told != null && all.keySet().containsAll(law.of)) {
+                Quantity<?> follows = law.of(all);
+                if (Math.abs(follows.value() / told.value() - 1) > tolerance) {
+                    contradictions.add(law.told.told + " is " + shown(told) + ", but from " + Known.told(law.of)
+                            + " follows " + shown(follows));
+                }
+            }
+        }
+        return contradictions;
     }
 
     private static String shown(Quantity<?> quantity) {
