@@ -14,7 +14,12 @@ public final class Html {
 
     private static final String CELL = "border:1px solid #8886;padding:3px 9px;vertical-align:top;";
     private static final String WORDS = CELL + "text-align:left";
-    private static final String NUMBER = CELL + "text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap";
+    private static final String IN_A_LINE = ";white-space:nowrap";
+    private static final String NUMBER = CELL + "text-align:right;font-variant-numeric:tabular-nums" + IN_A_LINE;
+
+    /** A text as short as this stays in a line, so that no amount is parted from its unit. */
+    private static final int SHORT = 26;
+
     private static final String STRONG = "margin:8px 0 3px 0;font-weight:bold";
 
     private Html() {}
@@ -66,9 +71,13 @@ public final class Html {
 
     private static String row(String tag, List<String> texts, List<Boolean> numbers) {
         return IntStream.range(0, texts.size())
-                .mapToObj(c -> "<" + tag + " style=\"" + (numbers.get(c) ? NUMBER : WORDS) + "\">"
+                .mapToObj(c -> "<" + tag + " style=\"" + style(texts.get(c), numbers.get(c)) + "\">"
                         + escape(texts.get(c)) + "</" + tag + ">")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    private static String style(String text, boolean number) {
+        return number ? NUMBER : text.length() <= SHORT ? WORDS + IN_A_LINE : WORDS;
     }
 
     private static String wide(String html, Cells cells) {
