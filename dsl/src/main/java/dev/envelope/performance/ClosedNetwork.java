@@ -16,7 +16,6 @@ import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -54,10 +53,12 @@ public final class ClosedNetwork extends Answer {
 
     private final List<Station> stations;
     private final Time think;
+    private final List<Time> demands;
 
     private ClosedNetwork(List<Station> stations, Time think) {
         this.stations = stations;
         this.think = think;
+        this.demands = stations.stream().map(Station::demand).toList();
     }
 
     /** Stations of users who never think. */
@@ -80,12 +81,14 @@ public final class ClosedNetwork extends Answer {
 
     /** Operands: users, think time, then demand and servers of each station. */
     private Quantity<?>[] operands(Count users) {
-        List<Quantity<?>> all = new ArrayList<>(List.of(users, think));
-        stations.forEach(station -> {
-            all.add(station.demand());
-            all.add(station.servers());
-        });
-        return all.toArray(Quantity<?>[]::new);
+        Quantity<?>[] all = new Quantity<?>[2 + 2 * stations.size()];
+        all[0] = users;
+        all[1] = think;
+        for (int k = 0; k < stations.size(); k++) {
+            all[2 + 2 * k] = demands.get(k);
+            all[3 + 2 * k] = stations.get(k).servers();
+        }
+        return all;
     }
 
     /** How many calls a second are answered with so many users. */

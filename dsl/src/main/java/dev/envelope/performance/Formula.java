@@ -38,7 +38,8 @@ public record Formula(String name, ToDoubleFunction<double[]> of) {
     }
 
     private Term term(Dimension dimension, Quantity<?>... operands) {
-        List<Term> terms = Arrays.stream(operands).<Term>map(Quantity::term).toList();
-        return new Term.Operation(dimension, new Operator.Function(name, of), terms);
+        Term[] terms = new Term[operands.length];
+        Arrays.setAll(terms, i -> operands[i].term());
+        return new Term.Operation(dimension, new Operator.Function(name, of), List.of(terms));
     }
 }

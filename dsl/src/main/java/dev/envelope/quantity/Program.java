@@ -39,7 +39,7 @@ public final class Program {
     private int size;
 
     private Program(List<? extends Term> results) {
-        this.outputs = results.stream().mapToInt(this::register).toArray();
+        this.outputs = registers(results);
     }
 
     /** The program that computes these results, in this order. */
@@ -54,7 +54,20 @@ public final class Program {
 
     /** Memory for one block, with the constants and the parameters of a scenario already in it. */
     public Block block(ToDoubleFunction<Parameter> scenario) {
-        return new Block(scenario);
+        return new Block(scenario, BLOCK);
+    }
+
+    /** Memory for a single scenario: a block of them takes longer to fill than one takes to compute. */
+    Block single(ToDoubleFunction<Parameter> scenario) {
+        return new Block(scenario, 1);
+    }
+
+    private int[] registers(List<? extends Term> terms) {
+        int[] all = new int[terms.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = register(terms.get(i));
+        }
+        return all;
     }
 
     private int register(Term term) {
@@ -66,8 +79,7 @@ public final class Program {
         if (term instanceof Label label) {
             register = register(label.term());
         } else if (term instanceof Operation operation) {
-            int[] operands =
-                    operation.operands().stream().mapToInt(this::register).toArray();
+            int[] operands = registers(operation.operands());
             register = size++;
             steps.add(new Step(operation.operator(), operands, register));
         } else {
@@ -87,12 +99,13 @@ public final class Program {
 
     /** The registers of one block of scenarios: fill the variables, run, read the results. */
     public final class Block {
-        private final double[][] values = new double[size][BLOCK];
+        private final double[][] values;
         private final double[][][] operands = new double[steps.size()][][];
         private final boolean[] changed = new boolean[size];
         private int computed;
 
-        private Block(ToDoubleFunction<Parameter> scenario) {
+        private Block(ToDoubleFunction<Parameter> scenario, int width) {
+            values = new double[size][width];
             constants.forEach((register, value) -> Arrays.fill(values[register], value));
             parameters.forEach(
                     (register, parameter) -> Arrays.fill(values[register], scenario.applyAsDouble(parameter)));

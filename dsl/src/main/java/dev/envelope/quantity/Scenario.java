@@ -68,7 +68,7 @@ public final class Scenario {
     /** The values of several terms in this world, each in its base unit; what they share is computed once. */
     public double[] values(List<? extends Term> terms) {
         Program program = Program.of(terms);
-        Program.Block block = program.block(this::parameter);
+        Program.Block block = program.single(this::parameter);
         List<Variable> variables = program.variables();
         for (int k = 0; k < variables.size(); k++) {
             Variable variable = variables.get(k);
