@@ -18,6 +18,7 @@ import dev.envelope.performance.Scalability;
 import dev.envelope.performance.Station;
 import dev.envelope.performance.Tail;
 import dev.envelope.performance.UserClass;
+import dev.envelope.performance.Variability;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
@@ -147,9 +148,34 @@ public abstract class QueueingWords extends SceneWords {
         return Scalability.of(alpha, beta, gamma);
     }
 
+    /** The universal scalability law that is nearest to the throughputs of these numbers of users or nodes, by least squares. */
+    public static Scalability scalability(double[] numbers, double[] throughputs) {
+        return Scalability.fit(numbers, throughputs);
+    }
+
     /** How many calls are slow that ask so many servers at once, each of which is slow in a part of its calls. */
     public static Share slowestOf(double servers, Share slow) {
         return Tail.slow(slow, Count.of("slowestOf(100, percent(1))", servers));
+    }
+
+    /** How many calls of each of so many servers may be slow, so that no more are slow of the calls that ask all of them. */
+    public static Share slowEach(double servers, Share all) {
+        return Tail.slowestAllowed(all, Count.of("slowEach(100, percent(1))", servers));
+    }
+
+    /**
+     * What interruptions, such as pauses or failovers, make of a service time and its variability, for {@link #ggc}.
+     *
+     * @param between the mean time between the end of one and the next
+     * @param outage its mean length, exponential
+     */
+    public static Variability interrupted(Time service, double variability, Time between, Time outage) {
+        return Variability.withOutages(
+                service,
+                Count.of("interrupted(ms(15), 0.2, ms(744), ms(248))", variability),
+                between,
+                outage,
+                count(1));
     }
 
     /** The mean response time where each call goes to the best of so many servers chosen by chance: the power of two choices. */

@@ -15,7 +15,7 @@ import dev.envelope.quantity.Time;
  *
  * <p>Source: E. Lazowska et al., Quantitative System Performance, 1984, chapter 5, table 5.1.
  *
- * <pre>{@code Bounds.of(seconds(5), seconds(3), seconds(4), count(3)).most(count(20))}</pre>
+ * <pre>{@code closedNetwork(station("cpu", ms(125)).visits(16), station("disk", ms(300)).visits(10)).bounds().most(count(20))}</pre>
  *
  * @param demand what a call takes of all stations together
  * @param largest what it takes of the busiest one

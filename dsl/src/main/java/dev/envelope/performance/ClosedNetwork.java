@@ -35,7 +35,7 @@ import tech.tablesaw.api.Table;
  * <p>Source: E. Lazowska et al., Quantitative System Performance, 1984.
  *
  * <pre>{@code
- * var server = ClosedNetwork.of(Station.named("cpu", ms(125)).visits(16), Station.named("disk", ms(300)).visits(10))
+ * var server = closedNetwork(station("cpu", ms(125)).visits(16), station("disk", ms(300)).visits(10))
  *     .think(seconds(4));
  * server.throughput(count(20))
  * server.response("disk", count(20))

@@ -23,7 +23,7 @@ import org.knowm.xchart.XYChart;
  *
  * <p>Source: R. Jain, The Art of Computer Systems Performance Analysis, 1991, section 31.4.
  *
- * <pre>{@code FiniteQueue.of(perSecond(1_000), ms(16), count(16), count(64)).turnedAway()}</pre>
+ * <pre>{@code mmck(perSecond(1_000), ms(16), 16, 64).turnedAway()}</pre>
  *
  * @param arrivals calls a second that come
  * @param service the mean time that a call occupies a server

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>Source: C. Palm, 1947; L. Kleinrock, Queueing Systems, volume 1, 1975, section 3.8.
  *
- * <pre>{@code FiniteSource.of(count(6), hours(20), hours(2), count(1)).meanWait()}</pre>
+ * <pre>{@code finiteSource(6, hours(20), hours(2), 1).meanWait()}</pre>
  *
  * @param users how many there are: people, machines, connections
  * @param think the mean time from an answer to the next call of the same user

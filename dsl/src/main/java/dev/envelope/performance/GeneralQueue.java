@@ -29,8 +29,8 @@ import org.knowm.xchart.XYChart;
  * Statistical Mathematics 29, 1977; J. Kingman, Proceedings of the Cambridge Philosophical Society 57, 1961.
  *
  * <pre>{@code
- * GeneralQueue.constant(perHour(8), minutes(5)).meanWait()                                 // M/D/1: 5 min
- * GeneralQueue.of(perSecond(800), ms(16), count(16)).serviceVariability(2).wait(percent(99))
+ * md1(perHour(8), minutes(5)).meanWait()                                       // 5 min
+ * ggc(perSecond(800), ms(16), 16).serviceVariability(2).wait(percent(99))
  * }</pre>
  *
  * @param arrivals calls a second

@@ -14,7 +14,7 @@ import dev.envelope.quantity.Time;
  * <p>Source: M. Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, IEEE Transactions on Parallel and
  * Distributed Systems 12(10), 2001; N. Vvedenskaya et al., 1996.
  *
- * <pre>{@code LoadBalancing.meanResponse(percent(90), ms(10), count(2))}</pre>
+ * <pre>{@code bestOf(2, percent(90), ms(10))}</pre>
  */
 public final class LoadBalancing {
 

@@ -22,7 +22,7 @@ import org.knowm.xchart.XYChart;
  * <p>Source: A. Erlang, Solution of Some Problems in the Theory of Probabilities, 1917; T. Rappaport, Wireless Communications,
  * 2002, section 3.6.
  *
- * <pre>{@code LossSystem.of(perHour(40), hours(1), count(10)).blocked()}</pre>
+ * <pre>{@code mmcc(perHour(40), hours(1), 10).blocked()}</pre>
  *
  * @param arrivals calls a second
  * @param service the mean time that a call occupies a server

@@ -23,10 +23,10 @@ import org.knowm.xchart.XYChart;
  * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975, sections 3.2 and 3.5.
  *
  * <pre>{@code
- * var gateway = MultiServerQueue.of(perSecond(125), ms(2));
+ * var gateway = mm1(perSecond(125), ms(2));
  * gateway.response(percent(99))
  * gateway.atLeast(13)
- * MultiServerQueue.servers(count(100).per(minutes(30)), minutes(3), percent(80), seconds(20))   // 14
+ * serversForWait(count(100).per(minutes(30)), minutes(3), percent(80), seconds(20))   // 14
  * }</pre>
  *
  * @param arrivals calls a second

@@ -29,7 +29,7 @@ import tech.tablesaw.api.Table;
  * <p>Source: J. Jackson, Operations Research 5(4), 1957; G. Bolch et al., Queueing Networks and Markov Chains, 1998, chapter 7.
  *
  * <pre>{@code
- * OpenNetwork.of(Station.named("cpu", ms(40)), Station.named("disk", ms(30)))
+ * openNetwork(station("cpu", ms(40)), station("disk", ms(30)))
  *     .arrivals("cpu", perSecond(10)).route("cpu", "disk", percent(50)).route("disk", "cpu", percent(100))
  * }</pre>
  */

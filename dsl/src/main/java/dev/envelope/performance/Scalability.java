@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * <p>Source: N. Gunther, Guerrilla Capacity Planning, 2007, chapters 4 to 6; G. Amdahl, 1967.
  *
  * <pre>{@code
- * var law = Scalability.fit(values(1, 18, 36, 72, 108, 144, 216), values(64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775, 1702.2));
+ * var law = scalability(values(1, 18, 36, 72, 108, 144, 216), values(64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775, 1702.2));
  * law.peak()          // 96.5 users
  * law.of(108)
  * }</pre>
@@ -157,10 +157,10 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     public static Scalability fit(double[] numbers, double[] throughputs) {
         if (numbers.length != throughputs.length || numbers.length < 4) {
             throw new DesignException(
-                    "Scalability.fit of " + Format.count(numbers.length) + " numbers and "
+                    "scalability of " + Format.count(numbers.length) + " numbers and "
                             + Format.count(throughputs.length) + " throughputs",
                     "three coefficients and their error take at least four measurements",
-                    "write Scalability.fit(values(1, 2, 4, 8), values(90, 170, 310, 520))");
+                    "write scalability(values(1, 2, 4, 8), values(90, 170, 310, 520))");
         }
         double[] p = {throughputs[0] / numbers[0], 0.01, 1e-4};
         double damping = 1e-3;

@@ -11,8 +11,8 @@ import dev.envelope.quantity.Share;
  * <p>Source: J. Dean and L. Barroso, The Tail at Scale, Communications of the ACM 56(2), 2013.
  *
  * <pre>{@code
- * Tail.slow(percent(1), count(100))         // 63 % of the calls that ask a hundred servers
- * Tail.slowestAllowed(percent(1), count(100))
+ * slowestOf(100, percent(1))      // 63 % of the calls that ask a hundred servers
+ * slowEach(100, percent(1))       // what each of them is allowed for 1 % of all
  * }</pre>
  */
 public final class Tail {

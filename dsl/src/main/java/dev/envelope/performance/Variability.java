@@ -3,8 +3,10 @@ package dev.envelope.performance;
 import static dev.envelope.quantity.Units.count;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.List;
 
 /**
  * What interruptions do to service times, and what a station does to the calls that leave it.
@@ -15,7 +17,7 @@ import dev.envelope.quantity.Time;
  * <p>Source: W. Hopp and M. Spearman, Factory Physics, 2008, sections 8.4 and 8.5.
  *
  * <pre>{@code
- * var pauses = Variability.withOutages(ms(15), count(0.2), ms(744), ms(248), count(1));
+ * var pauses = interrupted(ms(15), 0.2, ms(744), ms(248));
  * pauses.service()
  * pauses.variability()
  * }</pre>
@@ -23,7 +25,7 @@ import dev.envelope.quantity.Time;
  * @param service the mean service time with the interruptions in it
  * @param variability its coefficient of variation
  */
-public record Variability(Time service, Count variability) {
+public record Variability(Time service, Count variability) implements Worked {
 
     /**
      * A service that is interrupted now and then, and goes on where it was.
@@ -54,6 +56,26 @@ public record Variability(Time service, Count variability) {
     /** The same with one server. */
     public static Count departures(Share utilisation, Count ofArrivals, Count ofService) {
         return departures(utilisation, count(1), ofArrivals, ofService);
+    }
+
+    @Override
+    public String title() {
+        return "A service that is interrupted";
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(service, variability);
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Exponential times between interruptions, after which a call goes on where it was.";
+    }
+
+    @Override
+    public String toString() {
+        return view().toString();
     }
 
     /** Operands: c_s, availability A, outage over service time r ÷ S, c_r. */

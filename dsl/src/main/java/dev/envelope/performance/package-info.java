@@ -30,8 +30,8 @@
  * chapters 30 to 36.
  *
  * <pre>{@code
- * MultiServerQueue.of(perSecond(125), ms(2)).response(percent(99))                // 12.3 ms
- * MultiServerQueue.servers(perSecond(1_000), ms(16), percent(99), ms(5))          // fewest servers
+ * mm1(perSecond(125), ms(2)).response(percent(99))                       // 12.3 ms
+ * serversForWait(perSecond(1_000), ms(16), percent(99), ms(5))           // 23
  * }</pre>
  */
 @NullMarked

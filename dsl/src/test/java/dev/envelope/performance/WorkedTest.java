@@ -27,7 +27,8 @@ class WorkedTest {
             mg1(perSecond(80), ms(10), 2),
             md1(perSecond(80), ms(10)),
             ggc(perSecond(1_000), ms(16), 20).arrivalVariability(2).serviceVariability(0.5),
-            priorities(priorityClass("paid", perSecond(20), ms(10)), priorityClass("free", perSecond(60), ms(10)))
+            priorities(priorityClass("paid", perSecond(20), ms(10)), priorityClass("free", perSecond(60), ms(10))),
+            interrupted(ms(15), 0.2, ms(744), ms(248))
         };
     }
 
