@@ -5,7 +5,6 @@ import dev.envelope.availability.Dependence.Cached;
 import dev.envelope.availability.Dependence.Needs;
 import dev.envelope.availability.Dependence.Repeated;
 import dev.envelope.availability.Dependence.Sometimes;
-import dev.envelope.capacity.Measures;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
 import dev.envelope.model.Component;
@@ -72,7 +71,7 @@ record Dependences(Parts parts, String region) implements Fold<Supplier<Dependen
     private Dependence cached(Cache cache, Supplier<Dependence> lookup, Supplier<Dependence> fallback) {
         return new Cached(
                 lookup.get(),
-                parts.number(Measures.hitRate(cache.name()).of(parts.loads().model())),
+                parts.number(parts.loads().hitRate(cache, region)),
                 parts.number(cache.bypass()),
                 fallback.get());
     }

@@ -20,7 +20,7 @@ public final class CallRates {
 
     /** The calls in the flows of a model. */
     public static CallRates of(Model model) {
-        return new CallRates(Links.of(model));
+        return new CallRates(Links.of(model, Traffic.peak(model)));
     }
 
     /** How often an operation calls a component. */

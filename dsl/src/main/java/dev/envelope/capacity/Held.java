@@ -12,15 +12,17 @@ public final class Held {
 
     private Held() {}
 
-    /** The part of the calls that it answers: as stated, or by what it holds, else assumed. */
-    public static Share hitRate(Cache cache) {
-        Optional<Popularity> popularity = cache.popularity();
-        boolean follows = !cache.states(Cache.HIT_RATE) && cache.states(Cache.CAPACITY) && popularity.isPresent();
-        if (!follows) {
-            return cache.get(Cache.HIT_RATE);
-        }
-        return Caching.hitRate(popularity.get(), objects(cache, popularity.get()))
-                .named(cache.name() + ": hit rate");
+    /** Whether the part of the calls that it answers follows from what it holds. */
+    static boolean follows(Cache cache) {
+        return !cache.states(Cache.HIT_RATE)
+                && cache.states(Cache.CAPACITY)
+                && cache.popularity().isPresent();
+    }
+
+    /** The part of the calls that it answers by what it holds, if keys are taken out of it by eviction alone. */
+    static Share hitRate(Cache cache) {
+        Popularity popularity = cache.popularity().orElseThrow();
+        return Caching.hitRate(popularity, objects(cache, popularity));
     }
 
     /** How many objects it holds whose keys are so popular: as many as its capacity has room for, or as its hit rate takes. */

@@ -32,18 +32,28 @@ import java.util.stream.Stream;
  *
  * @param rate how often users in the region ask for the operation
  * @param region the region of these users; empty for a system in one place
+ * @param hitRates what of the reads of caches goes on to what is behind them
  * @param coalescing what of the writes to caches reaches the stores behind them
  */
-record Links(Model model, Operation operation, Rate rate, String region, Coalescing coalescing)
+record Links(Model model, Operation operation, Rate rate, String region, HitRates hitRates, Coalescing coalescing)
         implements Fold<List<Link>> {
 
-    /** The traffic of all calls of all flows. */
-    static List<Link> of(Model model) {
-        List<Link> links = of(model, Coalescing.NONE);
-        return Coalescing.isIn(model) ? of(model, Coalescing.of(links)) : links;
+    /**
+     * The traffic of all calls of all flows on average, with the hit rates of a time at which there are so many times the average calls.
+     *
+     * <p>A cache's hit rate may depend on how often it is called, and that on the caches before it. Where none stands before itself, they
+     * are settled after as many turns as there are such caches.
+     */
+    static List<Link> of(Model model, Count overAverage) {
+        List<Link> links = links(model, HitRates.of(model, List.of(), overAverage), Coalescing.NONE);
+        int turns = Math.max(HitRates.byCalls(model), Coalescing.isIn(model) ? 1 : 0);
+        for (int i = 0; i < turns; i++) {
+            links = links(model, HitRates.of(model, links, overAverage), Coalescing.of(links));
+        }
+        return links;
     }
 
-    private static List<Link> of(Model model, Coalescing coalescing) {
+    private static List<Link> links(Model model, HitRates hitRates, Coalescing coalescing) {
         List<Link> links = new ArrayList<>();
         var architecture = model.architecture();
         for (Operation operation : model.operations()) {
@@ -51,12 +61,13 @@ record Links(Model model, Operation operation, Rate rate, String region, Coalesc
             architecture.flow(operation.name()).ifPresent(flow -> {
                 List<Region> regions = model.geography().regions();
                 if (regions.isEmpty()) {
-                    links.addAll(architecture.fold(flow, new Links(model, operation, all, "", coalescing)));
+                    links.addAll(architecture.fold(flow, new Links(model, operation, all, "", hitRates, coalescing)));
                 }
                 for (Region region : regions) {
                     Rate own = all.times(model.geography().users(region))
                             .named(operation.name() + " rate in " + region.name());
-                    links.addAll(architecture.fold(flow, new Links(model, operation, own, region.name(), coalescing)));
+                    links.addAll(architecture.fold(
+                            flow, new Links(model, operation, own, region.name(), hitRates, coalescing)));
                 }
             });
         }
@@ -108,8 +119,8 @@ record Links(Model model, Operation operation, Rate rate, String region, Coalesc
         return Stream.concat(lookup.stream(), behind.stream()).toList();
     }
 
-    private static List<Link> missed(Cache cache, List<Link> fallback) {
-        Share missed = Held.hitRate(cache).complement().named(cache.name() + ": miss rate");
+    private List<Link> missed(Cache cache, List<Link> fallback) {
+        Share missed = hitRates.missed(cache, region);
         Optional<Component<?>> fetching = fallback.get(0).from();
         return scaled(fallback, r -> r.times(missed), r -> r).stream()
                 .map(link -> link.from().equals(fetching) ? link.missed() : link.looking())

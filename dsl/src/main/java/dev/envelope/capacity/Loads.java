@@ -39,25 +39,41 @@ public final class Loads {
 
     private final Model model;
     private final List<Link> links;
+    private final HitRates hitRates;
 
     private final @Nullable String region;
 
-    private Loads(Model model, List<Link> links, @Nullable String region) {
+    private Loads(Model model, List<Link> links, HitRates hitRates, @Nullable String region) {
         this.model = model;
         this.links = links;
+        this.hitRates = hitRates;
         this.region = region;
     }
 
-    /** What the components of a model have to carry in all regions together. */
+    /** What the components of a model have to carry in all regions together, with the hit rates that caches have at the peak. */
     public static Loads of(Model model) {
-        List<Link> links = new ArrayList<>(Links.of(model));
-        links.addAll(Replication.of(regions(model), links));
-        return new Loads(model, List.copyOf(links), null);
+        return of(model, Traffic.peak(model));
+    }
+
+    private static Loads of(Model model, Count overAverage) {
+        List<Link> calls = Links.of(model, overAverage);
+        List<Link> links = new ArrayList<>(calls);
+        links.addAll(Replication.of(regions(model), calls));
+        return new Loads(model, List.copyOf(links), HitRates.of(model, calls, overAverage), null);
+    }
+
+    /** The same with the hit rates that caches have at the average load: what comes together in a month. */
+    public Loads onAverage() {
+        if (HitRates.byCalls(model) == 0) {
+            return this;
+        }
+        Loads average = of(model, Units.count(1));
+        return region == null ? average : average.in(region);
     }
 
     /** The same in one region. */
     public Loads in(String region) {
-        return new Loads(model, links, region);
+        return new Loads(model, links, hitRates, region);
     }
 
     /**
@@ -71,7 +87,7 @@ public final class Loads {
                         .filter(other -> !other.equals(region))
                         .max(Comparator.comparingDouble(other ->
                                 shareOfUsers(other).map(Quantity::value).orElse(0.0)))
-                        .map(lost -> new Loads(model, without(lost, region, part), region)));
+                        .map(lost -> new Loads(model, without(lost, region, part), hitRates, region)));
     }
 
     /** The links with those of a lost region moved to another one, and what it would have sent there gone. */
@@ -123,6 +139,26 @@ public final class Loads {
         return regions().stream()
                 .filter(region -> region.isEmpty() || homes.isEmpty() || homes.contains(region))
                 .toList();
+    }
+
+    /** The part of the calls that a cache answers in all regions together. */
+    public Share hitRate(Cache cache) {
+        return hitRates.of(cache);
+    }
+
+    /** The part of the calls of a region's users that a cache answers. */
+    public Share hitRate(Cache cache, String users) {
+        return hitRates.of(cache, users);
+    }
+
+    /** The part of the calls of a region's users that a cache does not answer. */
+    public Share missRate(Cache cache, String users) {
+        return hitRates.missed(cache, users);
+    }
+
+    /** What writes and a time to live make of a region's cache; empty if nobody said how popular its keys are. */
+    public Optional<Freshness> freshness(Cache cache, String region) {
+        return hitRates.freshness(cache, region);
     }
 
     /** Calls a second that arrive at a component on average; of a client, those that it makes. */

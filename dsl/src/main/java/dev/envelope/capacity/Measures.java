@@ -89,12 +89,12 @@ public final class Measures {
         });
     }
 
-    /** The part of the calls that a cache answers itself. */
+    /** The part of the calls that a cache answers itself at the peak. */
     public static Measure<Share> hitRate(String cache) {
         return Measure.named("hit rate of " + cache, m -> {
             Component<?> asked = m.architecture().component("hitRate", cache);
             if (asked instanceof Cache found) {
-                return Held.hitRate(found);
+                return Loads.of(m).hitRate(found);
             }
             throw new DesignException(
                     "hitRate(\"" + cache + "\")",

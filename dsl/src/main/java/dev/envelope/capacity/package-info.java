@@ -9,6 +9,8 @@
  *   <li>data = users × stored per user + data at the start + what the operations wrote within the retention
  *   <li>storage = data × copies × (1 + headroom)
  *   <li>rate at a component = Σ over flows of the operation's rate × shares, repeats and misses on the way to it
+ *   <li>hit rate of a cache = as stated, or by popularity, capacity, time to live and the writes that drop keys ({@link
+ *       dev.envelope.capacity.Freshness}), at the rates of the peak; what a month moves is told at those of the average
  *   <li>instances = the largest of peak rate × service time ÷ (concurrency × target utilisation), bytes ÷ bandwidth,
  *       data × copies ÷ disk and connections, rounded up, and those that stand by
  * </ul>

@@ -33,10 +33,15 @@ final class Metering {
     private static final Time MONTH = Units.months(1);
 
     private final Loads loads;
+
+    /** What comes together in the month. */
+    private final Loads month;
+
     private final boolean atPeak;
 
     Metering(Loads loads, boolean atPeak) {
         this.loads = loads;
+        this.month = atPeak ? loads : loads.onAverage();
         this.atPeak = atPeak;
     }
 
@@ -52,10 +57,10 @@ final class Metering {
             case WRITES -> calls(charge, component, of(Kind.WRITE), Link::sent);
             case STORED -> loads.data(component);
             case PROVISIONED -> provisioned(component);
-            case BYTES_IN -> moved(loads.ingress(component));
-            case BYTES_OUT -> moved(loads.egress(component));
+            case BYTES_IN -> moved(month.ingress(component));
+            case BYTES_OUT -> moved(month.egress(component));
             case PROCESSED -> moved(processed(component));
-            case TO_USERS -> moved(Transfers.of(loads).toUsers(component::equals));
+            case TO_USERS -> moved(Transfers.of(month).toUsers(component::equals));
             case PEAK_TO_USERS -> Transfers.of(loads).toUsers(component::equals).times(loads.peak());
             case BETWEEN_ZONES, BETWEEN_REGIONS -> Units.bytes(0);
         };
@@ -64,10 +69,10 @@ final class Metering {
 
     /** What the whole design moves, between the parts that run on machines and out to users. */
     Amount<?> moved(Meter meter, Predicate<Component<?>> toTheInternet, Predicate<Component<?>> onMachines) {
-        Transfers transfers = Transfers.of(loads);
         if (meter == Meter.PEAK_TO_USERS) {
-            return transfers.toUsers(toTheInternet).times(loads.peak());
+            return Transfers.of(loads).toUsers(toTheInternet).times(loads.peak());
         }
+        Transfers transfers = Transfers.of(month);
         Bandwidth moved = switch (meter) {
             case TO_USERS -> transfers.toUsers(toTheInternet);
             case BETWEEN_ZONES ->
@@ -98,7 +103,7 @@ final class Metering {
 
     /** What is sent to it and what it answers; what it sends on is the same bytes once more. */
     private Bandwidth processed(Component<?> component) {
-        return loads.links().stream()
+        return month.links().stream()
                 .filter(link -> link.to() == component)
                 .flatMap(link -> Stream.of(link.sent(), link.received())
                         .flatMap(Optional::stream)
@@ -120,9 +125,9 @@ final class Metering {
             Charge charge, Component<?> component, Predicate<Link> which, Function<Link, Optional<DataSize>> size) {
         Optional<DataSize> chunk = charge.chunk();
         if (chunk.isEmpty()) {
-            return atLoad(loads.rate(component, which)).over(MONTH);
+            return atLoad(month.rate(component, which)).over(MONTH);
         }
-        Stream<Link> links = loads.links().stream().filter(link -> link.to() == component && which.test(link));
+        Stream<Link> links = month.links().stream().filter(link -> link.to() == component && which.test(link));
         return links.map(link -> size.apply(link)
                         .map(bytes -> units(bytes, chunk.get()).times(link.rate()))
                         .orElse(link.rate()))
@@ -183,7 +188,7 @@ final class Metering {
     /** The most of new connections, open connections and bytes an hour, each in what a unit takes of it. */
     private Count capacityUnits(String unit, Component<?> component) {
         Catalog catalog = catalog();
-        Rate connections = atLoad(loads.rate(component))
+        Rate connections = atLoad(month.rate(component))
                 .dividedBy(catalog.fact("http.requests.connection").count());
         Count opened = connections.ratio(catalog.fact(unit + ".conn").rate());
         DataSize hourly = moved(processed(component)).dividedBy(MONTH.ratio(Units.hours(1)));

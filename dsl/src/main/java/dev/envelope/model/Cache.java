@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A component that answers a part of the calls from what it holds: a cache, or a content delivery network.
  *
- * <p>Its hit rate is stated, or follows from how popular the keys are and how much it holds; with a hit rate and the popularity
- * it is the memory that follows.
+ * <p>Its hit rate is stated, or follows from how popular the keys are, how much it holds, its time to live and the writes that drop keys;
+ * with a hit rate and the popularity it is the memory that follows.
  *
  * <pre>{@code
  * cache("redis").hitRate(percent(85, 95)).missTo(store)
@@ -170,7 +170,10 @@ public final class Cache extends Component<Cache> {
                 : get(BYPASS);
     }
 
-    /** How long an object is answered from it after it was put in; then it is fetched again. */
+    /**
+     * How long an object is answered from it after it was put in; then it is fetched again. Reading it does not prolong that. Until it is asked
+     * for or evicted it keeps its room.
+     */
     public Cache ttl(Time time) {
         return with(TTL, time);
     }

@@ -1,6 +1,5 @@
 package dev.envelope.simulation;
 
-import dev.envelope.capacity.Freshness;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Cache.Writing;
 import dev.envelope.quantity.Dimension;
@@ -56,20 +55,16 @@ record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results res
     }
 
     private double hitRate(Shelf shelf) {
-        return value(freshness(shelf).hitRate());
+        return value(shelf.freshness().hitRate());
     }
 
     private double stale(Shelf shelf) {
-        return value(freshness(shelf).stale());
-    }
-
-    private static Freshness freshness(Shelf shelf) {
-        return Freshness.of(shelf.cache(), shelf.popularity(), shelf.objects(), shelf.reads(), shelf.writes());
+        return value(shelf.freshness().stale());
     }
 
     private double unwritten(Shelf shelf) {
         return shelf.cache().writing() == Writing.BEHIND
-                ? value(freshness(shelf).unwritten())
+                ? value(shelf.freshness().unwritten())
                 : Double.NaN;
     }
 
@@ -143,15 +138,19 @@ record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results res
         return table;
     }
 
-    /** Hit rates that were stated beside a capacity which has another one. */
+    /** Hit rates that were stated, and that what the caches hold does not have. */
     List<String> findings() {
         return shelves.stream()
-                .filter(shelf ->
-                        shelf.cache().states(Cache.HIT_RATE) && shelf.cache().states(Cache.CAPACITY) && isApart(shelf))
-                .map(shelf -> shelf.name() + ": a hit rate of " + shelf.cache().get(Cache.HIT_RATE)
-                        + " is stated, and what it holds has "
-                        + Outcome.told(results.cache(shelf.number()).hitRate(), Dimension.SHARE)
-                        + ": drop hitRate(...) or capacity(...), and it follows from the other")
+                .filter(shelf -> shelf.cache().states(Cache.HIT_RATE) && isApart(shelf))
+                .map(shelf -> {
+                    String played = Outcome.told(results.cache(shelf.number()).hitRate(), Dimension.SHARE);
+                    return shelf.name() + ": a hit rate of " + shelf.cache().get(Cache.HIT_RATE) + " is stated, and "
+                            + (shelf.cache().states(Cache.CAPACITY)
+                                    ? "what it holds has " + played
+                                            + ": drop hitRate(...) or capacity(...), and it follows from the other"
+                                    : "its keys have " + played
+                                            + " with their writes and their time to live: state capacity(...) in place of it");
+                })
                 .toList();
     }
 

@@ -1,23 +1,19 @@
 package dev.envelope.simulation;
 
+import dev.envelope.capacity.CacheCalls;
+import dev.envelope.capacity.Freshness;
 import dev.envelope.capacity.Held;
-import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Loads;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Cache.Writing;
 import dev.envelope.model.Component;
-import dev.envelope.model.Flow;
 import dev.envelope.model.Operation;
 import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Popularity;
-import dev.envelope.model.Step;
-import dev.envelope.model.Step.Miss;
-import dev.envelope.model.Step.Reference;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Rate;
-import dev.envelope.quantity.Units;
 import dev.envelope.simulation.engine.Guard;
 import dev.envelope.simulation.engine.LruCache;
 import dev.envelope.simulation.engine.Network;
@@ -31,7 +27,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the caches of a design hold: those that say how popular their keys are hold keys, and the others answer with the chance of
@@ -53,8 +48,7 @@ final class Holding {
      * A cache in a region whose keys are told.
      *
      * @param number its number in the network
-     * @param reads calls a second at the peak that ask it for a key
-     * @param writes calls a second at the peak that write a key
+     * @param freshness what formulas say of it at the peak
      */
     record Shelf(
             Cache cache,
@@ -63,12 +57,18 @@ final class Holding {
             int number,
             Popularity popularity,
             Count objects,
-            Rate reads,
-            Rate writes) {}
+            Freshness freshness) {
+
+        /** Calls a second at the peak that ask it for a key. */
+        Rate reads() {
+            return freshness.reads();
+        }
+    }
 
     private static final double ROUNDING = 1e-6;
 
     private final Loads loads;
+    private final CacheCalls calls;
     private final Floor floor;
     private final Network.Builder builder;
     private final Map<String, Shelf> shelves = new LinkedHashMap<>();
@@ -76,6 +76,7 @@ final class Holding {
 
     Holding(Loads loads, Floor floor, Network.Builder builder) {
         this.loads = loads;
+        this.calls = new CacheCalls(loads.model());
         this.floor = floor;
         this.builder = builder;
     }
@@ -119,8 +120,7 @@ final class Holding {
             return Optional.empty();
         }
         Count objects = Held.objects(cache, popularity);
-        Rate reads = rate(loads.in(region), cache, link -> isAsking(link.operation(), cache));
-        Rate writes = writes(cache, region);
+        Freshness freshness = loads.freshness(cache, region).orElseThrow();
         double held = Math.min(number, Math.floor(floor.value(objects) + ROUNDING));
         LruCache played = new LruCache(
                 name,
@@ -130,9 +130,9 @@ final class Holding {
                 cache.writing(),
                 cache.writing() == Writing.BEHIND ? floor.value(cache.get(Cache.FLUSH)) : 0,
                 floor.place(cache, region).queues(),
-                floor.value(reads),
-                floor.value(writes));
-        Shelf shelf = new Shelf(cache, region, name, builder.cache(played), popularity, objects, reads, writes);
+                floor.value(freshness.reads()),
+                floor.value(freshness.writes()));
+        Shelf shelf = new Shelf(cache, region, name, builder.cache(played), popularity, objects, freshness);
         shelves.put(name, shelf);
         return Optional.of(shelf);
     }
@@ -143,63 +143,13 @@ final class Holding {
                 : Keys.of(((Popularity.Weighted) popularity).weights());
     }
 
-    /** Whether an operation looks into a cache before it goes on. */
-    private boolean isAsking(Operation operation, Cache cache) {
-        return !isPutting(operation, cache)
-                && flow(operation).filter(flow -> misses(flow, cache) > 0).isPresent();
-    }
-
-    /** Whether an operation writes through a cache, or behind it. */
-    private boolean isPutting(Operation operation, Cache cache) {
-        Writing how = cache.writing(operation);
-        return (how == Writing.THROUGH || how == Writing.BEHIND)
-                && flow(operation).filter(flow -> misses(flow, cache) > 0).isPresent();
-    }
-
-    /** Whether an operation calls a cache without a look into it: a write does so to say that there is a new value. */
-    private boolean isTelling(Operation operation, Cache cache) {
-        return flow(operation)
-                .filter(flow -> names(flow.root()).filter(cache.name()::equals).count() > misses(flow, cache))
-                .isPresent();
-    }
-
-    private Optional<Flow> flow(Operation operation) {
-        return architecture().flow(operation.name());
-    }
-
-    private static long misses(Flow flow, Cache cache) {
-        return misses(flow).filter(miss -> isOf(miss, cache)).count();
-    }
-
-    private static Stream<Miss> misses(Flow flow) {
-        return Step.inside(flow.root()).filter(Miss.class::isInstance).map(Miss.class::cast);
-    }
-
-    private static boolean isOf(Miss miss, Cache cache) {
-        return names(miss.cache()).anyMatch(cache.name()::equals);
-    }
-
-    private static Stream<String> names(Step step) {
-        return Step.inside(step).filter(Reference.class::isInstance).map(named -> ((Reference) named).name());
-    }
-
-    /** The stores that hold what a cache has copies of. */
-    private Set<String> behind(Cache cache) {
-        return architecture().flows().stream()
-                .flatMap(Holding::misses)
-                .filter(miss -> isOf(miss, cache))
-                .flatMap(miss -> names(miss.fallback()))
-                .filter(name -> component(name).role().keeps())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
     /** The caches that an operation calls, or whose stores it calls. */
     private List<Shelf> touched(Operation operation, String users) {
-        Set<String> called =
-                flow(operation).stream().flatMap(flow -> names(flow.root())).collect(Collectors.toSet());
+        Set<String> called = calls.called(operation).collect(Collectors.toSet());
         return shelves(
                 users,
-                cache -> called.contains(cache.name()) || behind(cache).stream().anyMatch(called::contains));
+                cache -> called.contains(cache.name())
+                        || calls.behind(cache).stream().anyMatch(called::contains));
     }
 
     private List<Shelf> shelves(String users, Predicate<Cache> which) {
@@ -225,41 +175,22 @@ final class Holding {
     /** A write has come to a component: to a store with caches in front of it, or to a cache itself. */
     int written(Operation operation, Component<?> to, String users, int next) {
         int first = next;
-        for (Shelf shelf : shelves(users, cache -> cache == to || behind(cache).contains(to.name()))) {
+        for (Shelf shelf :
+                shelves(users, cache -> cache == to || calls.behind(cache).contains(to.name()))) {
             Cache cache = shelf.cache();
             boolean keeps = cache.writing() == Writing.THROUGH || cache.writing() == Writing.BEHIND;
             if (cache == to && keeps) {
                 first = builder.put(shelf.number(), first);
-            } else if (cache == to || (cache.writing() == Writing.ASIDE && !isTelling(operation, cache))) {
+            } else if (cache == to || (cache.writing() == Writing.ASIDE && !calls.tells(operation, cache))) {
                 first = builder.drop(shelf.number(), first);
-            } else if (!isPutting(operation, cache)) {
+            } else if (!calls.puts(operation, cache)) {
                 first = builder.outdate(shelf.number(), first);
             }
         }
         return first;
     }
 
-    private Rate writes(Cache cache, String region) {
-        Predicate<Link> ours = link -> link.operation().kind() == Kind.WRITE
-                && loads.model().geography().serving(cache, link.origin()).equals(region);
-        if (cache.writing() == Writing.THROUGH || cache.writing() == Writing.BEHIND) {
-            return rate(loads, cache, ours);
-        }
-        return behind(cache).stream()
-                .map(store -> rate(loads, component(store), ours.and(link -> !link.isReplication())))
-                .reduce(Rate::plus)
-                .orElse(Units.perSecond(0));
-    }
-
-    private Rate rate(Loads of, Component<?> component, Predicate<Link> which) {
-        return of.rate(component, which).times(loads.peak());
-    }
-
     private Architecture architecture() {
         return loads.model().architecture();
-    }
-
-    private Component<?> component(String name) {
-        return architecture().component("simulate", name);
     }
 }

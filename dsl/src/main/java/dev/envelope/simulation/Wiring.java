@@ -1,7 +1,6 @@
 package dev.envelope.simulation;
 
 import dev.envelope.capacity.Coalescing;
-import dev.envelope.capacity.Held;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Passage;
 import dev.envelope.model.Cache;
@@ -147,7 +146,7 @@ record Wiring(
             int looked = shelf.isPresent()
                     ? builder.ask(shelf.get().number(), next, fetched)
                     : builder.chance(
-                            named(cache.name() + " misses"), 1 - floor.value(Held.hitRate(cache)), fetched, next);
+                            named(cache.name() + " misses"), floor.value(loads.missRate(cache, region)), fetched, next);
             int from = builder.size();
             int first = lookup.before(looked, false);
             double past = floor.value(cache.bypass());

@@ -6,7 +6,7 @@ import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.analysis.Measure;
 import dev.envelope.capacity.CallRates;
-import dev.envelope.capacity.Held;
+import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Measures;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Cache;
@@ -33,8 +33,9 @@ import java.util.List;
  *
  * @param worker the name of the worker
  * @param batches how often one instance of it is called
+ * @param loads what the parts of the design carry
  */
-public record ProjectionLag(String worker, Rate batches) implements Fold<ProjectionLag.Span> {
+public record ProjectionLag(String worker, Rate batches, Loads loads) implements Fold<ProjectionLag.Span> {
 
     /** The time that some steps take, from the call of the worker on, and whether they hold that call. */
     public record Span(Time time, boolean starts) {
@@ -56,7 +57,7 @@ public record ProjectionLag(String worker, Rate batches) implements Fold<Project
                 .reduce(Amount::plus)
                 .orElse(perSecond(0));
         var fold = new ProjectionLag(
-                worker, rate.dividedBy(Measures.instances(worker).of(model)));
+                worker, rate.dividedBy(Measures.instances(worker).of(model)), Loads.of(model));
         return architecture.flows().stream()
                 .map(flow -> architecture.fold(flow, fold))
                 .filter(Span::starts)
@@ -87,7 +88,7 @@ public record ProjectionLag(String worker, Rate batches) implements Fold<Project
 
     @Override
     public Span miss(Cache cache, Span lookup, Span fallback) {
-        Time missed = fallback.time().times(Held.hitRate(cache).complement());
+        Time missed = fallback.time().times(loads.hitRate(cache).complement());
         return new Span(lookup.time().plus(missed), lookup.starts() || fallback.starts());
     }
 

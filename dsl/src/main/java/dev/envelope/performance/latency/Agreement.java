@@ -292,10 +292,11 @@ public final class Agreement extends Answer {
         Stream<String> caches = model.architecture().components().stream()
                 .filter(component ->
                         component instanceof Cache cache && cache.popularity().isPresent())
-                .map(Component::name)
-                .map(name ->
-                        name + ": the simulation plays its keys, with what writes and a time to live do to them; the"
-                                + " formula takes a hit rate without either");
+                .map(cache -> cache.name()
+                        + (cache.states(Cache.HIT_RATE)
+                                ? ": the simulation plays its keys; the formula takes the hit rate that is stated"
+                                : ": the simulation plays its keys, and who asks for one that is being fetched misses, too; the"
+                                        + " formula has it there at once"));
         Stream<String> shapes = model.architecture().components().stream()
                 .flatMap(component -> component.distribution().stream()
                         .filter(shape -> !(shape instanceof Shape.Gamma))

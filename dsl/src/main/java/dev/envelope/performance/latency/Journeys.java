@@ -4,7 +4,6 @@ import static dev.envelope.quantity.Units.count;
 
 import dev.envelope.capacity.Copies;
 import dev.envelope.capacity.Loads;
-import dev.envelope.capacity.Measures;
 import dev.envelope.capacity.Passage;
 import dev.envelope.capacity.Servers;
 import dev.envelope.model.Cache;
@@ -115,8 +114,7 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
 
     private Journey missed(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
         Journey look = lookup.get();
-        var missed = Measures.hitRate(cache.name()).of(loads.model()).complement();
-        int missedAt = operands.at(missed.named(cache.name() + ": miss rate"));
+        int missedAt = operands.at(loads.missRate(cache, region));
         return new Sequence(List.of(look, new Sometimes(missedAt, fallback.get())));
     }
 
