@@ -136,7 +136,10 @@ public final class Cache extends Component<Cache> {
         return with(HIT_RATE, part);
     }
 
-    /** How popular the keys are that it is asked for. */
+    /**
+     * How popular the keys are that it is asked for. Writes to the store behind it are for keys with the same popularity; where they only add
+     * new ones, state {@link #writeAround()}, because none of what it holds changes.
+     */
     public Cache popularity(Popularity keys) {
         return new Cache(role(), name(), statements(), placement(), policies(), shape(), writing, keys);
     }
