@@ -1,6 +1,6 @@
 package dev.envelope.kernel;
 
-import dev.envelope.kernel.shell.PackageIndex;
+import dev.envelope.kernel.shell.InstalledIndex;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public record ClassArchive(Path java, int feature, String classPath, Path file) 
     public void create() throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
-        PackageIndex.write(
+        InstalledIndex.write(
                 Arrays.stream(classPath.split(File.pathSeparator, -1))
                         .map(Path::of)
                         .toList(),
@@ -78,13 +78,13 @@ public record ClassArchive(Path java, int feature, String classPath, Path file) 
         }
     }
 
-    /** The packages of the jars stand beside the archive, and are as old. */
+    /** What the jars consist of stands beside the archive, and is as old. */
     private Path index() {
         return Path.of(file + ".packages");
     }
 
     private String indexOption() {
-        return "-D" + PackageIndex.PROPERTY + "=" + index();
+        return "-D" + InstalledIndex.PROPERTY + "=" + index();
     }
 
     private void run(Path result, List<String> mode) throws IOException, InterruptedException {

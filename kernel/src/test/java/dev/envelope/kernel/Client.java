@@ -139,6 +139,10 @@ final class Client implements AutoCloseable {
         String status() {
             return reply.text("status");
         }
+
+        String traceback() {
+            return array(reply, "traceback").toString();
+        }
     }
 
     Ran run(String code) {
@@ -225,6 +229,14 @@ final class Client implements AutoCloseable {
 
     Message ask(String type, JsonObject content) {
         return replyTo(shell, send(shell, type, content));
+    }
+
+    /** The words that TAB shows where the bar stands. */
+    List<String> complete(String code) {
+        var request = Json.with(Json.of("code", code.replace("|", "")), "cursor_pos", code.indexOf('|'));
+        var words = new ArrayList<String>();
+        array(ask("complete_request", request), "matches").forEach(word -> words.add(word.getAsString()));
+        return words;
     }
 
     Message control(String type, JsonObject content) {

@@ -27,7 +27,8 @@ import javax.tools.StandardLocation;
 final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
 
-    private final String own = System.getProperty("java.class.path");
+    private static final String OWN = System.getProperty("java.class.path");
+
     private final Map<OwnEntry, Set<String>> packages = new LinkedHashMap<>();
 
     /** One jar or folder of the kernel's own, as a place of its own. */
@@ -51,7 +52,7 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
     ClassPathFiles(StandardJavaFileManager files, PackageIndex index) {
         super(files);
         try {
-            for (Path path : paths(own)) {
+            for (Path path : own()) {
                 var entry = new OwnEntry(path);
                 packages.put(entry, entry.isJar() ? index.of(path) : Set.of());
                 files.setLocationFromPaths(entry, List.of(path));
@@ -61,6 +62,11 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The jars and folders of the kernel's own. */
+    static List<Path> own() {
+        return paths(OWN);
     }
 
     private static List<Path> paths(String classPath) {
@@ -95,7 +101,7 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
             return super.handleOption(option, rest);
         }
         try {
-            setLocationFromPaths(StandardLocation.CLASS_PATH, paths(rest.next().substring(own.length())));
+            setLocationFromPaths(StandardLocation.CLASS_PATH, paths(rest.next().substring(OWN.length())));
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

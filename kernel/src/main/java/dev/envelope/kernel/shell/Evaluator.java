@@ -40,9 +40,11 @@ final class Evaluator implements AutoCloseable {
 
     Evaluator(ReentrantLock compiler, List<String> compilerOptions) {
         control = new LocalControl(compiler);
+        var index = InstalledIndex.read();
+        index.giveToJShell(ClassPathFiles.own());
         jshell = JShell.builder()
                 .executionEngine(control.asProvider(), Map.of())
-                .fileManager(files -> new ClassPathFiles(files, PackageIndex.installed()))
+                .fileManager(files -> new ClassPathFiles(files, index.packages()))
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
         variables = new Variables(jshell, control);

@@ -2,6 +2,7 @@ package dev.envelope.kernel.shell;
 
 import dev.envelope.quantity.Nearest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 final class NearNames {
 
     private static final Pattern SYMBOL = Pattern.compile("\\b(method|variable|class)\\s+(\\w+)");
+
+    private static final Comparator<String> USUAL_FIRST = Comparator.comparing(
+                    (String full) -> !full.startsWith("java.util."))
+            .thenComparing(full -> !full.startsWith("java."));
 
     private static final Duration WAIT = Duration.ofMillis(20);
     private static final int MAX_WAITS = 250;
@@ -70,8 +75,9 @@ final class NearNames {
                 .toList();
     }
 
+    /** Of several the one that is most often meant. */
     private Optional<String> imported(String name) {
-        return indexed(name).getNames().stream().findFirst().map(full -> "to use it, write import " + full + ";");
+        return indexed(name).getNames().stream().min(USUAL_FIRST).map(full -> "to use it, write import " + full + ";");
     }
 
     /** JShell reads the class path behind the scenes; what is told must not depend on how far it got. */

@@ -8,15 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
- * Which packages each jar has: written when the kernel is installed, because reading the directories of 80 jars takes
- * longer than the first cell. A jar that is not as it was then is read once more.
+ * Which packages each jar has, and the JDK: written when the kernel is installed, because reading the directories of 80
+ * jars takes longer than the first cell. A jar that is not as it was then is read once more.
  *
  * <pre>{@code
  * PackageIndex.write(jars, file);
@@ -25,21 +24,12 @@ import java.util.zip.ZipFile;
  *
  * <p>A line of the file is a jar: path, time, size and packages, with tabs in between.
  */
-public final class PackageIndex {
-
-    /** The system property that names the file. */
-    public static final String PROPERTY = "envelope.packages";
+final class PackageIndex {
 
     private final Map<String, Set<String>> known;
 
     private PackageIndex(Map<String, Set<String>> known) {
         this.known = known;
-    }
-
-    /** What was written when this kernel was installed; empty in a process that is no such kernel. */
-    static PackageIndex installed() {
-        String file = System.getProperty(PROPERTY);
-        return file == null ? new PackageIndex(Map.of()) : read(Path.of(file));
     }
 
     /** What a file holds that {@link #write} has written; nothing, where there is none. */
@@ -59,7 +49,7 @@ public final class PackageIndex {
     }
 
     /** Writes what these jars have. */
-    public static void write(List<Path> jars, Path file) throws IOException {
+    static void write(List<Path> jars, Path file) throws IOException {
         var lines = new ArrayList<String>();
         for (Path jar : jars) {
             lines.add(key(jar) + String.join(" ", packages(jar)));
@@ -70,11 +60,16 @@ public final class PackageIndex {
     /** The packages of a jar, with dots; the one without a name is an empty text. */
     Set<String> of(Path jar) {
         try {
-            var packages = known.get(key(jar));
-            return packages == null ? packages(jar) : packages;
+            var written = written(jar);
+            return written.isPresent() ? written.get() : packages(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that were written, if the jar is as it was then. */
+    Optional<Set<String>> written(Path jar) throws IOException {
+        return Optional.ofNullable(known.get(key(jar)));
     }
 
     private static String key(Path jar) throws IOException {
@@ -82,13 +77,8 @@ public final class PackageIndex {
     }
 
     private static Set<String> packages(Path jar) throws IOException {
-        try (var zip = new ZipFile(jar.toFile())) {
-            return zip.stream()
-                    .map(ZipEntry::getName)
-                    .filter(name -> name.endsWith(".class"))
-                    .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('/')))
-                            .replace('/', '.'))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
+        return ClassFiles.in(jar).stream()
+                .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('.'))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

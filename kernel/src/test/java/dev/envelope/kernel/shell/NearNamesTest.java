@@ -54,6 +54,11 @@ class NearNamesTest {
     }
 
     @Test
+    void ofSeveralTypesThatOfTheJdkIsTold() {
+        assertThat(lastLine("Entry<String, String> entry;")).isEqualTo("to use it, write import java.util.Map.Entry;");
+    }
+
+    @Test
     void whereThereIsNothingLikeItNothingIsSaid() {
         assertThat(lastLine("\"text\".zzzzzzzz()")).contains("^");
         assertThat(lastLine("int number = \"text\";")).contains("^");

@@ -1,0 +1,92 @@
+package dev.envelope.kernel.shell;
+
+import java.io.IOException;
+import java.lang.reflect.InaccessibleObjectException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the class path and the JDK consist of, as it was found when the kernel was installed. A process that is no such
+ * kernel, and a jar that is not as it was then, are left to those who find it out anew.
+ */
+public final class InstalledIndex {
+
+    /** The system property that names the file of packages; the file of types stands beside it. */
+    public static final String PROPERTY = "envelope.packages";
+
+    private final PackageIndex packages;
+    private final TypeIndex types;
+
+    private InstalledIndex(Path file) {
+        packages = PackageIndex.read(file);
+        types = new TypeIndex(types(file));
+    }
+
+    /** The index of this process. */
+    static InstalledIndex read() {
+        return new InstalledIndex(Path.of(System.getProperty(PROPERTY, "")));
+    }
+
+    /** Writes what these jars consist of, and this JDK. */
+    public static void write(List<Path> jars, Path file) throws IOException {
+        var all = new ArrayList<>(jars);
+        all.add(ClassFiles.JDK);
+        PackageIndex.write(all, file);
+        TypeIndex.write(all, types(file));
+    }
+
+    private static Path types(Path packages) {
+        return Path.of(packages + ".types");
+    }
+
+    /** Which packages each jar has. */
+    PackageIndex packages() {
+        return packages;
+    }
+
+    /**
+     * Spares JShell from listing all types of these jars and of the JDK, which takes half a second of the processor in the
+     * moment of the first cell, and 40 MB.
+     *
+     * <p>It needs them where an error says what to import, and the packages for completion. They are put where JShell keeps
+     * what it has found, which is the same from JDK 17 to 25. Where the virtual machine does not open that (see
+     * {@link PastSnippets}), it lists them itself.
+     */
+    void giveToJShell(Collection<Path> jars) {
+        try {
+            var jdk = packages.written(ClassFiles.JDK);
+            if (jdk.isPresent()) {
+                Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules");
+                put(ClassFiles.JDK, modules, jdk.get(), types);
+                for (Path jar : jars) {
+                    var written = packages.written(jar);
+                    if (written.isPresent()) {
+                        // its types are among those of the JDK
+                        put(jar, jar, written.get(), Map.of());
+                    }
+                }
+            }
+        } catch (InaccessibleObjectException | ReflectiveOperationException | IOException e) {
+            // JShell's own list is as good
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the types of JShell's own map
+    private static void put(Path entry, Path dated, Set<String> packages, Map<String, Collection<String>> types)
+            throws ReflectiveOperationException, IOException {
+        var analysis = Class.forName("jdk.jshell.SourceCodeAnalysisImpl");
+        var all = analysis.getDeclaredField("PATH_TO_INDEX");
+        all.setAccessible(true);
+        var index = Class.forName(analysis.getName() + "$ClassIndex")
+                .getConstructor(long.class, Path.class, Set.class, Map.class);
+        long time = Files.getLastModifiedTime(dated).toMillis();
+        ((Map<Path, Object>) all.get(null)).put(entry, index.newInstance(time, entry, packages, types));
+    }
+}
