@@ -3,6 +3,7 @@ package dev.envelope.kernel;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -47,6 +48,9 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
                 "-Dfile.encoding=UTF-8",
                 // an exception of much-used code tells its message and its lines, too
                 "-XX:-OmitStackTraceInFastThrow",
+                // the one of this platform, told: before it binds a socket, the JDK looks into all jars for another one
+                "-Djava.nio.channels.spi.SelectorProvider="
+                        + SelectorProvider.provider().getClass().getName(),
                 // JShell forgets nothing by itself: see PastSnippets
                 "--add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED"));
         if (feature >= 24) {
