@@ -2,6 +2,7 @@ package dev.envelope.kernel;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Asker;
 import dev.envelope.kernel.protocol.Connection;
 import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Wire;
@@ -23,8 +24,7 @@ final class Client implements AutoCloseable {
 
     private static final String KEY = "a-key-of-the-tests";
     private static final String ERRORS = "errors.txt";
-    /** Longer than the 30 s after which ZeroMQ gives a handshake up and tries another. */
-    private static final int PATIENCE_MILLIS = 45_000;
+    private static final int PATIENCE_MILLIS = 30_000;
 
     private final ZContext context = new ZContext();
     private final JsonObject connection;
@@ -80,9 +80,15 @@ final class Client implements AutoCloseable {
         return builder.start();
     }
 
-    private ZMQ.Socket connect(SocketType type, int port) {
+    private ZMQ.Socket createSocket(SocketType type) {
         var socket = context.createSocket(type);
         socket.setReceiveTimeOut(PATIENCE_MILLIS);
+        socket.setHandshakeIvl(Asker.HANDSHAKE_MILLIS);
+        return socket;
+    }
+
+    private ZMQ.Socket connect(SocketType type, int port) {
+        var socket = createSocket(type);
         socket.setHWM(0);
         if (type == SocketType.DEALER) {
             // a front end asks and answers under one identity, by which the kernel finds its stdin
@@ -104,8 +110,7 @@ final class Client implements AutoCloseable {
 
     /** Subscribes as one more client does, and returns the first that comes. */
     Message subscribe(String topic) {
-        try (var other = context.createSocket(SocketType.SUB)) {
-            other.setReceiveTimeOut(PATIENCE_MILLIS);
+        try (var other = createSocket(SocketType.SUB)) {
             other.subscribe(topic);
             other.connect("tcp://127.0.0.1:" + connection.get("iopub_port").getAsInt());
             return receive(other);
