@@ -80,9 +80,18 @@ final class Shards {
         return operation(BUSIEST, primary(effort), reads(effort), shards, replicas);
     }
 
+    /** How many of so many replicas of a shard answer its reads; 0 where its primary does. */
+    Count readers(Function<Predicate<Link>, Count> effort, Count shards, Count replicas) {
+        return operation(READERS, primary(effort), reads(effort), shards, replicas);
+    }
+
     private static Count operation(Operator operator, Count... operands) {
         List<Term> terms = List.of(operands).stream().map(Count::term).toList();
         return new Count(new Term.Operation(Dimension.COUNT, operator, terms));
+    }
+
+    private static boolean areEnough(double primaries, double reads, double shards) {
+        return primaries + reads <= shards + 1e-9;
     }
 
     /** Operands: work of primaries, reads, data; in nodes. */
@@ -95,15 +104,17 @@ final class Shards {
     /** Operands: work of primaries, reads, shards. */
     private static final Operator REPLICAS = new Operator.Function("replicas for", x -> {
         double free = 1 - x[0] / x[2];
-        boolean primariesAreEnough = x[0] + x[1] <= x[2] + 1e-9;
-        return primariesAreEnough ? 0 : Math.ceil(x[1] / x[2] / free - 1e-9);
+        return areEnough(x[0], x[1], x[2]) ? 0 : Math.ceil(x[1] / x[2] / free - 1e-9);
     });
 
     /** Operands: work of primaries, reads, shards, replicas. */
     private static final Operator BUSIEST = new Operator.Function("busiest node of", x -> {
         double primary = x[0] / x[2];
         double reads = x[1] / x[2];
-        boolean primariesAreEnough = x[0] + x[1] <= x[2] + 1e-9;
-        return primariesAreEnough || x[3] == 0 ? primary + reads : Math.max(primary, primary + reads / x[3]);
+        return areEnough(x[0], x[1], x[2]) || x[3] == 0 ? primary + reads : Math.max(primary, primary + reads / x[3]);
     });
+
+    /** Operands: work of primaries, reads, shards, replicas. */
+    private static final Operator READERS =
+            new Operator.Function("replicas that read of", x -> areEnough(x[0], x[1], x[2]) ? 0 : x[3]);
 }

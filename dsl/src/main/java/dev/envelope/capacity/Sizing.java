@@ -294,23 +294,48 @@ public final class Sizing {
     }
 
     private Count busiest(String resource) {
-        Function<Predicate<Link>, Count> effort = Objects.requireNonNull(efforts.get(resource), resource);
-        if (shards != null) {
-            return shards.busiest(effort, shards(), replicas()).times(target());
-        }
-        if (!hasCopies()) {
+        if (!isSplit()) {
             return need(resource).full().dividedBy(instances());
         }
-        Count together = Copies.together(loads, component, this);
-        return new Shards(this, loads, component)
-                .busiest(effort, instances().dividedBy(together), together.minus(count(1)))
-                .times(target());
+        return split().busiest(effort(resource), primaries(), beside()).times(target());
     }
 
-    /** Whether some of a stated number of nodes have the same records, so that each of these applies their writes. */
-    private boolean hasCopies() {
-        return component instanceof Database
-                && (loads.copies(component).value() > 1 || component.states(Database.SHARDS));
+    private Function<Predicate<Link>, Count> effort(String resource) {
+        return Objects.requireNonNull(efforts.get(resource), resource);
+    }
+
+    /** Whether some of its nodes may have the same records, so that each of these applies their writes. */
+    private boolean isSplit() {
+        return shards != null
+                || component instanceof Database
+                        && (loads.copies(component).value() > 1 || component.states(Database.SHARDS));
+    }
+
+    private Shards split() {
+        return new Shards(this, loads, component);
+    }
+
+    /** How many of its nodes hold other records than each of the others: the primaries of a database, else all. */
+    public Count primaries() {
+        if (!isSplit()) {
+            return instances();
+        }
+        return shards != null ? shards() : instances().dividedBy(Copies.together(loads, component, this));
+    }
+
+    /** How many nodes stand beside each of these with the same records. */
+    public Count beside() {
+        if (!isSplit()) {
+            return count(0);
+        }
+        return shards != null
+                ? replicas()
+                : Copies.together(loads, component, this).minus(count(1));
+    }
+
+    /** How many of the nodes beside a primary answer reads that need not see the last write; 0 where it answers them itself. */
+    public Count readers() {
+        return isSplit() ? split().readers(effort(WORK), primaries(), beside()) : count(0);
     }
 
     private Need need(String resource) {

@@ -133,7 +133,7 @@ public final class Drill extends Answer {
             played = new Played(
                     model.name(),
                     staging.operations(),
-                    staging.places(),
+                    staging.groups(),
                     network.guards(),
                     staging.shelves(),
                     staging.acts(),

@@ -38,43 +38,6 @@ final class Floor {
 
     private static final double ROUNDING = 1e-6;
 
-    /** What is within this of the busiest is taken to be as busy. */
-    private static final double NEARLY = 0.97;
-
-    /**
-     * A component in a region.
-     *
-     * @param first the first of its stations
-     * @param queues how many stations it has
-     * @param servers how many servers each has
-     * @param utilisation how busy the busiest is by the formula
-     * @param replicas how these are copies of each other, where somebody waits for several
-     * @param isProtected whether something is stated that keeps its callers from waiting without end
-     */
-    record Place(
-            Component<?> component,
-            String region,
-            String name,
-            int first,
-            int queues,
-            int servers,
-            double utilisation,
-            Optional<Replicas> replicas,
-            boolean isProtected) {
-        boolean isOverloaded() {
-            return utilisation >= 1;
-        }
-
-        /** Whether its callers wait without end. */
-        boolean isUnbounded() {
-            return isOverloaded() && !isProtected;
-        }
-
-        boolean isUnlimited() {
-            return servers == Station.UNLIMITED;
-        }
-    }
-
     private final Loads loads;
     private final Scenario scenario;
     private final Network.Builder builder;
@@ -93,7 +56,7 @@ final class Floor {
 
     /** The place of a component in a region. */
     Place place(Component<?> component, String region) {
-        String name = name(component, region);
+        String name = Place.name(component, region);
         Place known = places.get(name);
         if (known == null) {
             known = made(component, region, name);
@@ -102,13 +65,9 @@ final class Floor {
         return known;
     }
 
-    static String name(Component<?> component, String region) {
-        return component.name() + (region.isEmpty() ? "" : " in " + region);
-    }
-
     /** Whether a component in a region has as much to do as it can, or more, and its callers wait without end. */
     boolean isUnbounded(Component<?> component, String region) {
-        Place place = places.get(name(component, region));
+        Place place = places.get(Place.name(component, region));
         return place != null && place.isUnbounded();
     }
 
@@ -145,13 +104,11 @@ final class Floor {
         }
         Optional<Replicas> replicas = Replicas.of(this, component, region);
         if (replicas.isPresent()) {
-            utilisation = Math.max(utilisation, replicas.get().utilisation(region, times.mean(), servers));
+            utilisation = replicas.get().utilisation(times.mean(), servers);
         }
         int queues = replicas.isPresent()
                 ? replicas.get().stations()
-                : spread
-                        ? balanced(component, instances(component, region))
-                        : queues(component, region, times.mean(), together, utilisation);
+                : spread ? balanced(component, instances(component, region)) : any ? 1 : primaries(component, region);
         Station station = traffic(Station.of(name, servers, times), component.policies());
         Optional<QueueLimit> limit = component.policies().find(QueueLimit.class);
         if (limit.isPresent()) {
@@ -196,19 +153,12 @@ final class Floor {
         return ServiceTimes.of(mean, variability);
     }
 
-    private int queues(Component<?> component, String region, double service, double servers, double busiest) {
-        double busy = value(loads.in(region).peakRate(component)) * service / servers;
-        if (Servers.anyTakesAny(component) || busy == 0) {
-            return 1;
-        }
-        int queues = (int) Math.max(1, Math.ceil(busy / busiest - ROUNDING));
-        double each = busy / queues;
-        if (each < NEARLY * busiest) {
-            notes.add(name(component, region) + ": its calls are spread evenly over " + queues
-                    + " nodes, so that each is at " + Format.share(each) + "; the formulas tell the busiest, at "
-                    + Format.share(busiest));
-        }
-        return queues;
+    private int primaries(Component<?> component, String region) {
+        return Math.max(1, (int) (value(sizing(component, region).primaries()) + ROUNDING));
+    }
+
+    private Sizing sizing(Component<?> component, String region) {
+        return Sizing.of(loads, component, region).orElseThrow();
     }
 
     /** How many instances a place has, of which there may be several to a station, and others to come. */
@@ -238,7 +188,7 @@ final class Floor {
 
     /** How many instances a component that is ours to size has in a region. */
     int instances(Component<?> component, String region) {
-        double stated = value(Sizing.of(loads, component, region).orElseThrow().instances());
+        double stated = value(sizing(component, region).instances());
         return (int) Math.max(1, Math.ceil(stated - ROUNDING));
     }
 
@@ -293,6 +243,13 @@ final class Floor {
 
     Collection<Place> places() {
         return places.values();
+    }
+
+    /** The stations that do the same, and so are told together. */
+    List<Place.Group> groups() {
+        return places.values().stream()
+                .flatMap(place -> place.groups().stream())
+                .toList();
     }
 
     /** What the numbers rest on. */

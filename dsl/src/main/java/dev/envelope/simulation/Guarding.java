@@ -47,8 +47,8 @@ final class Guarding {
             return Optional.empty();
         }
         String caller =
-                call.from().map(from -> Floor.name(from, passage.from())).orElse("user");
-        String name = caller + " to " + Floor.name(call.to(), passage.region());
+                call.from().map(from -> Place.name(from, passage.from())).orElse("user");
+        String name = caller + " to " + Place.name(call.to(), passage.region());
         return Optional.of(guards.computeIfAbsent(
                 name, key -> builder.guard(guard(name, policies, callers(name, call, passage)))));
     }
@@ -102,7 +102,7 @@ final class Guarding {
                 .policies()
                 .find(RateLimit.class)
                 .map(stated ->
-                        limits.computeIfAbsent(Floor.name(component, region), key -> builder.limit(limit(stated))));
+                        limits.computeIfAbsent(Place.name(component, region), key -> builder.limit(limit(stated))));
     }
 
     private Limit limit(RateLimit stated) {

@@ -95,14 +95,14 @@ final class Holding {
     }
 
     /** What is held at a place, if its keys are told. */
-    Optional<Shelf> at(Floor.Place place) {
+    Optional<Shelf> at(Place place) {
         return Optional.ofNullable(shelves.get(place.name()));
     }
 
     /** What the users of a region have in a cache, if its keys are told. */
     Optional<Shelf> shelf(Cache cache, String users) {
         String region = loads.model().geography().serving(cache, users);
-        String name = Floor.name(cache, region);
+        String name = Place.name(cache, region);
         if (cache.popularity().isEmpty() || byHitRate.contains(name)) {
             return Optional.empty();
         }

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * Instances that are down or hang, as changes of a network, and when that is noticed.
  *
  * <ul>
- *   <li>The i-th instance of a part is in zone (i mod zones) + 1.
+ *   <li>Instances are spread over the zones in turn, and so are the copies of each record: the primary of the i-th shard is in zone
+ *       (i mod zones) + 1, and its copies are in the zones after that.
  *   <li>An instance that fails takes the calls that it serves along: they fail, because what it had done for them is gone. Those
  *       that wait in front of all instances stay there; those that wait at a node with data of its own fail with it.
  *   <li>Until the health check has noticed it ((failures − ½) periods, the mean over when it happens between two checks), calls still
@@ -38,7 +39,7 @@ final class Outages {
     private final Model model;
     private final Floor floor;
     private final Holding holding;
-    private final List<Floor.Place> places;
+    private final List<Place> places;
     private final List<Cue> cues;
     private final Set<String> notes;
     private final Set<String> findings;
@@ -46,7 +47,7 @@ final class Outages {
     Outages(
             Model model,
             Rehearsal rehearsal,
-            List<Floor.Place> places,
+            List<Place> places,
             List<Cue> cues,
             Set<String> notes,
             Set<String> findings) {
@@ -66,7 +67,7 @@ final class Outages {
                 .mapToObj(zone -> "zone " + zone)
                 .toList();
         int zone = zones.indexOf(name);
-        List<Floor.Place> own = places.stream()
+        List<Place> own = places.stream()
                 .filter(place -> place.component().name().equals(name))
                 .toList();
         if (zone < 0 && own.isEmpty()) {
@@ -81,19 +82,19 @@ final class Outages {
             own.forEach(place -> fail(when, place, i -> i < instances, hang));
             return;
         }
-        for (Floor.Place place : places) {
+        for (Place place : places) {
             if (!place.isUnlimited()) {
                 int of = zones(place);
-                fail(when, place, i -> i % of == zone, hang);
+                fail(when, place, i -> place.zone(i, of) == zone, hang);
             }
         }
     }
 
-    private int zones(Floor.Place place) {
+    private int zones(Place place) {
         return Math.max(1, floor.whole(model.architecture().get(place.component(), Component.ZONES)));
     }
 
-    private void fail(Timing when, Floor.Place place, IntPredicate fails, boolean hang) {
+    private void fail(Timing when, Place place, IntPredicate fails, boolean hang) {
         int working = floor.instances(place);
         int all = working + floor.standingBy(place);
         int[] gone = IntStream.range(0, working).filter(fails).toArray();
@@ -124,7 +125,7 @@ final class Outages {
         }
         double back = isChecked ? when.to() + floor.value(check.successes()) * every : when.to();
         String checked = ", noticed after " + Format.time(noticed - when.from())
-                + (replaced == 0 ? "" : ", when " + replaced + " of " + (all - working) + " that stand by take over,")
+                + successors(place, gone, replaced, all - working)
                 + " and back in service " + Format.time(back - when.to()) + " after the end by " + check
                 + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".";
         notes.add(what
@@ -149,12 +150,23 @@ final class Outages {
         }
     }
 
+    /** Who takes over from what is down, in words. */
+    private static String successors(Place place, int[] gone, int replaced, int standingBy) {
+        long leaders = place.replicas().filter(Replicas::haveLeaders).stream()
+                .flatMapToInt(replicas -> IntStream.of(gone).filter(i -> i % replicas.nodes() == 0))
+                .count();
+        if (leaders > 0) {
+            return ", when other copies lead in place of " + leaders + (leaders == 1 ? " primary," : " primaries,");
+        }
+        return replaced == 0 ? "" : ", when " + replaced + " of " + standingBy + " that stand by take over,";
+    }
+
     /** What happens to some servers of a station: to those of the i-th that fails, or of all where they have one queue. */
     private interface Happening {
         void to(int station, int servers, int i);
     }
 
-    private void each(Floor.Place place, int[] gone, Happening what) {
+    private void each(Place place, int[] gone, Happening what) {
         if (place.queues() == 1) {
             what.to(place.first(), floor.servers(place, gone.length), 0);
             return;

@@ -39,6 +39,7 @@ record Outcome(
     private static final String OFFERED = "offered";
     private static final String TRIES = "tries a call";
     private static final String UNRETRIED = "no token to retry";
+    private static final String NODES = "nodes";
     private static final String SHED = "shed";
     private static final String ABANDONED = "abandoned";
 
@@ -192,10 +193,10 @@ record Outcome(
         return new CacheFigures(design, rehearsal.holding().shelves(), rehearsal.floor(), results);
     }
 
-    /** A place, what its stations did together, and the interval of the mean wait there. */
-    private record Row(Floor.Place place, StationTally tally, Interval meanWait) {
+    /** Stations that do the same, what they did together, and the interval of the mean wait there. */
+    private record Row(Place.Group group, StationTally tally, Interval meanWait) {
         double perSecond(double number) {
-            return number / tally.seconds() * place.queues();
+            return number / tally.seconds() * group.stations().size();
         }
 
         /** The part of the busy time that was spent on calls for which nobody waited any more. */
@@ -204,40 +205,42 @@ record Outcome(
         }
 
         double utilisation() {
+            Place place = group.place();
             return place.isUnlimited() ? Double.NaN : tally.busy() / tally.seconds() / place.servers();
         }
     }
 
-    private Row row(Floor.Place place) {
-        StationTally tally = IntStream.range(place.first(), place.first() + place.queues())
-                .mapToObj(run()::station)
-                .reduce(StationTally::plus)
-                .orElseThrow();
-        return new Row(place, tally, run().wait(place.first(), place.queues()));
+    private Row row(Place.Group group) {
+        return new Row(group, run().stations(group.stations()), run().wait(group.stations()));
     }
 
     Table stations() {
-        List<Floor.Place> places = List.copyOf(rehearsal.floor().places());
+        List<Place.Group> groups = rehearsal.floor().groups();
         Table table = Table.create(
                 "parts of " + design,
-                StringColumn.create("part", places.stream().map(Floor.Place::name)),
-                Columns.of(
+                StringColumn.create(
+                        "part", groups.stream().map(group -> group.place().name())),
+                StringColumn.create(NODES, groups.stream().map(Place.Group::nodes)),
+                column(
                         "queues",
                         Dimension.COUNT,
-                        places.stream().mapToDouble(Floor.Place::queues).toArray()),
-                Columns.of(
+                        groups,
+                        group -> group.stations().size()),
+                column(
                         "servers each",
                         Dimension.COUNT,
-                        places.stream()
-                                .mapToDouble(place -> place.isUnlimited() ? Double.NaN : place.servers())
-                                .toArray()));
+                        groups,
+                        group -> group.place().isUnlimited()
+                                ? Double.NaN
+                                : group.place().servers()));
         if (results == null) {
-            return table.addColumns(Columns.of(
+            return table.addColumns(column(
                     "utilisation",
                     Dimension.SHARE,
-                    places.stream().mapToDouble(Floor.Place::utilisation).toArray()));
+                    groups,
+                    group -> group.place().utilisation()));
         }
-        List<Row> rows = places.stream().map(this::row).toList();
+        List<Row> rows = groups.stream().map(this::row).toList();
         return table.addColumns(
                 column("utilisation", Dimension.SHARE, rows, Row::utilisation),
                 column(
@@ -268,6 +271,9 @@ record Outcome(
     /** The parts as they are read. */
     Table parts() {
         Table table = stations();
+        if (rehearsal.floor().groups().stream().allMatch(group -> group.nodes().isEmpty())) {
+            table.removeColumns(NODES);
+        }
         if (results != null && table.doubleColumn(SHED).sum() == 0) {
             table.removeColumns(SHED);
         }
@@ -277,7 +283,7 @@ record Outcome(
         return table;
     }
 
-    private static DoubleColumn column(String name, Dimension dimension, List<Row> rows, ToDoubleFunction<Row> number) {
+    private static <T> DoubleColumn column(String name, Dimension dimension, List<T> rows, ToDoubleFunction<T> number) {
         return Columns.of(name, dimension, rows.stream().mapToDouble(number).toArray());
     }
 
@@ -303,7 +309,7 @@ record Outcome(
 
     List<String> findings() {
         List<String> found = new ArrayList<>();
-        for (Floor.Place place : rehearsal.floor().places()) {
+        for (Place place : rehearsal.floor().places()) {
             if (place.isOverloaded() && !place.isUnbounded()) {
                 found.add(place.name() + " is offered " + Format.share(place.utilisation())
                         + " of what it can take: only its policies keep callers from waiting without end");

@@ -31,7 +31,7 @@ import tech.tablesaw.api.Table;
 record Played(
         String design,
         List<String> operations,
-        List<Floor.Place> places,
+        List<Place.Group> parts,
         List<Guard> guards,
         List<Shelf> shelves,
         List<Act> acts,
@@ -171,10 +171,10 @@ record Played(
             add(table, name + "p50", Dimension.TIME, i -> series.inSlice(operation, i, 0.5));
             add(table, name + "p99", Dimension.TIME, i -> series.inSlice(operation, i, P99));
         }
-        for (int p = 0; p < places.size(); p++) {
+        for (int p = 0; p < parts.size(); p++) {
             int part = p;
-            String name = places.get(p).name() + ": ";
-            if (!places.get(p).isUnlimited()) {
+            String name = parts.get(p).name() + ": ";
+            if (!isUnlimited(p)) {
                 add(table, name + "utilisation", Dimension.SHARE, i -> series.utilisation(part, i, i + 1));
                 add(table, name + "waiting", Dimension.COUNT, i -> series.queue(part, i, i + 1));
                 add(table, name + "servers", Dimension.COUNT, i -> series.servers(part, i, i + 1));
@@ -191,6 +191,11 @@ record Played(
         }
         new PlayedCaches(this).addTo(table);
         return table;
+    }
+
+    /** Whether nobody ever waits at a part. */
+    boolean isUnlimited(int part) {
+        return parts.get(part).place().isUnlimited();
     }
 
     private double[] starts() {

@@ -71,7 +71,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
 
     /** Whether there is a steady state to be simulated: something is asked for, and every part can take it. */
     boolean isSteady() {
-        return floor.places().stream().noneMatch(Floor.Place::isUnbounded)
+        return floor.places().stream().noneMatch(Place::isUnbounded)
                 && !network.sources().isEmpty();
     }
 

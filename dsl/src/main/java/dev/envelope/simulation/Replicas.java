@@ -3,7 +3,7 @@ package dev.envelope.simulation;
 import static dev.envelope.quantity.Units.count;
 
 import dev.envelope.capacity.Copies;
-import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
@@ -16,39 +16,61 @@ import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.Network;
 import dev.envelope.simulation.engine.Quorum;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
- * The nodes of a database of which somebody waits for several: shards of so many copies, each a station.
+ * The nodes of a database some of which have the same records: shards of so many copies, each a station.
  *
  * <ul>
  *   <li>With a quorum, callers ask the copies themselves: a read R of them, and another one in place of one that refuses, and a write all
  *       of them, going on at the W-th answer.
  *   <li>Else writes, and reads that have to see the last one, go to the primary, which is the first copy that is not known to be down. It
- *       does the write and sends it to the others, a round trip away; where that is asked for, it answers when a majority has it.
- *   <li>Other reads go to any node.
+ *       does the write and sends it to the others, which apply it; where that is asked for, they are a round trip away, and it answers
+ *       when a majority has it.
+ *   <li>Other reads go to the primary if primaries are enough for all reads, as sizing says, and else to the copies beside it.
  * </ul>
  *
  * @param nodes how many nodes of a shard have the same records
  * @param voters how many of them count for a majority or a quorum; the others only read
+ * @param readers how many of those beside the primary answer reads; 0 where it does itself
  */
-record Replicas(Floor floor, Component<?> store, int shards, int nodes, int voters) {
+record Replicas(Floor floor, Component<?> store, String region, int shards, int nodes, int voters, int readers) {
 
-    /** Those of a component in a region; none where each call asks one node. */
+    private static final double ROUNDING = 1e-6;
+
+    /** Those of a component in a region; none where those beside a primary have nothing to do as long as it is up. */
     static Optional<Replicas> of(Floor floor, Component<?> component, String region) {
-        Loads loads = floor.loads();
-        if (!Copies.areAsked(loads, component)) {
+        Sizing sizing = Sizing.of(floor.loads(), component, region).orElseThrow();
+        int nodes = 1 + floor.whole(sizing.beside());
+        if (nodes == 1) {
             return Optional.empty();
         }
-        int copies = floor.whole(loads.copies(component));
-        Sizing sizing = Sizing.of(loads, component, region).orElseThrow();
-        int nodes = floor.whole(Copies.together(loads, component, sizing));
-        int shards = sizing.isStated() ? floor.whole(sizing.instances()) / nodes : floor.whole(sizing.shards());
-        Replicas replicas = new Replicas(floor, component, shards, nodes, Math.min(copies, nodes));
-        if (Copies.hasQuorum(component)) {
+        int copies = floor.whole(floor.loads().copies(component));
+        int shards = Math.max(1, (int) (floor.value(sizing.primaries()) + ROUNDING));
+        Replicas replicas = new Replicas(
+                floor, component, region, shards, nodes, Math.min(copies, nodes), floor.whole(sizing.readers()));
+        if (!replicas.haveLeaders()) {
             replicas.check(Database.READ_QUORUM);
             replicas.check(Database.WRITE_QUORUM);
         }
-        return Optional.of(replicas);
+        return Optional.of(replicas).filter(Replicas::work);
+    }
+
+    /** Whether one copy of each shard takes the writes. */
+    boolean haveLeaders() {
+        return !Copies.hasQuorum(store);
+    }
+
+    private boolean work() {
+        return !haveLeaders()
+                || readers > 0
+                || links().anyMatch(link -> link.operation().kind() == Kind.WRITE);
+    }
+
+    private Stream<Link> links() {
+        return floor.loads().links().stream()
+                .filter(link -> link.to() == store && link.toRegion().equals(region));
     }
 
     private void check(Input<Count> part) {
@@ -66,20 +88,38 @@ record Replicas(Floor floor, Component<?> store, int shards, int nodes, int vote
         return shards * nodes;
     }
 
-    /** How much of the time a node works, in the mean over all of them, if it has so many servers and a call takes one so long. */
-    double utilisation(String region, double service, int servers) {
-        double calls = floor.loads().links().stream()
-                .filter(link -> link.to() == store && link.toRegion().equals(region) && !link.isReplication())
-                .mapToDouble(link -> busy(link.operation())
-                        * floor.value(link.rate().times(floor.loads().peak())))
-                .sum();
-        return calls * service / servers / stations();
+    /** How much of the time the busiest node works, if it has so many servers and a call takes one so long. */
+    double utilisation(double service, int servers) {
+        double first = calls(link -> ofPrimary(link.operation()));
+        double others = calls(link -> ofReplica(link.operation()));
+        return Math.max(first, others) * service / servers / shards;
     }
 
-    /** How many nodes a call keeps busy. */
-    private double busy(Operation operation) {
-        boolean reads = operation.kind() == Kind.READ;
-        return !reads ? nodes : Copies.hasQuorum(store) ? needed(operation) : 1;
+    private double calls(ToDoubleFunction<Link> part) {
+        return links().mapToDouble(link -> part.applyAsDouble(link)
+                        * floor.value(link.rate().times(floor.loads().peak())))
+                .sum();
+    }
+
+    /** The part of the calls of an operation that the primary of their shard takes; any copy where none leads. */
+    private double ofPrimary(Operation operation) {
+        if (operation.kind() == Kind.WRITE) {
+            return 1;
+        }
+        return !haveLeaders() ? (double) needed(operation) / nodes : isLed(operation) ? 1 : 0;
+    }
+
+    /** The part of them that each of the others takes. */
+    private double ofReplica(Operation operation) {
+        if (operation.kind() == Kind.WRITE || !haveLeaders()) {
+            return ofPrimary(operation);
+        }
+        return isLed(operation) ? 0 : 1.0 / (nodes - 1);
+    }
+
+    /** Whether the primary answers a read. */
+    private boolean isLed(Operation read) {
+        return readers == 0 || Copies.agree(floor.loads(), read, store);
     }
 
     private int needed(Operation operation) {
@@ -87,22 +127,23 @@ record Replicas(Floor floor, Component<?> store, int shards, int nodes, int vote
     }
 
     /** What a call of an operation does at the stations from the first on. */
-    Wiring.Code called(Operation operation, Floor.Place place, int priority, Network.Builder builder) {
+    Wiring.Code called(Operation operation, Place place, int priority, Network.Builder builder) {
         boolean reads = operation.kind() == Kind.READ;
-        boolean agrees = Copies.agree(floor.loads(), operation, store);
         int first = place.first();
         int needed = needed(operation);
-        if (Copies.hasQuorum(store)) {
+        if (!haveLeaders()) {
             Quorum quorum = reads
                     ? new Quorum(place.name(), first, nodes, false, needed, needed, 0)
                     : new Quorum(place.name(), first, nodes, false, voters, needed, nodes - voters);
             return (next, writes) -> sent(first, asking(quorum, priority, next, builder), builder);
         }
         if (reads) {
-            return (next, writes) -> agrees
-                    ? sent(first, builder.copy(priority, next), builder)
-                    : builder.callAny(first, stations(), priority, next);
+            return (next, writes) -> {
+                int served = builder.copy(priority, next);
+                return isLed(operation) ? sent(first, served, builder) : builder.replica(first, shards, nodes, served);
+            };
         }
+        boolean agrees = Copies.agree(floor.loads(), operation, store);
         int others = agrees ? voters - 1 : 0;
         Quorum rest = new Quorum(place.name(), first, nodes, true, others, needed - 1, nodes - 1 - others);
         return (next, writes) -> {

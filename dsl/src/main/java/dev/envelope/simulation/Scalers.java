@@ -24,13 +24,13 @@ final class Scalers {
     }
 
     /** Those of places, and what has to be said of them. */
-    static List<Scaler> of(Floor floor, List<Floor.Place> places, Set<String> notes) {
+    static List<Scaler> of(Floor floor, List<Place> places, Set<String> notes) {
         return places.stream()
                 .flatMap(place -> of(floor, place, notes).stream())
                 .toList();
     }
 
-    private static Optional<Scaler> of(Floor floor, Floor.Place place, Set<String> notes) {
+    private static Optional<Scaler> of(Floor floor, Place place, Set<String> notes) {
         boolean isFixed = place.isUnlimited() || place.queues() > 1 && !Servers.anyTakesAny(place.component());
         return place.component()
                 .policies()

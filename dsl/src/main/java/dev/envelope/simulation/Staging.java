@@ -52,10 +52,10 @@ final class Staging implements Stage {
 
     private final Model model;
     private final Rehearsal rehearsal;
-    private final List<Floor.Place> places;
+    private final List<Place> places;
     private final Levels load = new Levels();
-    private final Map<Floor.Place, Levels> pace = new LinkedHashMap<>();
-    private final Map<Floor.Place, Levels> cold = new LinkedHashMap<>();
+    private final Map<Place, Levels> pace = new LinkedHashMap<>();
+    private final Map<Place, Levels> cold = new LinkedHashMap<>();
     private final List<Cue> cues = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -91,8 +91,8 @@ final class Staging implements Stage {
         return rehearsal.operations();
     }
 
-    List<Floor.Place> places() {
-        return places;
+    List<Place.Group> groups() {
+        return rehearsal.floor().groups();
     }
 
     List<Shelf> shelves() {
@@ -153,8 +153,8 @@ final class Staging implements Stage {
         notes.add("An hour of the day takes " + Format.time(hour) + "; the busiest has the stated peak rate.");
     }
 
-    private List<Floor.Place> places(String word, String component) {
-        List<Floor.Place> found = places.stream()
+    private List<Place> places(String word, String component) {
+        List<Place> found = places.stream()
                 .filter(place -> place.component().name().equals(component))
                 .toList();
         if (found.isEmpty()) {
@@ -176,7 +176,7 @@ final class Staging implements Stage {
 
     @Override
     public void hot(Timing when, String component, double share) {
-        for (Floor.Place place : places("hotKey", component)) {
+        for (Place place : places("hotKey", component)) {
             if (Servers.anyTakesAny(place.component())) {
                 throw new DesignException(
                         "hotKey(\"" + component + "\")",
@@ -192,7 +192,7 @@ final class Staging implements Stage {
 
     @Override
     public void flush(Timing when, String cache) {
-        for (Floor.Place place : places("flush", cache)) {
+        for (Place place : places("flush", cache)) {
             Shelf shelf = shelf(place).orElseThrow(() -> notFlushed(place.component()));
             for (int node = 0; node < place.queues(); node++) {
                 cues.add(new Cue(when.from(), new Change.Cleared(shelf.number(), node, true)));
@@ -215,7 +215,7 @@ final class Staging implements Stage {
                         "name a cache, or write fail(\"" + component.name() + "\")");
     }
 
-    private Optional<Shelf> shelf(Floor.Place place) {
+    private Optional<Shelf> shelf(Place place) {
         return rehearsal.holding().at(place);
     }
 
@@ -242,7 +242,7 @@ final class Staging implements Stage {
 
     @Override
     public void deploy(Timing when, String component, double unavailable, double surge) {
-        for (Floor.Place place : places("deployment", component)) {
+        for (Place place : places("deployment", component)) {
             int all = rehearsal.floor().instances(place);
             boolean nodes = place.queues() > 1;
             int more = nodes ? 0 : (int) Math.ceil(all * surge - 1e-9);
@@ -313,8 +313,8 @@ final class Staging implements Stage {
         });
         cues.stream().filter(cue -> !isLoss(cue.change())).forEach(all::add);
         cues.stream().filter(cue -> isLoss(cue.change())).forEach(all::add);
-        List<Timeline.Part> parts = places.stream()
-                .map(place -> new Timeline.Part(place.first(), place.queues()))
+        List<Timeline.Part> parts = groups().stream()
+                .map(group -> new Timeline.Part(group.stations()))
                 .toList();
         return new Timeline(all, scalers(), parts, lead, slice, slices);
     }

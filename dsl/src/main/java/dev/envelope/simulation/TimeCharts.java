@@ -177,13 +177,13 @@ final class TimeCharts {
     }
 
     private List<Line> parts(IntToDoubleFunction rank, Reading reading) {
-        return IntStream.range(0, came.places().size())
-                .filter(p -> !came.places().get(p).isUnlimited())
+        return IntStream.range(0, came.parts().size())
+                .filter(p -> !came.isUnlimited(p))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer p) -> -rank.applyAsDouble(p)))
                 .limit(PARTS)
                 .sorted()
-                .map(p -> line(came.places().get(p).name(), i -> reading.of(p, i)))
+                .map(p -> line(came.parts().get(p).name(), i -> reading.of(p, i)))
                 .toList();
     }
 
@@ -212,21 +212,21 @@ final class TimeCharts {
 
     private boolean isStaffChanging(int part) {
         double first = series.servers(part, 0, 1).estimate();
-        return !came.places().get(part).isUnlimited()
+        return !came.isUnlimited(part)
                 && IntStream.range(1, series.slices())
                         .anyMatch(i -> Math.abs(series.servers(part, i, i + 1).estimate() - first) > 1e-6 * first);
     }
 
     boolean isStaffChanging() {
-        return IntStream.range(0, came.places().size()).anyMatch(this::isStaffChanging);
+        return IntStream.range(0, came.parts().size()).anyMatch(this::isStaffChanging);
     }
 
     XYChart servers() {
-        List<Line> lines = IntStream.range(0, came.places().size())
+        List<Line> lines = IntStream.range(0, came.parts().size())
                 .filter(p -> isStaffChanging(p) || !isStaffChanging())
-                .filter(p -> !came.places().get(p).isUnlimited())
+                .filter(p -> !came.isUnlimited(p))
                 .limit(PARTS)
-                .mapToObj(p -> line(came.places().get(p).name(), i -> series.servers(p, i, i + 1)))
+                .mapToObj(p -> line(came.parts().get(p).name(), i -> series.servers(p, i, i + 1)))
                 .toList();
         return chart("Servers", Axis.of("servers", Format::count), lines);
     }

@@ -82,7 +82,7 @@ record Wiring(
     }
 
     private Code served(Component<?> component, String at) {
-        Floor.Place place = floor.place(component, at);
+        Place place = floor.place(component, at);
         int priority = floor.priority(component, asked);
         Code taken = place.replicas()
                 .map(replicas -> replicas.called(asked, place, priority, builder))

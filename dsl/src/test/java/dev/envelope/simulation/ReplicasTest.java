@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.SystemDesign;
 import dev.envelope.model.Database;
+import dev.envelope.performance.MultiServerQueue;
 import dev.envelope.quantity.DesignException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -97,6 +98,71 @@ class ReplicasTest {
         Table parts = design.simulate().requests(400_000).stations();
         assertThat(parts.doubleColumn("queues").get(0)).isEqualTo(3);
         assertThat(parts.doubleColumn("utilisation").get(0)).isCloseTo(sized, within(0.005));
+    }
+
+    private static double of(Table parts, String nodes, String column) {
+        return parts.where(parts.stringColumn("nodes").isEqualTo(nodes))
+                .doubleColumn(column)
+                .get(0);
+    }
+
+    /**
+     * Copies that nobody waits for: the primaries of two shards take all calls while they are enough for them, and else those beside them
+     * take the reads; each node applies the writes of its shard, and the busiest is as busy as the formula says.
+     */
+    @Test
+    void replicasApplyWhatPrimariesWrite() {
+        var few = carts(150, store().shards(2).copies(3));
+        Table parts = few.simulate().requests(400_000).stations();
+        assertThat(of(parts, "primaries", "queues")).isEqualTo(2);
+        assertThat(of(parts, "replicas", "queues")).isEqualTo(4);
+        double writes = 150 * 0.010 / 8 / 2;
+        assertThat(of(parts, "primaries", "utilisation")).isCloseTo(2 * writes, within(0.003));
+        assertThat(of(parts, "replicas", "utilisation")).isCloseTo(writes, within(0.003));
+        assertThat(of(parts, "replicas", "served")).isCloseTo(2 * 150, withinPercentage(1));
+        double sized = utilisation("carts").of(few.model()).value();
+        assertThat(of(parts, "primaries", "utilisation")).isCloseTo(sized, within(0.003));
+
+        var many = carts(600, store().shards(2).replicas(3));
+        parts = many.simulate().requests(400_000).stations();
+        writes = 600 * 0.010 / 8 / 2;
+        assertThat(of(parts, "primaries", "utilisation")).isCloseTo(writes, within(0.005));
+        assertThat(of(parts, "replicas", "utilisation")).isCloseTo(writes * (1 + 1.0 / 3), within(0.005));
+        sized = utilisation("carts").of(many.model()).value();
+        assertThat(of(parts, "replicas", "utilisation")).isCloseTo(sized, within(0.005));
+    }
+
+    /** The formula takes every call to wait at the busiest nodes; a replica's queue is M/M/c at its own load. */
+    @Test
+    void readsWaitAtReplicasAndWritesAtPrimaries() {
+        var design = carts(400, store().shards(1).copies(3).instances(3).concurrency(8));
+        Table parts = design.simulate()
+                .requests(1_000_000)
+                .relativeHalfWidth(percent(0))
+                .stations();
+        var primary = MultiServerQueue.of(perSecond(400), ms(10), count(8));
+        var replica = MultiServerQueue.of(perSecond(600), ms(10), count(8));
+        assertThat(of(parts, "primary", "wait"))
+                .isCloseTo(primary.meanWait().value(), within(2 * of(parts, "primary", "wait ±")));
+        assertThat(of(parts, "replicas", "wait"))
+                .isCloseTo(replica.meanWait().value(), within(2 * of(parts, "replicas", "wait ±")));
+    }
+
+    /** Primaries of three shards are in three zones: without one, a third of the writes fails until the next copy leads. */
+    @Test
+    void aZoneHasItsShareOfThePrimaries() {
+        var design = carts(300, store().shards(3).copies(3).policy(healthCheck(seconds(10), 3)))
+                .zones(3);
+        var drill = design.simulate(fail("zone 1").at(seconds(60)).lasting(seconds(60)))
+                .duration(seconds(180));
+        var series = drill.series();
+        double[] from = series.doubleColumn("from").asDoubleArray();
+        for (int i = 0; i < from.length; i++) {
+            double failed = series.doubleColumn("put: failed").getDouble(i);
+            boolean unnoticed = from[i] >= 60 && from[i] < 85;
+            assertThat(failed).isCloseTo(unnoticed ? 100 : 0, within(unnoticed ? 12.0 : 3.0));
+        }
+        assertThat(drill.toString()).contains("3 of 9 down").contains("other copies lead in place of 1 primary,");
     }
 
     private static double answered(Table table, String phase, int operation) {

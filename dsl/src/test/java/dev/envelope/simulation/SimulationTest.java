@@ -75,8 +75,8 @@ class SimulationTest {
         }
         var parts = design.simulate().stations();
         assertThat(parts.stringColumn("part").asList())
-                .containsExactly("edge", "api", "redis", "store", "rank", "pay", "log", "mail");
-        double mail = parts.doubleColumn("served").get(7);
+                .containsExactly("edge", "api", "redis", "store", "store", "rank", "pay", "log", "mail");
+        double mail = parts.doubleColumn("served").get(8);
         assertThat(mail).isCloseTo(10e6 * 3 / 86_400 / 10, withinPercentage(3));
     }
 

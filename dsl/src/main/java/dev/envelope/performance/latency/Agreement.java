@@ -22,7 +22,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -172,14 +174,24 @@ public final class Agreement extends Answer {
         if (!simulated.containsColumn("wait")) {
             return List.of();
         }
-        List<String> names = simulated.stringColumn("part").asList();
         Map<String, Place> places = new LinkedHashMap<>();
         routes.forEach((route, x) -> route.operands().stages().forEach((name, stage) -> {
-            if (x[stage.utilisationAt()] > 0 && names.contains(name)) {
-                places.putIfAbsent(name, new Place(name, stage, x, simulated, names.indexOf(name)));
+            if (x[stage.utilisationAt()] > 0) {
+                busiest(simulated, name)
+                        .ifPresent(row -> places.putIfAbsent(name, new Place(name, stage, x, simulated, row)));
             }
         }));
         return List.copyOf(places.values());
+    }
+
+    /** The row of a part; where its nodes are told apart, of those that the formulas tell. */
+    private static Optional<Integer> busiest(Table simulated, String part) {
+        List<String> names = simulated.stringColumn("part").asList();
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).equals(part))
+                .boxed()
+                .max(Comparator.comparingDouble(
+                        i -> simulated.doubleColumn("utilisation").getDouble(i)));
     }
 
     /**

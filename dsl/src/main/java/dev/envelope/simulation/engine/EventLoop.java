@@ -184,11 +184,16 @@ final class EventLoop implements Replication, Way {
                     return;
                 }
                 case SHARD -> {
-                    jobs.station[job] = nodes.shard(
-                            program.at[node],
-                            program.count[node],
+                    jobs.station[job] = nodes.leader(shard(node), (int) program.number[node]);
+                    node = program.next[node];
+                }
+                case REPLICA -> {
+                    jobs.station[job] = spread.replica(
+                            shard(node),
                             (int) program.number[node],
-                            samples.next(program.stream[node]));
+                            avoided(job),
+                            jobs.address(job),
+                            program.stream[node]);
                     node = program.next[node];
                 }
                 case COPY -> {
@@ -274,16 +279,26 @@ final class EventLoop implements Replication, Way {
         return number == whole || samples.next(program.stream[node]) >= number - whole ? whole : whole + 1;
     }
 
+    /** The first copy of the shard that a call goes to. */
+    private int shard(int node) {
+        return nodes.shard(
+                program.at[node], program.count[node], (int) program.number[node], samples.next(program.stream[node]));
+    }
+
+    /** Where another try of the same call is, or nobody. */
+    private int avoided(int job) {
+        int twin = guards.twin(job);
+        return twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
+    }
+
     private void call(int job, int node) {
         jobs.node[job] = node;
         int count = program.count[node];
         int station = program.at[node];
         if (count > 1) {
-            int twin = guards.twin(job);
-            int avoided = twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
             station = nodes.isHot(station)
                     ? nodes.pick(station, samples.next(program.stream[node]))
-                    : spread.pick(station, avoided, jobs.address(job), program.stream[node]);
+                    : spread.pick(station, avoided(job), jobs.address(job), program.stream[node]);
             jobs.station[job] = station;
         }
         arrive(job, node, station);

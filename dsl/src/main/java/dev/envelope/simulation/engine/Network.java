@@ -28,6 +28,8 @@ public record Network(
         CALL,
         /** It is sent to one of {@code count} shards from {@code at} on, of {@code number} copies each: to its first copy that is up. */
         SHARD,
+        /** The same to any of the other copies that are up, as they are balanced; to the first, if none is. */
+        REPLICA,
         /** It is served at the station that it was sent to; {@code number} is its priority. */
         COPY,
         /** It makes children at {@code at} for copies by the rules of the quorum {@code count}, and goes on when enough have ended. */
@@ -161,10 +163,16 @@ public record Network(
             return add(Kind.CALL, first, count, priority, next, List.of(), stream);
         }
 
-        /** A call is sent to one of several shards of so many copies, which stand one behind the other. */
+        /** A call is sent to the first copy of one of several shards of so many copies, which stand one behind the other. */
         public int shard(int first, int shards, int copies, int next) {
             String stream = stations.get(first).name() + ": shard";
             return add(Kind.SHARD, first, shards, copies, next, List.of(), stream);
+        }
+
+        /** A call is sent to a copy of one of several shards that is not the first of them. */
+        public int replica(int first, int shards, int copies, int next) {
+            String stream = stations.get(first).name() + ": replica";
+            return add(Kind.REPLICA, first, shards, copies, next, List.of(), stream);
         }
 
         /** A call is served at the copy that it was sent to. */

@@ -47,14 +47,24 @@ final class Nodes {
         members = new int[stations];
         Arrays.setAll(first, s -> s);
         Arrays.fill(count, 1);
-        network.nodes().stream().filter(node -> node.kind() == Kind.CALL).forEach(node -> {
-            count[node.at()] = node.count();
-            Arrays.fill(first, node.at(), node.at() + node.count(), node.at());
+        network.nodes().stream()
+                .filter(node -> node.kind() == Kind.CALL)
+                .forEach(node -> together(node.at(), node.count()));
+        network.nodes().stream().filter(node -> node.kind() == Kind.REPLICA).forEach(node -> {
+            int copies = (int) node.number();
+            for (int i = 0; i < node.count(); i++) {
+                together(node.at() + i * copies + 1, copies - 1);
+            }
         });
         for (int s = 0; s < stations; s++) {
             choose(first[s]);
         }
         samples = new Samples(Samples.uniform(Streams.named(seed, replication, "servers that are down")));
+    }
+
+    private void together(int from, int number) {
+        count[from] = number;
+        Arrays.fill(first, from, from + number, from);
     }
 
     /** Calls go to those of equal stations that are not avoided; to any, if all are. */
@@ -126,10 +136,19 @@ final class Nodes {
         return member(from, (int) (members[from] * even));
     }
 
-    /** The first copy that is not avoided of one of so many shards, by a number from 0 to 1; the first may be hot. */
+    /** Whether calls are kept from all of the stations that begin here. */
+    boolean areAvoided(int from) {
+        return avoided[member[from]];
+    }
+
+    /** The first copy of one of so many shards, by a number from 0 to 1; the first may be hot. */
     int shard(int from, int shards, int copies, double number) {
         double even = number < hot[from] ? 0 : (number - hot[from]) / (1 - hot[from]);
-        int shard = from + copies * (int) (shards * even);
+        return from + copies * (int) (shards * even);
+    }
+
+    /** The first copy of a shard that is not avoided; the first, if all are. */
+    int leader(int shard, int copies) {
         for (int i = 0; i < copies; i++) {
             if (!avoided[shard + i]) {
                 return shard + i;

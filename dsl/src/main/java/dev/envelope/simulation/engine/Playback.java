@@ -243,7 +243,7 @@ final class Playback {
             double work = 0;
             double wait = 0;
             double there = 0;
-            for (int s = part.first(); s < part.first() + part.count(); s++) {
+            for (int s : part.stations()) {
                 StationTally tally = loop.station(s);
                 work += tally.busy();
                 wait += tally.queued();

@@ -1,9 +1,10 @@
 package dev.envelope.simulation.engine;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 
 /** What the replications of an experiment have counted, and what can be said from it. */
 public final class Results {
@@ -140,25 +141,26 @@ public final class Results {
                 each -> each.tally(operation).times.percentile(part));
     }
 
-    /** The mean wait at stations that stand one behind the other, of all their calls together. */
-    public Interval wait(int first, int stations) {
+    /** The mean wait at some stations, of all their calls together. */
+    public Interval wait(List<Integer> stations) {
         return estimate(
-                        IntStream.range(first, first + stations)
-                                .mapToObj(this::station)
-                                .reduce(StationTally::plus)
-                                .orElseThrow()
-                                .meanWait(),
-                        each -> IntStream.range(first, first + stations)
-                                .mapToObj(each::station)
-                                .reduce(StationTally::plus)
-                                .orElseThrow()
-                                .meanWait())
+                        together(stations, this::station).meanWait(),
+                        each -> together(stations, each::station).meanWait())
                 .interval(confidence);
+    }
+
+    private static StationTally together(List<Integer> stations, IntFunction<StationTally> ofEach) {
+        return stations.stream().map(ofEach::apply).reduce(StationTally::plus).orElseThrow();
     }
 
     /** What ran it, as the line under an answer says it. */
     public String engine() {
         return replications[0].engine();
+    }
+
+    /** The counts of some stations together, of all replications. */
+    public StationTally stations(List<Integer> stations) {
+        return together(stations, this::station);
     }
 
     /** The counts of a station, of all replications together. */

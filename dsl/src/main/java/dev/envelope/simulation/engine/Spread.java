@@ -41,6 +41,11 @@ final class Spread {
         return station(from, picked, gap);
     }
 
+    /** A copy of a shard that is not its first; where all of them are avoided, the first. */
+    int replica(int shard, int copies, int avoided, int address, int stream) {
+        return nodes.areAvoided(shard + 1) ? nodes.leader(shard, copies) : pick(shard + 1, avoided, address, stream);
+    }
+
     /** Which of those that calls go to a station is; none of them, if it is none or the only one. */
     private int place(int from, int station, int all) {
         int i = 0;

@@ -6,7 +6,7 @@ import java.util.List;
  * What changes in a network over a time, and how that time is cut into slices.
  *
  * @param cues the changes, each with its moment in seconds; of simultaneous ones the first goes first
- * @param parts the stations whose figures are told, each with its equals behind it
+ * @param parts of stations, whose figures are told
  * @param lead seconds that it runs before the time begins
  * @param slice seconds
  */
@@ -15,8 +15,13 @@ public record Timeline(List<Cue> cues, List<Scaler> scalers, List<Part> parts, d
     /** A change at a moment. */
     public record Cue(double time, Change change) {}
 
-    /** Stations that stand one behind the other. */
-    public record Part(int first, int count) {}
+    /** Stations that are told together. */
+    public record Part(List<Integer> stations) {
+
+        public Part {
+            stations = List.copyOf(stations);
+        }
+    }
 
     public Timeline {
         cues = List.copyOf(cues);

@@ -9,6 +9,7 @@ import dev.envelope.simulation.engine.Timeline.Part;
 import dev.envelope.simulation.random.Arrivals;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,7 @@ class QuorumTest {
         List<Cue> cues = IntStream.range(0, lost)
                 .mapToObj(copy -> new Cue(40, new Change.Down(copy, 1, true)))
                 .toList();
-        var timeline = new Timeline(cues, List.of(), List.of(new Part(0, 5)), 20, 1, 100);
+        var timeline = new Timeline(cues, List.of(), List.of(new Part(List.of(0, 1, 2, 3, 4))), 20, 1, 100);
         return TimeSeries.of(network(0.2, 1, quorum), timeline, 1, 16);
     }
 
@@ -107,12 +108,37 @@ class QuorumTest {
                 new Cue(60, new Change.Noticed(0, 1)),
                 new Cue(80, new Change.Down(1, 1, true)),
                 new Cue(80, new Change.Noticed(1, 1)));
-        var timeline = new Timeline(cues, List.of(), List.of(new Part(0, 3)), 20, 1, 100);
+        var timeline = new Timeline(cues, List.of(), List.of(new Part(List.of(0, 1, 2))), 20, 1, 100);
         var series = TimeSeries.of(network(0.2, 1, new Quorum("store", 0, 3, true, 2, 1, 0)), timeline, 1, 16);
         assertThat(series.failed(0, 0, 40).estimate()).isZero();
         assertThat(series.answered(0, 50, 60).estimate()).isZero();
         assertThat(series.failed(0, 61, 80).estimate()).isZero();
         assertThat(series.answered(0, 70, 80).estimate()).isCloseTo(0.2, within(0.08));
         assertThat(series.answered(0, 95, 100).estimate()).isZero();
+    }
+
+    /** What the first copies do not answer is spread evenly over the others; where these are down, the first ones answer it. */
+    @Test
+    void theOthersReadAsLongAsOneIsThere() {
+        var builder = new Network.Builder();
+        int first = builder.stations(Networks.station(1, 1), 6);
+        builder.source(
+                "calls", 0.8, new Arrivals.Poisson(), 0, builder.replica(first, 2, 3, builder.copy(0, builder.end(0))));
+        Network network = builder.build();
+        Results results = run(network);
+        assertThat(results.stations(List.of(0, 3)).arrived()).isZero();
+        for (int copy : new int[] {1, 2, 4, 5}) {
+            StationTally tally = results.station(copy);
+            assertThat(tally.busy() / tally.seconds()).isCloseTo(0.2, within(0.01));
+        }
+        var cues = Stream.of(4, 5)
+                .flatMap(copy -> Stream.<Change>of(new Change.Down(copy, 1, true), new Change.Noticed(copy, 1)))
+                .map(change -> new Cue(40, change))
+                .toList();
+        var parts = List.of(new Part(List.of(3)), new Part(List.of(1, 2)));
+        var series = TimeSeries.of(network, new Timeline(cues, List.of(), parts, 20, 1, 100), 1, 16);
+        assertThat(series.utilisation(0, 0, 40).estimate()).isZero();
+        assertThat(series.utilisation(0, 45, 100).estimate()).isCloseTo(0.4, within(0.05));
+        assertThat(series.utilisation(1, 45, 100).estimate()).isCloseTo(0.2, within(0.04));
     }
 }

@@ -28,7 +28,7 @@ class TimelineTest {
     private static TimeSeries run(Station station, double utilisation, Cue... cues) {
         var network = Networks.single(station, utilisation);
         return TimeSeries.of(
-                network, new Timeline(List.of(cues), List.of(), List.of(new Part(0, 1)), 20, 1, 100), 1, 8);
+                network, new Timeline(List.of(cues), List.of(), List.of(new Part(List.of(0))), 20, 1, 100), 1, 8);
     }
 
     private static Cue down(double time, Station station, double share, boolean crash) {
