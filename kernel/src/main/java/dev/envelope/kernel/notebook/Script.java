@@ -40,12 +40,13 @@ public final class Script {
      * @return the exit status: 0 at the end, 1 after an error, or what the script gave to {@code System.exit}
      */
     public int run(CellShell shell, PrintStream out, PrintStream err) {
-        var error = shell.runScript(source, new Console(out, err)).error();
+        var result = shell.runScript(source, new Console(out, err));
+        var error = result.error();
         if (error == null) {
             return 0;
         }
-        if (shell.exitStatus().isPresent()) {
-            return shell.exitStatus().getAsInt();
+        if (result.exitStatus().isPresent()) {
+            return result.exitStatus().getAsInt();
         }
         err.println(told(error));
         return 1;

@@ -5,18 +5,12 @@ import dev.envelope.kernel.display.Renderer;
 import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.jjava.JJavaExtensions;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
-import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.kernel.widget.Widget;
-import dev.envelope.view.MimeBundle;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,16 +30,15 @@ public final class CellShell implements AutoCloseable {
     private final Evaluator evaluator;
     private final CellSplitter splitter;
     private final Followers followers;
-    private final Pending pending;
     private final Results results;
     private final Displays displays;
     private final TimeLimit limit;
+    private final CellEvaluation evaluation;
     private final Renderers renderers = new Renderers();
-    private final JJavaExtensions extensions = new JJavaExtensions(new Extended());
+    private final JJavaExtensions extensions = new JJavaExtensions(new ExtendedNotebook(this));
     private final Map<Class<?>, Object> keptByMagics = new ConcurrentHashMap<>();
     private final List<String> untold = new ArrayList<>();
     private int runs;
-    private OptionalInt exitStatus = OptionalInt.empty();
     private volatile @Nullable Cell running;
     private volatile @Nullable Thread worker;
 
@@ -53,11 +46,11 @@ public final class CellShell implements AutoCloseable {
         evaluator = new Evaluator(compiler, settings.compilerOptions());
         splitter = new CellSplitter(evaluator.analysis());
         followers = new Followers(evaluator);
-        pending = new Pending(evaluator);
         results = new Results(evaluator);
         displays = new Displays(compiler, evaluator, followers, results, renderers);
         renderers.fallBackOn(extensions::look);
         limit = new TimeLimit(settings.timeout(), this::interrupt);
+        evaluation = new CellEvaluation(this, compiler, splitter, results, displays, limit);
     }
 
     /**
@@ -106,16 +99,11 @@ public final class CellShell implements AutoCloseable {
         return run(CellText.script(code), outputs, true);
     }
 
-    /** The status with which the last run asked the process to end by {@code System.exit}. */
-    public OptionalInt exitStatus() {
-        return exitStatus;
-    }
-
     private CellResult run(CellText text, Outputs outputs, boolean everyResult) {
         return work(outputs, cell -> {
             tellOfTheStart(outputs);
             results.forget(outputs.cellId());
-            return evaluate(cell, text, everyResult);
+            return evaluation.evaluate(cell, text, everyResult);
         });
     }
 
@@ -143,41 +131,14 @@ public final class CellShell implements AutoCloseable {
     /** Adds jars and folders of classes, with the extensions that they bring; what to tell of these. */
     List<String> addToClassPath(List<Path> entries) {
         locked(() -> {
-            evaluator.addToClassPath(entries);
+            evaluator.classPath().add(entries);
             return entries;
         });
-        return extensions.install(entries, evaluator.loader());
+        return extensions.install(entries, evaluator.classPath().loader());
     }
 
     JJavaExtensions extensions() {
         return extensions;
-    }
-
-    /** The notebook as extensions of libraries know it. */
-    private final class Extended implements JJavaExtensions.Notebook {
-
-        @Override
-        public @Nullable Object evaluate(String code) {
-            if (Thread.currentThread() != worker) {
-                throw new IllegalStateException("an extension evaluates code while it is installed, or as a magic");
-            }
-            var run = new Run(cell(), false, new HashSet<>());
-            var evaluated = locked(() -> CellShell.this.evaluate(run, new CellText(code, "an extension")));
-            if (evaluated.error() != null) {
-                throw new IllegalArgumentException(
-                        String.join("\n", evaluated.error().traceback()));
-            }
-            return evaluated.value();
-        }
-
-        @Override
-        public void display(MimeBundle bundle) {
-            cell().outputs().display(bundle);
-        }
-
-        private Cell cell() {
-            return Objects.requireNonNull(running, "no cell runs");
-        }
     }
 
     /** From now on values of this type look as the renderer says. */
@@ -186,8 +147,7 @@ public final class CellShell implements AutoCloseable {
     }
 
     private synchronized <T> T work(Outputs outputs, Function<Cell, T> task) {
-        var cell = new Cell(outputs, renderers, followers);
-        runs++;
+        var cell = new Cell(++runs, outputs, renderers, followers);
         StopCheck.clear();
         CellStreams.enter(cell);
         running = cell;
@@ -242,7 +202,7 @@ public final class CellShell implements AutoCloseable {
 
     /** The class that a cell means by a simple name, by way of its imports. */
     public Optional<Class<?>> classNamed(String simpleName) {
-        return locked(() -> evaluator.classNamed(simpleName));
+        return locked(() -> evaluator.classPath().classNamed(simpleName));
     }
 
     /** The offset at which the snippet that the cursor stands in begins. */
@@ -259,68 +219,6 @@ public final class CellShell implements AutoCloseable {
         evaluator.close();
     }
 
-    private CellResult evaluate(Cell cell, CellText text, boolean everyResult) {
-        var before = evaluator.variables().snapshot();
-        var whole = new Run(cell, everyResult, new HashSet<>());
-        var last = evaluate(whole, text);
-        exitStatus = evaluator.exitStatus();
-        last = displays.result(runs, cell, last);
-        if (last.error() != null && limit.isOver()) {
-            last = Evaluated.failed(limit.error());
-        }
-        if (last.error() != null) {
-            cell.outputs().error(last.error());
-        }
-        if (!StopCheck.isStopped()) {
-            var followed = followers.follow(runs, before, whole.own());
-            if (followers.isOn()) {
-                results.outdate(followed, cell.outputs().cellId());
-            }
-            tell(cell, followed);
-        }
-        return new CellResult(last.value(), last.error());
-    }
-
-    /** A cell that is being evaluated, and the names that it has declared so far. */
-    record Run(Cell cell, boolean everyResult, Set<String> own) {}
-
-    /** Evaluates a text snippet by snippet, to its end or to the first error. */
-    Evaluated evaluate(Run run, CellText text) {
-        var last = Evaluated.NOTHING;
-        var pieces = new ArrayDeque<>(splitter.split(text.source()));
-        while (last.error() == null && !pieces.isEmpty()) {
-            Piece piece = pieces.remove();
-            boolean isDisplay = DisplayCall.isAll(piece) && !evaluator.declares("display");
-            var shown = isDisplay ? DisplayCall.argument(piece) : Optional.<Piece>empty();
-            last = piece.isMagic() ? magic(run, text, piece) : evaluator.evaluate(runs, text, shown.orElse(piece));
-            run.own().addAll(last.declared());
-            var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
-            if (!lines.isEmpty()) {
-                pieces = new ArrayDeque<>(lines);
-                last = Evaluated.NOTHING;
-            } else if (shown.isPresent() && last.error() == null) {
-                var error = displays.display(runs, run.cell(), last).error();
-                last = error == null ? Evaluated.NOTHING : Evaluated.failed(error);
-            } else if (isDisplay && last.error() == null) {
-                last = Evaluated.NOTHING;
-            } else if (run.everyResult() && !pieces.isEmpty()) {
-                last = displays.result(runs, run.cell(), last);
-            }
-        }
-        return last;
-    }
-
-    /** Magics work without the compiler's lock, and take it for what they ask of the notebook. */
-    private Evaluated magic(Run run, CellText text, Piece piece) {
-        var session = new MagicSession(this, run, text, piece);
-        compiler.unlock();
-        try {
-            return session.run();
-        } finally {
-            compiler.lock();
-        }
-    }
-
     <T> T locked(Supplier<T> work) {
         compiler.lock();
         try {
@@ -330,8 +228,22 @@ public final class CellShell implements AutoCloseable {
         }
     }
 
+    CellEvaluation evaluation() {
+        return evaluation;
+    }
+
     Evaluator evaluator() {
         return evaluator;
+    }
+
+    /** The cell that is being evaluated, if one is. */
+    Optional<Cell> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /** Whether this thread is the one that evaluates it. */
+    boolean isWorker() {
+        return Thread.currentThread() == worker;
     }
 
     Followers followers() {
@@ -340,17 +252,5 @@ public final class CellShell implements AutoCloseable {
 
     Map<Class<?>, Object> keptByMagics() {
         return keptByMagics;
-    }
-
-    private void tell(Cell cell, Followed followed) {
-        var lines = new ArrayList<String>();
-        if (!followed.names().isEmpty()) {
-            lines.add(String.join(", ", followed.names()) + (followed.names().size() == 1 ? " follows" : " follow"));
-        }
-        lines.addAll(followed.remarks());
-        lines.addAll(pending.remarks());
-        if (!lines.isEmpty()) {
-            cell.outputs().display(Note.of(lines));
-        }
     }
 }

@@ -25,22 +25,24 @@ final class Displays {
     }
 
     /** Shows the value as the cell's result, if there is one; the error where its looks cannot be had. */
-    Evaluated result(int run, Cell cell, Evaluated last) {
-        return last.error() == null && last.value() != null ? show(run, cell, last, true) : last;
+    Evaluated result(Cell cell, Evaluated last) {
+        return last.error() == null && last.value() != null ? show(cell, last, true) : last;
     }
 
     /** Shows the value in the middle of the cell; the error where its looks cannot be had. */
-    Evaluated display(int run, Cell cell, Evaluated last) {
-        return show(run, cell, last, false);
+    Evaluated display(Cell cell, Evaluated last) {
+        return show(cell, last, false);
     }
 
-    private Evaluated show(int run, Cell cell, Evaluated last, boolean asResult) {
+    private Evaluated show(Cell cell, Evaluated last, boolean asResult) {
         try {
             show(cell.outputs(), render(last.value()), last, asResult);
             return last;
         } catch (Throwable e) { // whatever the user's toString() throws
             return Evaluated.failed(
-                    StopCheck.isStopped() ? RunErrors.interrupted("the cell was stopped") : evaluator.failed(run, e));
+                    StopCheck.isStopped()
+                            ? RunErrors.interrupted("the cell was stopped")
+                            : evaluator.failed(cell.number(), e));
         }
     }
 

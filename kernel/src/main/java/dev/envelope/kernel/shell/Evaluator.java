@@ -2,20 +2,16 @@ package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.RunErrors.Origin;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
@@ -30,12 +26,12 @@ final class Evaluator implements AutoCloseable {
 
     private final LocalControl control;
     private final JShell jshell;
+    private final CellClassPath classPath;
     private final Variables variables;
     private final PastSnippets past;
     private final SnippetErrors errors;
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats(this);
-    private final List<Path> added = new ArrayList<>();
     private OptionalInt exitStatus = OptionalInt.empty();
 
     Evaluator(ReentrantLock compiler, List<String> compilerOptions) {
@@ -47,6 +43,7 @@ final class Evaluator implements AutoCloseable {
                 .fileManager(files -> new ClassPathFiles(files, index.packages()))
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
+        classPath = new CellClassPath(jshell, control.loader());
         variables = new Variables(jshell, control);
         past = new PastSnippets(jshell);
         errors = new SnippetErrors(jshell);
@@ -65,48 +62,8 @@ final class Evaluator implements AutoCloseable {
         return variables;
     }
 
-    /** The class of a simple name: one that is imported, or one of the language that every class has at hand. */
-    Optional<Class<?>> classNamed(String simpleName) {
-        var candidates = jshell.imports()
-                .filter(i -> !i.isStatic())
-                .map(i -> i.fullname().endsWith("*")
-                        ? i.fullname().replace("*", simpleName)
-                        : i.fullname().endsWith("." + simpleName) ? i.fullname() : "");
-        return Stream.concat(Stream.of("java.lang." + simpleName), candidates)
-                .filter(name -> !name.isEmpty())
-                .<Class<?>>flatMap(this::load)
-                .findFirst();
-    }
-
-    private Stream<Class<?>> load(String name) {
-        try {
-            return Stream.of(Class.forName(name, false, control.loader()));
-        } catch (ClassNotFoundException | LinkageError e) {
-            return Stream.of();
-        }
-    }
-
-    /** What loads the classes of cells and of jars that were added. */
-    ClassLoader loader() {
-        return control.loader();
-    }
-
-    /** Adds jars and folders of classes, for the compiler and for the code that runs. */
-    void addToClassPath(List<Path> entries) {
-        var fresh = entries.stream()
-                .map(e -> e.toAbsolutePath().normalize())
-                .filter(e -> !added.contains(e))
-                .distinct()
-                .toList();
-        if (!fresh.isEmpty()) {
-            added.addAll(fresh);
-            jshell.addToClasspath(fresh.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
-        }
-    }
-
-    /** What was added to the class path, in this order. */
-    List<Path> classPath() {
-        return List.copyOf(added);
+    CellClassPath classPath() {
+        return classPath;
     }
 
     /** How long the user's code has run so far. */

@@ -4,7 +4,7 @@ import dev.envelope.kernel.magic.Call;
 import dev.envelope.kernel.magic.MagicException;
 import dev.envelope.kernel.magic.Magics;
 import dev.envelope.kernel.magic.Session;
-import dev.envelope.kernel.shell.CellShell.Run;
+import dev.envelope.kernel.shell.CellEvaluation.Run;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.view.MimeBundle;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ final class MagicSession implements Session {
     }
 
     private boolean evaluate(CellText code, @Nullable Integer line) {
-        last = shell.locked(() -> shell.evaluate(run, code));
+        last = shell.locked(() -> shell.evaluation().evaluate(run, code));
         var error = last.error();
         if (error != null && line != null) {
             last = Evaluated.failed(new CellError(error.name(), error.value(), line, error.traceback()));
@@ -108,7 +108,7 @@ final class MagicSession implements Session {
 
     @Override
     public List<Path> classPath() {
-        return shell.locked(() -> shell.evaluator().classPath());
+        return shell.locked(() -> shell.evaluator().classPath().added());
     }
 
     @Override

@@ -126,6 +126,7 @@ final class Repeats {
         return FIXED_TYPES.contains(name)
                 || Character.isUpperCase(name.codePointAt(0))
                         && evaluator
+                                .classPath()
                                 .classNamed(name)
                                 .filter(Values::isOfLanguage)
                                 .isPresent();
