@@ -1,6 +1,7 @@
 package dev.envelope.kernel;
 
 import com.google.gson.JsonObject;
+import dev.envelope.kernel.complete.Completion;
 import dev.envelope.kernel.protocol.Comms;
 import dev.envelope.kernel.protocol.Connection;
 import dev.envelope.kernel.protocol.Message;
@@ -87,7 +88,10 @@ public final class EnvelopeKernel {
         OldGeneration.watch();
     }
 
-    /** The first table and the first chart of a process take a second: make them while the user reads. */
+    /**
+     * The first table and the first chart of a process take a second, and the first completion of a word a quarter of one:
+     * make them while the user reads.
+     */
     private void warmUp() {
         Lifetime.daemon("warm-up", () -> {
             CellShell ready = shell.join();
@@ -98,6 +102,7 @@ public final class EnvelopeKernel {
             } while (ready.isRunning() || execution.arrivals() != seen);
             // on the thread of the cells: what it loads first may not be loaded by two threads at once
             cells.execute(Warmup::start);
+            questions.execute(() -> Completion.at(ready, "L", 1));
         });
     }
 

@@ -58,6 +58,10 @@ final class Evaluator implements AutoCloseable {
         return jshell.sourceCodeAnalysis();
     }
 
+    NearNames nearNames() {
+        return new NearNames(jshell);
+    }
+
     Variables variables() {
         return variables;
     }

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 
@@ -26,10 +28,12 @@ final class NearNames {
     private static final Duration WAIT = Duration.ofMillis(20);
     private static final int MAX_WAITS = 250;
 
+    private final JShell jshell;
     private final SourceCodeAnalysis analysis;
 
-    NearNames(SourceCodeAnalysis analysis) {
-        this.analysis = analysis;
+    NearNames(JShell jshell) {
+        this.jshell = jshell;
+        this.analysis = jshell.sourceCodeAnalysis();
     }
 
     /**
@@ -59,9 +63,17 @@ final class NearNames {
     }
 
     private Optional<String> instead(String kind, String name, String before) {
+        if (isLost(name)) {
+            return Optional.of(
+                    "the type of " + name + " has changed or is missing; run the cell that declares it again");
+        }
         return Nearest.of(name, known(kind, before))
                 .map(near -> "did you mean " + near + "?")
                 .or(() -> kind.equals("method") ? Optional.empty() : imported(name));
+    }
+
+    private boolean isLost(String name) {
+        return jshell.variables().anyMatch(v -> v.name().equals(name) && jshell.status(v) != Snippet.Status.VALID);
     }
 
     private List<String> known(String kind, String before) {

@@ -45,7 +45,7 @@ final class Pending {
 
     /** It may have been misspelt, and not be meant to come later. */
     private String hints(List<String> missing) {
-        var names = new NearNames(evaluator.analysis());
+        var names = evaluator.nearNames();
         return missing.stream()
                 .flatMap(symbol -> names.insteadOf(symbol).stream())
                 .map(hint -> "; " + hint)

@@ -47,7 +47,7 @@ final class SnippetErrors {
         if (thrown instanceof StopCheck.CellExit exit) {
             return RunErrors.exit(exit.status());
         }
-        var names = new NearNames(jshell.sourceCodeAnalysis());
+        var names = new NearNames(jshell);
         var runErrors = new RunErrors(origins, run);
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             var snippet = unresolved.getSnippet();

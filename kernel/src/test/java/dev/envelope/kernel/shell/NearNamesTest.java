@@ -59,6 +59,16 @@ class NearNamesTest {
     }
 
     @Test
+    void aVariableOfATypeThatHasChangedIsNotMisspelt() {
+        kit.run("record Plan(int cores) {}\nvar plan = new Plan(2);");
+        kit.run("record Plan(int cores, String name) {}");
+        assertThat(lastLine("plan.cores()"))
+                .isEqualTo("the type of plan has changed or is missing; run the cell that declares it again");
+        kit.run("var plan = new Plan(4, \"four\");");
+        assertThat(kit.run("plan.cores()").text()).isEqualTo("4");
+    }
+
+    @Test
     void whereThereIsNothingLikeItNothingIsSaid() {
         assertThat(lastLine("\"text\".zzzzzzzz()")).contains("^");
         assertThat(lastLine("int number = \"text\";")).contains("^");
