@@ -12,7 +12,8 @@ public final class Inverse {
     private Inverse() {}
 
     /**
-     * The argument at which the function reaches a value: 0 for a value of 0 or less, infinite where it never does.
+     * The argument at which the function reaches a value: 0 for a value of 0 or less and where it is above the value for any argument,
+     * infinite where it never does.
      *
      * @param start any argument above 0; the nearer, the faster
      */
@@ -23,6 +24,9 @@ public final class Inverse {
         double low = start;
         while (rising.applyAsDouble(low) > value) {
             low /= STEP;
+            if (low == 0) {
+                return low;
+            }
         }
         double high = low;
         while (rising.applyAsDouble(high) < value) {

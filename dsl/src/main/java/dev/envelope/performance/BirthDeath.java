@@ -2,6 +2,7 @@ package dev.envelope.performance;
 
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 
@@ -39,8 +40,15 @@ final class BirthDeath {
         double[] p = new double[(int) Math.max(0, Math.floor(largest + 1e-9)) + 1];
         double most = 0;
         for (int n = 1; n < p.length; n++) {
-            p[n] = p[n - 1] + Math.log(births.applyAsDouble(n - 1) / deaths.applyAsDouble(n));
-            most = Math.max(most, p[n]);
+            double ratio = births.applyAsDouble(n - 1) / deaths.applyAsDouble(n);
+            if (ratio == Double.POSITIVE_INFINITY) {
+                // a state that is left at once is never seen, nor are those before it
+                Arrays.fill(p, 0, n, Double.NEGATIVE_INFINITY);
+                most = 0;
+            } else {
+                p[n] = p[n - 1] + Math.log(ratio);
+                most = Math.max(most, p[n]);
+            }
         }
         double sum = 0;
         for (int n = 0; n < p.length; n++) {

@@ -63,7 +63,7 @@ public final class ClosedNetwork extends Answer {
 
     /** Stations of users who never think. */
     public static ClosedNetwork of(Station... stations) {
-        return new ClosedNetwork(List.of(stations), seconds(0));
+        return new ClosedNetwork(Least.stations(stations), seconds(0));
     }
 
     /** The same with a time that users let pass between an answer and their next call. */

@@ -32,6 +32,10 @@ import org.knowm.xchart.XYChart;
  */
 public record FiniteQueue(Rate arrivals, Time service, Count servers, Count places) implements Worked {
 
+    public FiniteQueue {
+        servers = Least.servers(servers);
+    }
+
     /** A queue with an end. */
     public static FiniteQueue of(Rate arrivals, Time service, Count servers, Count places) {
         return new FiniteQueue(arrivals, service, servers, places);

@@ -11,7 +11,8 @@ import java.util.List;
  * M/M/c//N: so many users, each of whom thinks for a time and then waits for an answer; the machine repair model.
  *
  * <p>Thinking and service take exponential times. With finitely many users nothing runs away: the more of them wait, the fewer
- * ask. By the operational laws {@code throughput = (N − L) ÷ think time} and {@code response = N ÷ throughput − think time}.
+ * ask. By the operational laws {@code throughput = (N − L) ÷ think time = busy servers ÷ service time} and {@code response = N ÷
+ * throughput − think time}. Users who never think are all there all the time.
  *
  * <p>Source: C. Palm, 1947; L. Kleinrock, Queueing Systems, volume 1, 1975, section 3.8.
  *
@@ -23,6 +24,10 @@ import java.util.List;
  * @param servers how many calls are worked on at once
  */
 public record FiniteSource(Count users, Time think, Time service, Count servers) implements Worked {
+
+    public FiniteSource {
+        servers = Least.servers(servers);
+    }
 
     /** So many users and so many servers. */
     public static FiniteSource of(Count users, Time think, Time service, Count servers) {
@@ -51,7 +56,7 @@ public record FiniteSource(Count users, Time think, Time service, Count servers)
 
     /** How many calls a second are served. */
     public Rate throughput() {
-        return users.minus(inSystem()).per(think).named("throughput");
+        return THROUGHPUT.rate(users, think, service, servers).named("throughput");
     }
 
     /** The mean wait until service begins. */
@@ -62,6 +67,12 @@ public record FiniteSource(Count users, Time think, Time service, Count servers)
     /** The mean from call to answer. */
     public Time meanResponse() {
         return inSystem().at(throughput()).named("mean response time");
+    }
+
+    /** What the busy servers serve; where service takes no time, all users think. */
+    private static double throughput(double[] x) {
+        BirthDeath chain = chain(x);
+        return x[2] > 0 ? (chain.meanBeyond(0) - chain.meanBeyond(x[3])) / x[2] : x[0] / x[1];
     }
 
     private static BirthDeath chain(double[] x) {
@@ -88,6 +99,7 @@ public record FiniteSource(Count users, Time think, Time service, Count servers)
         return view().toString();
     }
 
+    private static final Formula THROUGHPUT = new Formula("M/M/c//N throughput", FiniteSource::throughput);
     private static final Formula IDLE = new Formula("M/M/c//N idle", x -> chain(x).empty());
     private static final Formula QUEUE = new Formula("M/M/c//N queue", x -> chain(x).meanBeyond(x[3]));
     private static final Formula IN_SYSTEM = new Formula("M/M/c//N in system", x -> chain(x).meanBeyond(0));

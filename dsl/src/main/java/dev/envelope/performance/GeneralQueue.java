@@ -43,6 +43,10 @@ public record GeneralQueue(
         Rate arrivals, Time service, Count servers, Count arrivalVariability, Count serviceVariability)
         implements Worked {
 
+    public GeneralQueue {
+        servers = Least.servers(servers);
+    }
+
     /** M/M/c, until variabilities are stated. */
     public static GeneralQueue of(Rate arrivals, Time service, Count servers) {
         return new GeneralQueue(arrivals, service, servers, count(1), count(1));

@@ -35,7 +35,8 @@ public final class LoadBalancing {
         if (utilisation >= 1) {
             return Double.POSITIVE_INFINITY;
         }
-        if (choices <= 1) {
+        if (Least.coefficient("choices", choices, 1, Double.POSITIVE_INFINITY, "write bestOf(2, percent(90), ms(10))")
+                == 1) {
             return 1 / (1 - utilisation);
         }
         double sum = 0;

@@ -35,6 +35,10 @@ import org.knowm.xchart.XYChart;
  */
 public record MultiServerQueue(Rate arrivals, Time service, Count servers) implements Worked {
 
+    public MultiServerQueue {
+        servers = Least.servers(servers);
+    }
+
     /** M/M/1. */
     public static MultiServerQueue of(Rate arrivals, Time service) {
         return of(arrivals, service, count(1));
@@ -54,7 +58,7 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) imple
     /** The most calls a second of which a part is served within a time of waiting. */
     public static Rate mostArrivals(Time service, Count servers, Share served, Time within) {
         return MOST_LOAD
-                .count(servers, served, within.ratio(service))
+                .count(Least.servers(servers), served, within.ratio(service))
                 .named("most load")
                 .per(service)
                 .named("most arrivals");

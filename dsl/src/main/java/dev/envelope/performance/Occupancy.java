@@ -1,11 +1,16 @@
 package dev.envelope.performance;
 
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+
 /**
  * How many calls are in M/M/c: {@code P(N ≥ n) = C ρ^(n−c)} from c on, and below it the sum of the states down from c.
  *
  * <p>Between whole numbers the logarithm is interpolated, which is what it does by itself from c on. Whole servers only.
  */
 final class Occupancy {
+
+    /** What is told by so small a number has lost its digits. */
+    private static final double HARDLY_EVER = 1e-290;
 
     private Occupancy() {}
 
@@ -15,6 +20,9 @@ final class Occupancy {
             return 1;
         }
         double all = Erlang.waiting(servers, load);
+        if (all < HARDLY_EVER) {
+            return unlimited(load, n);
+        }
         double rho = load / servers;
         if (n >= servers) {
             return all * Math.pow(rho, n - servers);
@@ -37,29 +45,54 @@ final class Occupancy {
         if (load >= servers) {
             return 0;
         }
-        double state = Math.log(Erlang.waiting(servers, load) * (1 - load / servers));
+        double all = Erlang.waiting(servers, load);
+        if (all < HARDLY_EVER) {
+            return Math.exp(-load);
+        }
+        double state = Math.log(all * (1 - load / servers));
         for (double k = servers; k > 0; k--) {
             state += Math.log(k / load);
         }
-        // of so many servers that none is ever waited for, calls are there as Poisson's law has it
-        return Double.isFinite(state) ? Math.exp(state) : Math.exp(-load);
+        return Math.exp(state);
+    }
+
+    /** P(N ≥ n) of so many servers that none is ever waited for, which is Poisson's law. */
+    private static double unlimited(double load, double n) {
+        if (load == 0) {
+            return 0;
+        }
+        PoissonDistribution calls = PoissonDistribution.of(load);
+        int whole = (int) Math.min(n, Integer.MAX_VALUE);
+        double from = calls.survivalProbability(whole - 1);
+        return whole == n ? from : from * Math.pow(calls.survivalProbability(whole) / from, n - whole);
     }
 
     /** The n at which P(N ≥ n) is a given part. */
     static double places(double servers, double load, double overflow) {
-        if (load >= servers) {
+        if (load >= servers || overflow <= 0) {
             return Double.POSITIVE_INFINITY;
         }
         double all = Erlang.waiting(servers, load);
-        if (overflow <= all || servers <= 1) {
+        if ((overflow <= all && all >= HARDLY_EVER) || servers <= 1) {
             return servers + Math.log(overflow / all) / Math.log(load / servers);
         }
+        double low = all < HARDLY_EVER ? unlimitedBelow(load, overflow) : below(servers, load, overflow);
+        double from = Math.log(atLeast(servers, load, low));
+        double to = Math.log(atLeast(servers, load, low + 1));
+        return low + (from - Math.log(overflow)) / (from - to);
+    }
+
+    /** The largest whole number with P(N ≥ n) of at least a part. */
+    private static double below(double servers, double load, double overflow) {
         double low = Math.floor(servers);
         while (low > 0 && atLeast(servers, load, low) < overflow) {
             low--;
         }
-        double from = Math.log(atLeast(servers, load, low));
-        double to = Math.log(atLeast(servers, load, low + 1));
-        return low + (from - Math.log(overflow)) / (from - to);
+        return low;
+    }
+
+    /** The same of so many servers that none is ever waited for. */
+    private static double unlimitedBelow(double load, double overflow) {
+        return load == 0 ? 0 : PoissonDistribution.of(load).inverseSurvivalProbability(overflow);
     }
 }

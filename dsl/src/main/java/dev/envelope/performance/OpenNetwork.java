@@ -47,7 +47,7 @@ public final class OpenNetwork extends Answer {
 
     /** Stations that nothing comes to yet. */
     public static OpenNetwork of(Station... stations) {
-        return new OpenNetwork(List.of(stations), Map.of(), new double[stations.length][stations.length]);
+        return new OpenNetwork(Least.stations(stations), Map.of(), new double[stations.length][stations.length]);
     }
 
     /** The same with calls that come to a station from outside. */

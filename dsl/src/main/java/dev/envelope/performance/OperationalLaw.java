@@ -174,7 +174,9 @@ record OperationalLaw(Symbol told, List<Symbol> of, Function<Known, Quantity<?>>
         List<String> contradictions = new ArrayList<>();
         for (OperationalLaw law : ALL) {
             Quantity<?> told = all.get(law.told);
-            if (told != null && all.keySet().containsAll(law.of)) {
+            if (told != null && told.value() < 0) {
+                contradictions.add(law.told.told + " would be " + shown(told) + ", and is not negative");
+            } else if (told != null && all.keySet().containsAll(law.of)) {
                 Quantity<?> follows = law.of(all);
                 if (Math.abs(follows.value() / told.value() - 1) > tolerance) {
                     contradictions.add(law.told.told + " is " + shown(told) + ", but from " + Known.told(law.of)
@@ -182,7 +184,7 @@ record OperationalLaw(Symbol told, List<Symbol> of, Function<Known, Quantity<?>>
                 }
             }
         }
-        return contradictions;
+        return contradictions.stream().distinct().toList();
     }
 
     private static String shown(Quantity<?> quantity) {

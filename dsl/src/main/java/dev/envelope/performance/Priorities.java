@@ -72,7 +72,7 @@ public final class Priorities extends Answer implements Worked {
 
     /** The same with so many servers. */
     public Priorities servers(Count number) {
-        return new Priorities(classes, number, preemptive);
+        return new Priorities(classes, Least.servers(number), preemptive);
     }
 
     /** The same where a call interrupts one of a lower class, which goes on later where it was. */

@@ -43,8 +43,21 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     private static final int POINTS = 200;
     private static final double SHOWN = 64;
 
-    /** A law of which the coefficients are known. */
+    /**
+     * A law of which the coefficients are known.
+     *
+     * @throws DesignException unless contention is from 0 to 1, and the others are finite and not negative
+     */
     public static Scalability of(double alpha, double beta, double gamma) {
+        String remedy = "write scalability(0.02, 0.0005, 100)";
+        return law(
+                Least.coefficient("contention α", alpha, 0, 1, remedy),
+                Least.coefficient("coherency β", beta, 0, Double.POSITIVE_INFINITY, remedy),
+                Least.coefficient("throughput of one γ", gamma, 0, Double.POSITIVE_INFINITY, remedy));
+    }
+
+    /** With any coefficients: measurements may grow faster than in proportion. */
+    private static Scalability law(double alpha, double beta, double gamma) {
         return new Scalability(alpha, beta, gamma, Double.NaN);
     }
 
@@ -110,7 +123,7 @@ public record Scalability(double alpha, double beta, double gamma, double error)
         lines.add(Line.of(
                 "throughput", numbers, Arrays.stream(numbers).map(this::of).toArray()));
         if (beta > 0) {
-            Scalability contention = of(alpha, 0, gamma);
+            Scalability contention = law(alpha, 0, gamma);
             lines.add(Line.of(
                     "by contention alone",
                     numbers,
@@ -152,7 +165,7 @@ public record Scalability(double alpha, double beta, double gamma, double error)
      *
      * @param numbers of users or nodes
      * @param throughputs with each of these numbers
-     * @throws DesignException if there are fewer than four measurements, or not as many of the one as of the other
+     * @throws DesignException if there are fewer than four measurements, not as many of the one as of the other, or one that is not above 0
      */
     public static Scalability fit(double[] numbers, double[] throughputs) {
         if (numbers.length != throughputs.length || numbers.length < 4) {
@@ -161,6 +174,14 @@ public record Scalability(double alpha, double beta, double gamma, double error)
                             + Format.count(throughputs.length) + " throughputs",
                     "three coefficients and their error take at least four measurements",
                     "write scalability(values(1, 2, 4, 8), values(90, 170, 310, 520))");
+        }
+        boolean measured = Arrays.stream(numbers).allMatch(Scalability::isMeasured)
+                && Arrays.stream(throughputs).allMatch(Scalability::isMeasured);
+        if (!measured) {
+            throw new DesignException(
+                    "Scalability.fit of " + Arrays.toString(numbers) + " and " + Arrays.toString(throughputs),
+                    "numbers and throughputs that were measured are finite and above 0",
+                    "leave out what is missing, and the measurement without load");
         }
         double[] p = {throughputs[0] / numbers[0], 0.01, 1e-4};
         double damping = 1e-3;
@@ -177,6 +198,10 @@ public record Scalability(double alpha, double beta, double gamma, double error)
             }
         }
         return new Scalability(p[1], p[2], p[0], Math.sqrt(squares / (numbers.length - 3)));
+    }
+
+    private static boolean isMeasured(double number) {
+        return number > 0 && Double.isFinite(number);
     }
 
     /** How the throughput of so many changes with γ, α and β. */
@@ -220,7 +245,7 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     }
 
     private static double squares(double[] p, double[] numbers, double[] throughputs) {
-        Scalability law = of(p[1], p[2], p[0]);
+        Scalability law = law(p[1], p[2], p[0]);
         double sum = 0;
         for (int i = 0; i < numbers.length; i++) {
             double off = throughputs[i] - law.of(numbers[i]);
@@ -232,7 +257,7 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     /** A step of Levenberg's and Marquardt's method. */
     private static double[] step(double[] p, double[] numbers, double[] throughputs, double damping) {
         double[][] normal = new double[3][4];
-        Scalability law = of(p[1], p[2], p[0]);
+        Scalability law = law(p[1], p[2], p[0]);
         for (int i = 0; i < numbers.length; i++) {
             double[] slope = law.slopes(numbers[i]);
             for (int row = 0; row < 3; row++) {

@@ -33,6 +33,9 @@ public final class Sojourn {
         if (Double.isInfinite(meanOfWaiting) || p >= 1) {
             return Double.POSITIVE_INFINITY;
         }
+        if (service == 0) {
+            return wait(waiting, meanOfWaiting, p);
+        }
         return Inverse.of(
                 t -> -Math.log(longer(waiting, meanOfWaiting, service, t)), -Math.log1p(-p), service + meanOfWaiting);
     }

@@ -23,6 +23,7 @@ public record Station(String name, Time service, Count visits, Count servers) {
                     "a station has a name",
                     "write Station.named(\"cpu\", ms(40))");
         }
+        servers = Least.servers(servers);
     }
 
     /** A station with one server that each call visits once. */

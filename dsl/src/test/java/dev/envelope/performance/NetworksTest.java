@@ -50,6 +50,40 @@ class NetworksTest {
         assertThat(network.throughput(count(2_000)).value()).isCloseTo(2_000 / 1.1, withinPercentage(0.01));
     }
 
+    /** Uncertain users are seldom a whole number; Little's law holds for those between two, too. */
+    @Test
+    void betweenTwoNumbersOfUsersItIsInProportion() {
+        for (double servers : new double[] {1, 3}) {
+            var network = closedNetwork(station("cpu", ms(200)).servers(servers), station("disk", ms(50)))
+                    .think(seconds(1));
+            double four = network.throughput(count(4)).value();
+            double five = network.throughput(count(5)).value();
+            double between = network.throughput(count(4.25)).value();
+            assertThat(between).isCloseTo(0.75 * four + 0.25 * five, withinPercentage(1e-9));
+            double there = network.queue("cpu", count(4.25)).value()
+                    + network.queue("disk", count(4.25)).value();
+            assertThat(there + between).isCloseTo(4.25, withinPercentage(1e-9));
+        }
+    }
+
+    @Test
+    void whatIsNoNetworkIsRefused() {
+        assertThatThrownBy(() -> closedNetwork(station("cpu", ms(0)))
+                        .throughput(count(5))
+                        .value())
+                .hasMessageContaining("nothing takes time")
+                .hasMessageContaining("think(seconds(1))");
+        assertThatThrownBy(() -> closedNetwork(station("cpu", ms(1)), station("cpu", ms(2))))
+                .hasMessageContaining("a name of its own");
+        assertThatThrownBy(() -> openNetwork(station("cpu", ms(1)), station("cpu", ms(2))))
+                .hasMessageContaining("a name of its own");
+        assertThatThrownBy(() -> OpenNetwork.of()).hasMessageContaining("at least one station");
+        assertThatThrownBy(() -> closedNetwork(station("cpu", ms(1)))
+                        .throughput(count(0))
+                        .value())
+                .hasMessageContaining("a closed network of 0 users");
+    }
+
     @Test
     void moreUsersThanAConvolutionTakesAreRefused() {
         var network = ClosedNetwork.of(Station.named("api", ms(100)).servers(8));

@@ -73,6 +73,17 @@ class OperationalLawsTest {
                 .contains("response time is 3 s, but from users, throughput, think time follows 2 s");
     }
 
+    /** Users who think longer than their calls come round for. */
+    @Test
+    void aTimeThatWouldBeNegativeIsAContradiction() {
+        assertThat(operationalLaws()
+                        .users(20)
+                        .throughput(perSecond(5))
+                        .think(seconds(20))
+                        .toString())
+                .contains("response time would be −16 s, and is not negative");
+    }
+
     @Test
     void anUncertainMeasurementGivesAnInterval() {
         var laws = operationalLaws().throughput(perSecond(40)).utilisation(percent(50, 70));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +56,77 @@ class QueuesTest {
         var queue = MultiServerQueue.of(perSecond(9_999), seconds(1), count(10_000));
         near(queue.meanWait(), 0.987556252434485807831240136491117);
         assertThat(queue.wait(percent(99)).value()).isCloseTo(Math.log(98.7556252434485), withinPercentage(1e-7));
+    }
+
+    /** Of so many servers that Erlang's C is below the least double, calls are there as Poisson's law has it: mpmath's with 40 digits. */
+    @Test
+    void serversThatAreNeverWaitedForHoldCallsLikePoisson() {
+        var queue = MultiServerQueue.of(perSecond(5_000), seconds(1), count(10_000));
+        near(queue.atLeast(7_000), 8.214801336796296e-157);
+        assertThat(queue.atLeast(5_000).value()).isCloseTo(0.50188, within(1e-5));
+        assertThat(queue.atLeast(queue.places(percent(1)).value()).value()).isCloseTo(0.01, within(1e-9));
+        var fewer = MultiServerQueue.of(perSecond(100), seconds(1), count(1_000));
+        near(fewer.idle(), Math.exp(-100));
+        assertThat(fewer.atLeast(fewer.places(percent(5)).value()).value()).isCloseTo(0.05, within(1e-9));
+        assertThat(MultiServerQueue.of(perSecond(0), seconds(1), count(5))
+                        .atLeast(1)
+                        .value())
+                .isZero();
+    }
+
+    @Test
+    void whatTakesNoTimeIsAnsweredAtOnce() {
+        var queue = MultiServerQueue.of(perSecond(80), ms(0));
+        assertThat(queue.response(percent(99)).value()).isZero();
+        assertThat(queue.meanResponse().value()).isZero();
+    }
+
+    /** As many users as servers are all served; of more the servers are always busy. */
+    @Test
+    void usersWhoNeverThinkAreAllThere() {
+        near(finiteSource(10, seconds(0), ms(500), 4).throughput(), 8);
+        near(finiteSource(10, seconds(0), ms(500), 4).queue(), 6);
+        near(finiteSource(10, seconds(0), ms(500), 4).meanResponse(), 1.25);
+        near(finiteSource(3, seconds(0), ms(500), 4).throughput(), 6);
+        near(finiteSource(1_000, us(1), seconds(1), 10).throughput(), 10);
+        near(finiteSource(50, seconds(5), ms(0), 2).throughput(), 10);
+    }
+
+    /** Nothing is said of a queue that nobody serves, nor is it searched for without end. */
+    @Test
+    void aQueueHasAServer() {
+        List<ThrowingCallable> nobody = List.of(
+                () -> mmc(perSecond(1), ms(1), 0),
+                () -> mmck(perSecond(1), ms(1), 0, 5),
+                () -> ggc(perSecond(1), ms(1), 0),
+                () -> finiteSource(5, ms(1), ms(1), 0),
+                () -> priorities(priorityClass("all", perSecond(1), ms(1))).servers(0),
+                () -> station("cpu", ms(1)).servers(0),
+                () -> mostArrivals(ms(1), 0, percent(99), ms(1)));
+        for (ThrowingCallable each : nobody) {
+            assertThatThrownBy(each)
+                    .isInstanceOf(DesignException.class)
+                    .hasMessageContaining("a queue with 0 servers")
+                    .hasMessageContaining("there is at least one");
+        }
+        assertThat(LossSystem.mostLoad(count(0), percent(1)).value()).isZero();
+        near(mmcc(perSecond(5), seconds(1), 0).blocked(), 1);
+    }
+
+    @Test
+    void coefficientsOfALawHaveTheirRange() {
+        assertThatThrownBy(() -> amdahl(2))
+                .hasMessage("contention α of 2: it is a number from 0 to 1; write scalability(0.02, 0.0005, 100)");
+        assertThatThrownBy(() -> amdahl(Double.NaN)).hasMessageContaining("from 0 to 1");
+        assertThatThrownBy(() -> scalability(0.1, -1, 1)).hasMessageContaining("coherency β of -1");
+        assertThatThrownBy(() -> scalability(0.1, 0, Double.POSITIVE_INFINITY)).hasMessageContaining("a finite number");
+        assertThatThrownBy(() -> bestOf(0.5, percent(90), ms(1)).value()).hasMessageContaining("from 1 on");
+        double[] users = {1, 2, 4, 8};
+        for (double wrong : new double[] {Double.NaN, 0, -90}) {
+            assertThatThrownBy(() -> Scalability.fit(users, new double[] {90, wrong, 310, 520}))
+                    .isInstanceOf(DesignException.class)
+                    .hasMessageContaining("are finite and above 0");
+        }
     }
 
     @Test
