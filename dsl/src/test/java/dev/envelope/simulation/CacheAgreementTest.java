@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.SystemDesign;
+import dev.envelope.capacity.Loads;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Cache.Writing;
 import dev.envelope.model.Component;
@@ -81,6 +82,27 @@ class CacheAgreementTest {
                             .isCloseTo(of(table, number), within(CHE + WIDER * of(table, number + " ±")));
                 }
             }
+        }
+    }
+
+    /** The run is shorter than the time to live, so that what is stale and what dies in it is decided by how old objects are when it begins. */
+    @ParameterizedTest
+    @CsvSource({"0.7, AROUND, 3", "0.7, ASIDE, 3", "0.7, AROUND, 20", "1.1, AROUND, 20", "1.1, ASIDE, 20"})
+    void objectsAreAsOldAtTheBeginningAsTheyStay(double exponent, Writing writing, double times) {
+        Cache large = written(redis(exponent), writing).capacity(MB(5));
+        double evicted = Loads.of(design(large, 50).model())
+                .freshness(large, "")
+                .orElseThrow()
+                .characteristicTime()
+                .value();
+        Table table = design(large.ttl(seconds(times * evicted)), 50)
+                .simulate()
+                .requests(100_000)
+                .caches();
+        for (String number : List.of("hit rate", "stale")) {
+            assertThat(of(table, number + " by formula"))
+                    .as(number)
+                    .isCloseTo(of(table, number), within(CHE + WIDER * of(table, number + " ±")));
         }
     }
 

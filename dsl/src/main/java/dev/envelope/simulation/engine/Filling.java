@@ -17,9 +17,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * chain, 1972; J. Fill, An exact formula for the move-to-front rule, 1996).
  *
  * <p>Where a write drops its key, the last call of a key is a write with the part that writes are of all calls, and then it is not
- * there. The age of an object is that of the cycle which begins when it is put in and ends with its time to live, or with the write;
- * where neither ends it, what it is evicted by does: after the last call that it was asked for within the cache's characteristic
- * time. A cache that evicts objects before their time to live is over holds younger ones than that.
+ * there. The age of an object is that of the cycle which begins when it is put in and ends with its time to live, with the write, or
+ * with its eviction ({@link Ages}).
  */
 final class Filling {
 
@@ -27,11 +26,15 @@ final class Filling {
     private static final int BLOCK = 256;
     private static final int SINGLE = 64;
 
+    /** How often an object may be evicted in a time to live without that counting for its age. */
+    private static final double HARDLY_EVER = 1e-4;
+
     private final LruCache cache;
     private final Contents contents;
     private final KeySample sample;
     private final UniformRandomProvider random;
     private final ZigguratSampler.Exponential unit;
+    private final Ages ages;
 
     /** Calls a second that decide what is in it. */
     private final double rate;
@@ -50,6 +53,7 @@ final class Filling {
         sample = contents.sample();
         random = Streams.named(seed, replication, cache.name() + ": filling");
         unit = ZigguratSampler.Exponential.of(random);
+        ages = new Ages(random, unit);
         rate = cache.reads() + (cache.writing() == Writing.AROUND ? 0 : cache.writes());
         salt = random.nextInt();
     }
@@ -131,7 +135,7 @@ final class Filling {
                 double share = cache.keys().share(contents.key(place));
                 double reads = cache.reads() * share;
                 double writes = cache.writes() * share;
-                double age = idle[place] + (dies ? lived(reads, writes) : asked(reads, longest));
+                double age = idle[place] + (dies ? lived(reads, writes, longest) : asked(reads, longest));
                 double since = unit.sample() / writes - age;
                 contents.age(
                         place,
@@ -141,17 +145,27 @@ final class Filling {
         }
     }
 
-    /** How old an object with a time to live was at the last call of its key. */
-    private double lived(double reads, double writes) {
-        double time = cache.timeToLive();
+    /**
+     * How old an object with a time to live was at the last call of its key: once in its life it was put in, and from then on it was read at
+     * random, as long as nothing had ended it.
+     */
+    private double lived(double reads, double writes, double longest) {
         double ending = cache.writing() == Writing.AROUND ? 0 : writes;
+        double time = cache.timeToLive();
+        boolean evicts = time > longest && Math.exp(-reads * longest) * reads * time > HARDLY_EVER;
+        return evicts
+                ? longest * ages.age(reads * longest, ending * longest, time / longest)
+                : read(reads, ending, time);
+    }
+
+    /** The age if nothing evicts it. */
+    private double read(double reads, double ending, double time) {
         double span = ending == 0 ? time : -Math.expm1(-ending * time) / ending;
-        double there = cache.isWritten() ? span * Math.exp(ending * time) : span;
-        double rest = cache.isWritten() ? 1 / (reads + writes) : 1 / reads;
-        boolean put = random.nextDouble() * (there + rest) >= there
-                || (cache.isWritten() && random.nextDouble() * (reads + writes) >= reads);
+        if (random.nextDouble() * (1 + reads * span) < 1) {
+            return 0;
+        }
         double part = random.nextDouble();
-        return put ? 0 : ending == 0 ? part * time : -Math.log1p(-part * span * ending) / ending;
+        return ending == 0 ? part * time : -Math.log1p(-part * span * ending) / ending;
     }
 
     /** How old an object without one was: it was asked for again and again, each time before it was evicted. */
