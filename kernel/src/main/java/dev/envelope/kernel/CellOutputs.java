@@ -104,6 +104,11 @@ final class CellOutputs implements Outputs {
     }
 
     @Override
+    public boolean showsModels() {
+        return widgets.areManaged();
+    }
+
+    @Override
     public String cellId() {
         var id = request.metadata().get("cellId");
         return id != null && id.isJsonPrimitive() ? id.getAsString() : "";

@@ -41,7 +41,8 @@ final class Execution {
 
     JsonObject run(CellShell shell, Message request, long arrival) {
         if (arrival <= abortedUpTo) {
-            return Json.with(Json.of("status", "aborted"), "execution_count", count);
+            // without a count: a front end would put it at the prompt of a cell that did not run
+            return Json.of("status", "aborted");
         }
         boolean silent = request.flag("silent", false);
         boolean stored = !silent && request.flag("store_history", true);

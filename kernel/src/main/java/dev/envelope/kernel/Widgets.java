@@ -41,6 +41,7 @@ final class Widgets {
     private final Map<String, Comm> results = new HashMap<>();
     private JsonObject parent = new JsonObject();
     private JsonObject references = new JsonObject();
+    private volatile boolean managed;
 
     Widgets(Comms comms, Mover mover) {
         this.comms = comms;
@@ -51,6 +52,11 @@ final class Widgets {
     /** From now on what is opened and changed belongs to this request. */
     synchronized void belongTo(Message request) {
         parent = request.header();
+    }
+
+    /** Whether a page has a widget manager: the first thing that one does is to ask for the models. */
+    boolean areManaged() {
+        return managed;
     }
 
     /** A control as a front end with a widget manager shows it, beside its text for all others. */
@@ -192,6 +198,7 @@ final class Widgets {
         public void receive(Comm comm, List<Message> messages) {
             for (Message message : messages) {
                 if (WidgetMessages.isMethod(message, "request_states")) {
+                    managed = true;
                     comm.send(message.header(), WidgetMessages.overview(states));
                 }
             }

@@ -102,7 +102,9 @@ class KernelProtocolTest {
         var failing = client.execute("Thread.sleep(300); throw new RuntimeException();");
         var waiting = client.execute("1 + 1");
         assertThat(client.await(failing).status()).isEqualTo("error");
-        assertThat(client.await(waiting).status()).isEqualTo("aborted");
+        var aborted = client.await(waiting).reply();
+        assertThat(aborted.text("status")).isEqualTo("aborted");
+        assertThat(aborted.content().has("execution_count")).isFalse();
         assertThat(client.run("1 + 1").result()).isEqualTo("2");
 
         var tolerated =

@@ -23,6 +23,13 @@ class WidgetProtocolTest {
     @BeforeAll
     static void start() throws Exception {
         client = new Client();
+        askForModels("overview");
+    }
+
+    /** As a page with a widget manager does when it comes to a kernel. */
+    private static List<Message> askForModels(String comm) {
+        client.publishedUntilIdle(client.commOpen(comm, "jupyter.widget.control"));
+        return client.publishedUntilIdle(client.comm("comm_msg", comm, json("{method: 'request_states'}")));
     }
 
     @AfterAll
@@ -189,9 +196,7 @@ class WidgetProtocolTest {
         var running = client.execute("Thread.sleep(1_500);");
         Thread.sleep(200);
         long asked = System.nanoTime();
-        client.publishedUntilIdle(client.commOpen("overview-1", "jupyter.widget.control"));
-        var answer =
-                client.publishedUntilIdle(client.comm("comm_msg", "overview-1", json("{method: 'request_states'}")));
+        var answer = askForModels("overview-1");
         assertThat((System.nanoTime() - asked) / 1_000_000).isLessThan(1_000);
         client.await(running);
         var states = sent(answer, "update_states").get(0).getAsJsonObject("states");
@@ -251,6 +256,17 @@ class WidgetProtocolTest {
         assertThat(at(update.content(), "transient", "display_id").getAsString())
                 .isEqualTo(id);
         assertThat(at(update.content(), "data", "text/plain").getAsString()).isEqualTo("40 million");
+    }
+
+    @Test
+    void withoutAWidgetManagerWhatLeadsBackToAControlFollowsToo() throws Exception {
+        try (var bare = new Client()) {
+            bare.runCell("n1", "var users = million(10);\nvar share = slider(\"share\", 0.0, 1.0);");
+            bare.runCell("n2", "users.times(share.value())");
+            var changed = bare.runCell("n1", "var users = million(20);\nvar share = slider(\"share\", 0.0, 1.0);");
+            var update = changed.of("update_display_data").get(0);
+            assertThat(at(update.content(), "data", "text/plain").getAsString()).isEqualTo("10 million");
+        }
     }
 
     @Test

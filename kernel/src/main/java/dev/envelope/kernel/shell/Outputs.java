@@ -36,6 +36,11 @@ public interface Outputs {
         return bundle;
     }
 
+    /** Whether a page shows such a form by its model, and not the text and picture beside it, which nobody replaces. */
+    default boolean showsModels() {
+        return true;
+    }
+
     /**
      * How far a long work is, for a person who waits: the next progress, display or error takes the place of it, so that
      * nothing of it is left in the end.

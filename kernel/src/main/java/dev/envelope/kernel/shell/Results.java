@@ -30,7 +30,7 @@ final class Results {
      * @param number the number at that cell's prompt
      * @param page the page on which it was shown, which alone knows it by its id
      * @param id the id under which it is shown
-     * @param live whether it leads back to a control, which every page knows
+     * @param live whether it is shown by a model, because it leads back to a control: every page knows the models
      */
     record Result(String cell, int number, String page, String id, String expression, Set<String> words, boolean live) {
 
@@ -89,7 +89,7 @@ final class Results {
             forget(expression);
             return Optional.of(add(expression, outputs, expression, words, true));
         }
-        return Optional.of(add(cell, outputs, expression, words, live));
+        return Optional.of(add(cell, outputs, expression, words, live && outputs.showsModels()));
     }
 
     private Result add(String cell, Outputs outputs, String expression, Set<String> words, boolean live) {
