@@ -56,15 +56,14 @@ public record CacheCalls(Model model) {
         return link -> link.to() == cache && asking.contains(link.operation().name()) && isFrom(link, cache, region);
     }
 
-    /** The calls of a region's users with which writes do this to what a cache holds. */
+    /** The calls with which writes do this to what a cache holds: of a region's users, and records that come from other regions. */
     Predicate<Link> writing(Cache cache, String region, Effect effect) {
         Set<String> writing = operations(
                 operation -> effect(operation, cache).filter(effect::equals).isPresent());
         Set<String> at = effect == Effect.PUT ? Set.of(cache.name()) : behind(cache);
         return link -> at.contains(link.to().name())
                 && writing.contains(link.operation().name())
-                && !link.isReplication()
-                && isFrom(link, cache, region);
+                && (link.isReplication() ? isTo(link, region) : isFrom(link, cache, region));
     }
 
     /** Whether any operation drops keys of what a cache holds. */
@@ -75,6 +74,11 @@ public record CacheCalls(Model model) {
                                         .filter(Effect.DROP::equals)
                                         .isPresent()
                                 && called(operation).anyMatch(behind(cache)::contains));
+    }
+
+    /** Whether a record comes from another region to the store that a region's caches have copies of. */
+    private boolean isTo(Link link, String region) {
+        return model.geography().serving(link.to(), region).equals(link.toRegion());
     }
 
     private boolean isFrom(Link link, Cache cache, String region) {

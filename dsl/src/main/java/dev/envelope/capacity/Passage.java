@@ -29,15 +29,18 @@ public record Passage(String from, String region, Optional<Time> roundTrip) {
         }
         String to = geography.serving(call.to(), from);
         if (!from.equals(to)) {
-            String start = from;
-            return new Passage(
-                    start, to, Optional.of(geography.roundTrip(from, to).orElseGet(() -> unknown(start, to))));
+            return new Passage(from, to, Optional.of(roundTrip(model, from, to)));
         }
         boolean ours = call.from().filter(Component::isInside).isPresent();
         return new Passage(
                 from,
                 to,
                 ours || call.to().states(Component.HOP) ? Optional.of(call.to().get(Component.HOP)) : Optional.empty());
+    }
+
+    /** The round trip between two regions. */
+    public static Time roundTrip(Model model, String from, String to) {
+        return model.geography().roundTrip(from, to).orElseGet(() -> unknown(from, to));
     }
 
     private static Time unknown(String from, String to) {

@@ -59,7 +59,10 @@ record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results res
     }
 
     private double stale(Shelf shelf) {
-        return value(shelf.freshness().stale());
+        // what reads fill that had begun before a write is told by the simulation alone
+        return shelf.cache().writing() == Writing.ASIDE
+                ? Double.NaN
+                : value(shelf.freshness().stale());
     }
 
     private double unwritten(Shelf shelf) {

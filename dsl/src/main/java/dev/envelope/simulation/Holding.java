@@ -39,7 +39,11 @@ import java.util.stream.Collectors;
  *       drops its key at once where the cache is written aside; in a flow that calls the cache it is that call which drops it.
  *   <li>Where a cache is written around, or past what is written through or behind, it answers what it has, which is stale from then
  *       on.
- *   <li>Each region has a cache of its own, which hears of the writes of its own users.
+ *   <li>Who fills a cache with what it read from the store puts in an old value, if the key was written after that read had begun:
+ *       it is stale until the next write (R. Nishtala et al., Scaling Memcache at Facebook, NSDI 2013, section 3.2.1).
+ *   <li>A batch of writes is one of each of its keys.
+ *   <li>Each region has a cache of its own, which hears of the writes of its own users, and of others when their records come to
+ *       its store; until then it is stale.
  * </ul>
  */
 final class Holding {
@@ -165,9 +169,29 @@ final class Holding {
     int drawn(Operation operation, String users, UnaryOperator<String> named, int next) {
         int first = next;
         if (operation.kind() == Kind.WRITE) {
-            for (Shelf shelf : touched(operation, users)) {
+            Set<Shelf> all = new LinkedHashSet<>(touched(operation, users));
+            loads.links().stream()
+                    .filter(link -> link.isReplication()
+                            && link.operation() == operation
+                            && link.origin().equals(users))
+                    .forEach(link -> all.addAll(before(link.to(), link.toRegion())));
+            for (Shelf shelf : all) {
                 first = builder.draw(shelf.number(), named.apply("keys of " + shelf.name()), first);
             }
+        }
+        return first;
+    }
+
+    /** What stands before a store in a region. */
+    private List<Shelf> before(Component<?> store, String region) {
+        return shelves(region, cache -> calls.behind(cache).contains(store.name()));
+    }
+
+    /** A write is done elsewhere and on its way to a store: what stands before that does not know. */
+    int outdated(Component<?> store, String region, int next) {
+        int first = next;
+        for (Shelf shelf : before(store, region)) {
+            first = builder.outdate(shelf.number(), first);
         }
         return first;
     }
@@ -181,10 +205,12 @@ final class Holding {
             boolean keeps = cache.writing() == Writing.THROUGH || cache.writing() == Writing.BEHIND;
             if (cache == to && keeps) {
                 first = builder.put(shelf.number(), first);
-            } else if (cache == to || (cache.writing() == Writing.ASIDE && !calls.tells(operation, cache))) {
+            } else if (cache == to) {
                 first = builder.drop(shelf.number(), first);
             } else if (!calls.puts(operation, cache)) {
-                first = builder.outdate(shelf.number(), first);
+                boolean drops = cache.writing() == Writing.ASIDE && !calls.tells(operation, cache);
+                int told = drops ? builder.drop(shelf.number(), first) : first;
+                first = builder.outdate(shelf.number(), told);
             }
         }
         return first;

@@ -1,6 +1,7 @@
 package dev.envelope.simulation;
 
 import dev.envelope.capacity.Coalescing;
+import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Passage;
 import dev.envelope.model.Cache;
@@ -16,6 +17,7 @@ import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.engine.Network;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The fold that turns a flow into the program that each of its calls runs.
@@ -23,7 +25,8 @@ import java.util.Optional;
  * <ul>
  *   <li>a call is the network to the component and back, and the component's queue and service; where its caller guards it, each try
  *       is that, and a rate limit stands before the queue
- *   <li>of a database whose copies agree, several are called, as {@link Replicas} says
+ *   <li>of a database with copies, some are called, as {@link Replicas} says; a store in several regions sends the records that go
+ *       across to the others, half a round trip away
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
  *   <li>a call that a cache refuses passes it by, with the stated chance
  *   <li>a miss is the look into the cache and the path to what it does not hold: to the keys that it does not have, or with the
@@ -78,18 +81,60 @@ record Wiring(
                 .<Code>map(
                         guard -> (next, writes) -> builder.guarded(guard, made.before(builder.report(), writes), next))
                 .orElse(made);
-        return (next, writes) -> called.before(writes ? holding.written(asked, call.to(), region, next) : next, writes);
+        return (next, writes) -> called.before(writes ? written(call.to(), passage.region(), next) : next, writes);
+    }
+
+    /** A write is done in a region: caches hear of it, and the store in other regions, for which nobody waits. */
+    private int written(Component<?> to, String at, int next) {
+        return holding.written(asked, to, region, sent(to, at, next));
+    }
+
+    private int sent(Component<?> store, String from, int next) {
+        double calls = replicated(store)
+                .filter(link -> !link.isReplication() && link.toRegion().equals(from))
+                .mapToDouble(link -> floor.value(link.rate()))
+                .sum();
+        List<Link> copies = replicated(store)
+                .filter(link -> link.isReplication() && link.fromRegion().equals(from))
+                .toList();
+        int first = next;
+        for (Link copy : copies) {
+            String to = copy.toRegion();
+            int arrived = holding.written(asked, store, to, builder.report());
+            double way = floor.value(Passage.roundTrip(loads.model(), from, to)) / 2;
+            int gone = builder.delay(way, taken(store, to).before(arrived, true));
+            int sent = builder.fanout(
+                    named(store.name() + " to " + to),
+                    floor.value(copy.rate()) / calls,
+                    holding.outdated(store, to, gone),
+                    builder.report());
+            first = builder.aside(sent, first);
+        }
+        return first;
+    }
+
+    /** The writes of this operation to a store that it sends on, and their copies. */
+    private Stream<Link> replicated(Component<?> store) {
+        return loads.links().stream()
+                .filter(link -> link.to() == store
+                        && link.operation() == asked
+                        && link.origin().equals(region)
+                        && link.records().isPresent());
     }
 
     private Code served(Component<?> component, String at) {
-        Place place = floor.place(component, at);
-        int priority = floor.priority(component, asked);
-        Code taken = place.replicas()
-                .map(replicas -> replicas.called(asked, place, priority, builder))
-                .orElse((next, writes) -> builder.callAny(place.first(), place.queues(), priority, next));
+        Code taken = taken(component, at);
         return guarding.limit(component, at)
                 .<Code>map(limit -> (next, writes) -> builder.limited(limit, taken.before(next, writes)))
                 .orElse(taken);
+    }
+
+    private Code taken(Component<?> component, String at) {
+        Place place = floor.place(component, at);
+        int priority = floor.priority(component, asked);
+        return place.replicas()
+                .map(replicas -> replicas.called(asked, place, priority, builder))
+                .orElse((next, writes) -> builder.callAny(place.first(), place.queues(), priority, next));
     }
 
     @Override
@@ -141,7 +186,7 @@ record Wiring(
     private Code missed(Cache cache, Code lookup, Code fallback) {
         return (next, writes) -> {
             Optional<Shelf> shelf = holding.shelf(cache, region);
-            int kept = shelf.map(each -> builder.put(each.number(), next)).orElse(next);
+            int kept = shelf.map(each -> builder.fill(each.number(), next)).orElse(next);
             int fetched = fallback.before(kept, false);
             int looked = shelf.isPresent()
                     ? builder.ask(shelf.get().number(), next, fetched)
@@ -183,7 +228,9 @@ record Wiring(
             if (number < 1) {
                 return builder.chance(name, number, step.before(next, writes), next);
             }
-            int entry = drawn(step.before(builder.report(), writes));
+            boolean batch = how.how() == Repeated.How.BATCH;
+            int once = step.before(builder.report(), writes);
+            int entry = batch ? once : drawn(once);
             return switch (how.how()) {
                 case TIMES, SHARE -> builder.repeat(name, number, entry, next);
                 case FANOUT -> builder.fanout(name, number, entry, next);

@@ -1,5 +1,6 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
 import java.util.Arrays;
@@ -73,10 +74,8 @@ final class Caches {
         switch (program.kind[node]) {
             case DRAW -> keys[c][job] = drawn(c, (int) samples.next(program.stream[node]));
             case ASK -> next = cache.ask(key, now) ? next : program.at[node];
-            case PUT -> cache.put(key, now);
-            case OUTDATE -> cache.outdate(key, now);
-            case DROP -> cache.drop(key);
-            case ACCEPT -> next = cache.accept(key, writes, now) ? program.at[node] : next;
+            case FILL -> cache.fill(key, jobs.began[job], now);
+            case PUT, OUTDATE, DROP, ACCEPT -> write(job, node, now);
             case FLUSH -> {
                 jobs.node[job] = node;
                 writes[job] = 1;
@@ -86,6 +85,42 @@ final class Caches {
             default -> throw new IllegalStateException("not a node of a cache: " + program.kind[node]);
         }
         return next;
+    }
+
+    /** A write of the key of a job; of one that stands for a batch, of the keys of all that wait in it. */
+    private void write(int job, int node, double now) {
+        int batch = batch(job);
+        if (batch == Jobs.NOBODY) {
+            writeOne(job, node, now);
+            return;
+        }
+        for (int each = batch; each != Jobs.NOBODY; each = jobs.pending[each]) {
+            write(each, node, now);
+        }
+    }
+
+    /** The last job of the batch for which a job is done, or nobody. */
+    private int batch(int job) {
+        int above = jobs.parent[job];
+        while (above >= 0 && program.kind[jobs.node[above]] != Kind.BATCH) {
+            above = jobs.parent[above];
+        }
+        return Math.max(above, Jobs.NOBODY);
+    }
+
+    private void writeOne(int job, int node, double now) {
+        int c = program.count[node];
+        int key = keys[c][job];
+        switch (program.kind[node]) {
+            case PUT -> all[c].put(key, now);
+            case OUTDATE -> all[c].outdate(key, now);
+            case DROP -> all[c].drop(key);
+            default -> {
+                if (all[c].accept(key, writes, now)) {
+                    way.go(way.created(job, Jobs.UNWAITED), program.at[node]);
+                }
+            }
+        }
     }
 
     private int drawn(int cache, int key) {

@@ -6,6 +6,9 @@ import java.util.Arrays;
 /** What a cache holds in a replication: of each object until when it is answered, and since when it is not the last value. */
 final class Contents {
 
+    /** Of so many keys it is remembered when they were written: more than are written while a call fetches a value. */
+    private static final int WRITES = 1 << 14;
+
     private final LruCache cache;
     private final KeySample sample;
     private final Lru lru;
@@ -13,6 +16,11 @@ final class Contents {
     private final double[] staleSince;
     private final int[] flusher;
     private final CacheTally tally = new CacheTally();
+
+    /** The keys that were written last, and when; of a cache whose callers put in what they read. */
+    private final Lru written;
+
+    private final double[] recent;
     private long room;
 
     /** How many writes only a node has, how many all of them have, and since when. */
@@ -32,6 +40,8 @@ final class Contents {
         until = new double[places];
         staleSince = new double[places];
         flusher = new int[cache.writing() == Writing.BEHIND ? places : 0];
+        recent = new double[cache.isWritten() ? 0 : Math.min(sample.size(), WRITES)];
+        written = new Lru(Math.max(1, recent.length));
         unwrittenAt = new long[cache.nodes()];
         lostAt = new double[cache.nodes()];
         Arrays.fill(lostAt, Double.NEGATIVE_INFINITY);
@@ -71,6 +81,16 @@ final class Contents {
             tally.staleFor.add(now - staleSince[place]);
         }
         return true;
+    }
+
+    /** What a call read from the store, in a service that began at a moment, is put in: stale, if the key was written meanwhile. */
+    void fill(int key, double began, double now) {
+        put(key, now);
+        int place = lru.find(key);
+        if (recent.length > 0 && place != Lru.NONE) {
+            int write = written.find(key);
+            staleSince[place] = write != Lru.NONE && recent[write] > began ? recent[write] : Tournament.NEVER;
+        }
     }
 
     /** The last value of a key is put in. */
@@ -127,10 +147,26 @@ final class Contents {
 
     /** The store has a new value of a key, and the cache does not know. */
     void outdate(int key, double now) {
+        if (recent.length > 0 && key == sample.teller(key)) {
+            remember(key, now);
+        }
         int place = lru.find(key);
         if (place != Lru.NONE && staleSince[place] > now) {
             staleSince[place] = now;
         }
+    }
+
+    private void remember(int key, double now) {
+        int write = written.find(key);
+        if (write != Lru.NONE) {
+            written.use(write);
+        } else {
+            if (written.isFull()) {
+                written.remove(written.oldest());
+            }
+            write = written.add(key);
+        }
+        recent[write] = now;
     }
 
     /** A key is dropped. */

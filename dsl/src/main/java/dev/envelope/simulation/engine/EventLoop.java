@@ -67,8 +67,8 @@ final class EventLoop implements Replication, Way {
         this.heap = sources + program.delays.length;
         int servers = heap + 1;
         this.next = new Tournament(servers + Pool.leaves(network.stations()));
-        this.stations = new Stations(
-                network.stations(), heap, next, later, jobs, !network.guards().isEmpty(), samples);
+        boolean watched = !network.guards().isEmpty() || !network.caches().isEmpty();
+        this.stations = new Stations(network.stations(), heap, next, later, jobs, watched, samples);
         this.delays = new DelayQueue[program.delays.length];
         for (int i = 0; i < delays.length; i++) {
             delays[i] = new DelayQueue(program.delays[i]);
@@ -244,7 +244,7 @@ final class EventLoop implements Replication, Way {
                     children.batch(job, node);
                     return;
                 }
-                case DRAW, ASK, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> {
+                case DRAW, ASK, FILL, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> {
                     node = caches.go(job, node, now);
                     if (node == Caches.WAITS) {
                         return;
@@ -346,6 +346,7 @@ final class EventLoop implements Replication, Way {
     }
 
     private void heard(int job, int child, @Nullable Failure why) {
+        jobs.began[job] = jobs.began[child];
         switch (program.kind[jobs.node[job]]) {
             case GUARD -> guards.hear(job, child, why, now);
             case QUORUM -> quorums.hear(job, why, now);

@@ -27,8 +27,11 @@ final class Jobs {
     /** Since when it waits at a station. */
     double[] since = new double[64];
 
-    /** The work that it is at its station, in seconds, if calls can be abandoned. */
+    /** The work that it is at its station, in seconds; told if calls can be abandoned, or caches hold keys. */
     double[] work = new double[64];
+
+    /** When its last service began, or that of a job which it waited for; told as its work is. */
+    double[] began = new double[64];
 
     /** The station that serves it; of a try {@link #NOBODY}, until it was balanced to one. */
     int[] station = new int[64];
@@ -69,6 +72,7 @@ final class Jobs {
             pending = Arrays.copyOf(pending, size);
             failure = Arrays.copyOf(failure, size);
             work = Arrays.copyOf(work, size);
+            began = Arrays.copyOf(began, size);
             operation = Arrays.copyOf(operation, size);
             free = Arrays.copyOf(free, size);
         }

@@ -56,13 +56,15 @@ public record Network(
         DRAW,
         /** It asks the cache for its key, and goes on at {@code at} if that is not there. */
         ASK,
+        /** What its last service read is put into the cache as the value of its key: not the last one, if that was written since. */
+        FILL,
         /** The last value of its key is put into the cache. */
         PUT,
         /** The store has a new value of its key, and the cache does not know. */
         OUTDATE,
         /** Its key is dropped from the cache. */
         DROP,
-        /** The cache has the new value of its key, and goes on at {@code at} if the store is to be told and nobody does it yet. */
+        /** The cache has the new value of its key; if nobody tells the store yet, a child that nobody waits for does so at {@code at}. */
         ACCEPT,
         /** It waits until its key is to be written to the store, and goes on at {@code at} if what was to be written is lost by then. */
         FLUSH,
@@ -214,7 +216,12 @@ public record Network(
             return add(Kind.ASK, there, cache, 0, here, List.of(), "");
         }
 
-        /** The value of the key of a call is put into a cache. */
+        /** What a call has fetched is put into a cache. */
+        public int fill(int cache, int next) {
+            return add(Kind.FILL, 0, cache, 0, next, List.of(), "");
+        }
+
+        /** The last value of the key of a call is put into a cache. */
         public int put(int cache, int next) {
             return add(Kind.PUT, 0, cache, 0, next, List.of(), "");
         }
@@ -232,7 +239,7 @@ public record Network(
         /** A cache takes a new value, which is written behind it later; what is done then ends in {@link #report}. */
         public int accept(int cache, int entry, int next) {
             int flush = add(Kind.FLUSH, report, cache, 0, entry, List.of(), "");
-            return add(Kind.ACCEPT, aside(flush, next), cache, 0, next, List.of(), "");
+            return add(Kind.ACCEPT, flush, cache, 0, next, List.of(), "");
         }
 
         /** Adds what guards calls, at any number of places. */

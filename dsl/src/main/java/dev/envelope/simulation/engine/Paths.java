@@ -47,7 +47,7 @@ final class Paths {
             case CALL -> node.count() == 1;
             case DELAY, CHANCE, END, REPORT, FAIL -> true;
             case FORK, FANOUT, REPEAT, ASIDE, BATCH, LIMIT, GUARD, SHARD, REPLICA, COPY, QUORUM -> false;
-            case DRAW, ASK, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> false;
+            case DRAW, ASK, FILL, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> false;
         });
         boolean queues = network.stations().stream()
                 .allMatch(station -> !station.isShared()

@@ -95,6 +95,7 @@ final class Quorums {
         if (isWaitedFor(round) && (needed[round] <= 0 || jobs.pending[round] < needed[round])) {
             int call = jobs.parent[round];
             jobs.parent[round] = Jobs.UNWAITED;
+            jobs.began[call] = jobs.began[round];
             way.conclude(call, jobs.node[round], needed[round] <= 0 ? null : jobs.failure[round]);
         }
         if (jobs.pending[round] == 0) {

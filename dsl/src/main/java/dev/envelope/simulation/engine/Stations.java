@@ -36,7 +36,7 @@ final class Stations {
      * Stations at rest.
      *
      * @param heap the leaf of the heap, behind which are theirs
-     * @param watched whether calls can be abandoned
+     * @param watched whether it is told when services begin, and how long they take
      * @param samples the i-th stream holds the service times of the i-th station
      */
     Stations(
@@ -111,6 +111,7 @@ final class Stations {
         tallies.busy[s] += service;
         if (watched) {
             jobs.work[job] = service;
+            jobs.began[job] = now;
         }
         if (leaf == heap) {
             jobs.station[job] = s;
@@ -226,6 +227,7 @@ final class Stations {
         settle(s, shared, now);
         jobs.since[job] = now;
         jobs.work[job] = service(s);
+        jobs.began[job] = now;
         shared.add(job, jobs.work[job], now);
         next.set(pool.firstLeaf[s], shared.next());
         return true;
