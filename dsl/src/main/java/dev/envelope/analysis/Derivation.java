@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -279,5 +280,15 @@ public final class Derivation extends Answer {
                 .map(leaf -> leaf.name() + " = " + leaf.amount() + ": " + leaf.origin())
                 .distinct()
                 .collect(Collectors.toList());
+    }
+
+    /** What answers rest on that hold in the likely world alone, a line for each: inputs that nobody stated, and ranges. */
+    public static List<String> premises(List<Derivation> answers) {
+        Stream<String> ranges = answers.stream()
+                .flatMap(answer -> answer.leaves().stream())
+                .filter(leaf -> leaf.variable().isPresent())
+                .map(leaf -> leaf.name() + " = " + leaf.amount() + ": a range, of which the likely value counts")
+                .distinct();
+        return Stream.concat(assumptions(answers).stream(), ranges).toList();
     }
 }

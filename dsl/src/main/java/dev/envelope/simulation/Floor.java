@@ -1,5 +1,6 @@
 package dev.envelope.simulation;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Servers;
 import dev.envelope.capacity.Sizing;
@@ -252,9 +253,10 @@ final class Floor {
                 .toList();
     }
 
-    /** What the numbers rest on. */
-    List<Quantity<?>> used() {
-        return used;
+    /** What the numbers rest on that nobody stated, or of which one value counts. */
+    List<String> premises() {
+        return Derivation.premises(
+                used.stream().map(amount -> Derivation.of(amount, scenario)).toList());
     }
 
     void note(String note) {

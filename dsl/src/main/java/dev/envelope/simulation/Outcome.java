@@ -337,6 +337,10 @@ record Outcome(
         return found;
     }
 
+    List<String> premises() {
+        return rehearsal.floor().premises();
+    }
+
     private String tooFew(int operation, double part) {
         double known = run().answered(operation);
         double needed = Results.BEYOND * Experiment.REPLICATIONS / (1 - part);

@@ -9,6 +9,7 @@ import dev.envelope.view.View;
 import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -204,21 +205,23 @@ public final class PairedComparison extends Answer {
     public View view() {
         View view = View.titled("Simulated differences from " + base().design())
                 .table(this::overview)
-                .notes("Findings", findings());
+                .notes("Findings", ofAll(Outcome::findings));
         for (String operation : base().rehearsal().operations()) {
             if (outcomes().stream().allMatch(outcome -> outcome.tells(operation))) {
                 view = view.chart(() -> chart(operation));
             }
         }
-        return view.text(base().told() + " The same random numbers for every design.");
+        return view.notes("Assumed", ofAll(Outcome::premises))
+                .text(base().told() + " The same random numbers for every design.");
     }
 
-    private List<String> findings() {
-        List<String> ofBase = base().findings();
-        List<String> found = new ArrayList<>(ofBase);
-        others().forEach(other -> other.findings().stream()
+    /** What is said of the base, and of the others where it is something else. */
+    private List<String> ofAll(Function<Outcome, List<String>> said) {
+        List<String> ofBase = said.apply(base());
+        List<String> all = new ArrayList<>(ofBase);
+        others().forEach(other -> said.apply(other).stream()
                 .filter(each -> !ofBase.contains(each))
-                .forEach(each -> found.add(other.design() + ": " + each)));
-        return found;
+                .forEach(each -> all.add(other.design() + ": " + each)));
+        return all;
     }
 }

@@ -1,6 +1,5 @@
 package dev.envelope.simulation;
 
-import dev.envelope.analysis.Derivation;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
@@ -239,6 +238,11 @@ public final class Simulation extends Answer {
         return outcome().findings();
     }
 
+    /** What it rests on that nobody stated, and the ranges, of each of which the likely value is simulated. */
+    public List<String> premises() {
+        return rehearsal.floor().premises();
+    }
+
     /** How long the requests took, over percentiles whose distances grow towards the slowest ones, and their intervals. */
     public XYChart chart() {
         return outcome().chart();
@@ -251,14 +255,7 @@ public final class Simulation extends Answer {
                 .table(came::overview)
                 .table("Parts", came::parts);
         View caches = came.hasCaches() ? view.table("Caches", came.caches()::overview) : view;
-        View noted = caches.notes("Findings", came.findings()).notes("Assumed", assumptions());
+        View noted = caches.notes("Findings", came.findings()).notes("Assumed", premises());
         return (came.isRun() ? noted.chart(this::chart) : noted).text(came.told());
-    }
-
-    private List<String> assumptions() {
-        Scenario scenario = Scenario.likely().at(moment);
-        return Derivation.assumptions(rehearsal.floor().used().stream()
-                .map(amount -> Derivation.of(amount, scenario))
-                .toList());
     }
 }

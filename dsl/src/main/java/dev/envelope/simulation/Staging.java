@@ -1,6 +1,5 @@
 package dev.envelope.simulation;
 
-import dev.envelope.analysis.Derivation;
 import dev.envelope.capacity.Caching;
 import dev.envelope.capacity.Servers;
 import dev.envelope.model.Cache;
@@ -11,7 +10,6 @@ import dev.envelope.model.Names;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
-import dev.envelope.quantity.Scenario;
 import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.engine.Change;
 import dev.envelope.simulation.engine.Network;
@@ -114,11 +112,9 @@ final class Staging implements Stage {
         return List.copyOf(findings);
     }
 
-    /** What nobody stated, and what stands in for it. */
-    List<String> assumptions() {
-        return Derivation.assumptions(rehearsal.floor().used().stream()
-                .map(amount -> Derivation.of(amount, Scenario.likely()))
-                .toList());
+    /** What nobody stated, or of which one value counts. */
+    List<String> premises() {
+        return rehearsal.floor().premises();
     }
 
     /** The mean of the load over a time, as a multiple of the stated one. */

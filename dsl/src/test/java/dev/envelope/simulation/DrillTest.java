@@ -269,6 +269,18 @@ class DrillTest {
         assertThat(sum / slices).isCloseTo(10 / 11.2, within(0.02));
         assertThat(with.breakers().getSeriesCollection().stream().map(each -> each.getName()))
                 .contains("api to pay open", "api to pay half-open");
+        double widest = 0;
+        for (int i = 0; i < from.length; i++) {
+            widest = Math.max(
+                    widest,
+                    open[i] + series.doubleColumn("api to pay: breaker open ±").getDouble(i));
+        }
+        assertThat(widest).as("where chance alone knows no bound").isGreaterThan(1);
+        with.breakers()
+                .getSeriesCollection()
+                .forEach(each -> assertThat(Arrays.stream(each.getYData()).filter(y -> y < Double.MAX_VALUE))
+                        .as(each.getName())
+                        .allMatch(share -> share >= 0 && share <= 1));
     }
 
     /** What is offered is answered or fails, for a reason that is told, or is still on its way. */

@@ -102,6 +102,26 @@ class PairedComparisonTest {
         assertThat(comparison.toString()).contains("drowned: api is at 140 %");
     }
 
+    /** What nobody stated, and the ranges, once for all designs; what differs, with the design. */
+    @Test
+    void whatItRestsOnIsSaid() {
+        var shop = system("shop")
+                .operation(read("get").rate(perSecond(100)))
+                .peak(2, 4)
+                .flow("get", service("api").serviceTime(ms(5, 20)));
+        String told = compare(shop, shop.peak(3).named("three"))
+                .simulated()
+                .requests(20_000)
+                .toString();
+        assertThat(told)
+                .containsOnlyOnce(
+                        "- api: service time = 10 ms (5 ms to 20 ms): a range, of which the likely value counts")
+                .containsOnlyOnce("- peak factor = 2.83 (2 to 4): a range")
+                .containsOnlyOnce("- api: variability = 1: exponential service times");
+        assertThat(shop.simulate().requests(20_000).toString()).contains("peak factor = 2.83 (2 to 4): a range");
+        assertThat(shop.latency().simulated().requests(20_000).toString()).contains("peak factor = 2.83 (2 to 4)");
+    }
+
     @Test
     void aDifferenceThatIsNotClearSaysSo() {
         // the same law by other random numbers

@@ -266,7 +266,8 @@ public final class Agreement extends Answer {
                 .table(this::table)
                 .table("Parts", this::stations)
                 .notes("Findings", findings())
-                .notes("Where the formulas are approximations", approximations());
+                .notes("Where the formulas are approximations", approximations())
+                .notes("Assumed", simulation.premises());
         for (Route route : routes.keySet()) {
             if (!simulation.curve(route.operation()).points().isEmpty()) {
                 view = view.chart(() -> differences(route.operation()));

@@ -1,5 +1,6 @@
 package dev.envelope.performance.overload;
 
+import dev.envelope.analysis.Derivation;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Servers;
 import dev.envelope.model.Component;
@@ -14,6 +15,7 @@ import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Time;
 import dev.envelope.simulation.engine.Guard.Retrying;
 import dev.envelope.view.Answer;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -78,15 +81,22 @@ public final class RetryStorm extends Answer {
     private final Timeout timeout;
     private final Retries retries;
 
-    /** The calls a second at the peak, if it is a component of a design. */
-    private final Optional<Rate> peak;
+    /**
+     * The component of a design in front of which it is.
+     *
+     * @param name its name, and the design's
+     * @param peak calls a second at the peak
+     */
+    private record Place(String name, Rate peak) {}
 
-    private RetryStorm(Time service, Count servers, Timeout timeout, Retries retries, Optional<Rate> peak) {
+    private final Optional<Place> place;
+
+    private RetryStorm(Time service, Count servers, Timeout timeout, Retries retries, Optional<Place> place) {
         this.service = service;
         this.servers = servers;
         this.timeout = timeout;
         this.retries = retries;
-        this.peak = peak;
+        this.place = place;
     }
 
     /**
@@ -136,7 +146,9 @@ public final class RetryStorm extends Answer {
                 storm.servers,
                 timeout,
                 retries,
-                Optional.of(loads.in(region).peakRate(component).named("peak rate at " + component.name())));
+                Optional.of(new Place(
+                        component.name() + " of " + model.name(),
+                        loads.in(region).peakRate(component).named("peak rate at " + component.name()))));
     }
 
     private static DesignException unstated(String given, String word) {
@@ -260,12 +272,29 @@ public final class RetryStorm extends Answer {
 
     @Override
     public View view() {
-        return View.titled("Retry storm: " + timeout + ", " + retries)
+        return View.titled(title() + ": " + timeout + ", " + retries)
                 .table(this::table)
-                .notes("Findings", peak.map(this::finding).stream().toList())
+                .notes(
+                        "Findings",
+                        place.map(each -> finding(each.peak())).stream().toList())
                 .text(
                         "From \"metastable from\" on a disturbance is enough for every try to time out, until the calls fall below it; "
                                 + "from \"no good state from\" on that happens by itself.")
+                .notes("Assumed", premises())
                 .chart(this::chart);
+    }
+
+    /** What it is in front of, if it is in front of a component of a design. */
+    String title() {
+        return "Retry storm" + place.map(each -> " at " + each.name()).orElse("");
+    }
+
+    /** What it rests on that nobody stated, and the ranges, of each of which the likely value counts. */
+    List<String> premises() {
+        Stream<Quantity<?>> own = Stream.of(operands());
+        Stream<Quantity<?>> asked = place.stream().map(Place::peak);
+        return Derivation.premises(Stream.concat(own, asked)
+                .map(amount -> Derivation.of(amount, Scenario.likely()))
+                .toList());
     }
 }

@@ -140,8 +140,9 @@ public final class SimulatedStorm extends Answer {
 
     @Override
     public View view() {
-        return View.titled("Retry storm, simulated")
+        return View.titled(formula.title() + ", simulated")
                 .table(this::table)
+                .notes("Assumed", formula.premises())
                 .chart(formula::chart)
                 .chart(this::chart)
                 .text("Counted from " + SETTLING + " timeouts after a burst of " + Format.number(BURST)

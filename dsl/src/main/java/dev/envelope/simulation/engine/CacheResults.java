@@ -39,8 +39,9 @@ public final class CacheResults {
 
     private Interval part(ToLongFunction<CacheTally> count) {
         return each(
-                (double) sum(count) / sum(tally -> tally.asked),
-                run -> (double) count.applyAsLong(run.tally()) / run.tally().asked);
+                        (double) sum(count) / sum(tally -> tally.asked),
+                        run -> (double) count.applyAsLong(run.tally()) / run.tally().asked)
+                .ofShare();
     }
 
     /** For how long what was answered had not been the last value: the time that a part of those answers does not exceed. */

@@ -104,7 +104,7 @@ public final class Results {
 
     /** The part of the calls of an operation that failed. */
     public Interval failing(int operation) {
-        return failingOf(operation).interval(confidence);
+        return failingOf(operation).interval(confidence).ofShare();
     }
 
     /** By how much that part is above the one of an operation of the base. */

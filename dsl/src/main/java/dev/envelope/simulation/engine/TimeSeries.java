@@ -119,7 +119,8 @@ public final class TimeSeries {
 
     /** The part of the time in which the breakers of a guard were in a state, in the mean over its callers. */
     public Interval breakers(int guard, BreakerState state, int from, int to) {
-        return perSecond(take -> sum(take.breakers[guard][state.ordinal()], from, to), from, to);
+        return perSecond(take -> sum(take.breakers[guard][state.ordinal()], from, to), from, to)
+                .ofShare();
     }
 
     /** The time that a part of the calls answered in these slices did not exceed; unknown if too few lie beyond it. */
@@ -143,10 +144,11 @@ public final class TimeSeries {
 
     /** How much of the time the servers of a part worked; above 1 while those that leave finish their calls. */
     public Interval utilisation(int part, int from, int to) {
-        return interval(take -> {
+        Interval busy = interval(take -> {
             double there = sum(take.servers[part], from, to);
             return there == 0 ? 0 : sum(take.busy[part], from, to) / there;
         });
+        return busy.within(0, Math.max(1, busy.estimate()));
     }
 
     /** How many calls waited at a part, in the mean. */
@@ -170,7 +172,8 @@ public final class TimeSeries {
     }
 
     private Interval part(int cache, Count what, int from, int to) {
-        return interval(take -> sum(take, cache, what, from, to) / sum(take, cache, Count.ASKED, from, to));
+        return interval(take -> sum(take, cache, what, from, to) / sum(take, cache, Count.ASKED, from, to))
+                .ofShare();
     }
 
     private static double sum(Take take, int cache, Count what, int from, int to) {

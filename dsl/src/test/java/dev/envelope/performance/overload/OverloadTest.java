@@ -275,7 +275,9 @@ class OverloadTest {
                     .policy(timeout(ms(200)), retries(3).budget(percent(10)));
             var ofDesign = retryStorm(shop(1_800, api), "api");
             assertThat(ofDesign.table().print()).isEqualTo(storm.table().print());
-            assertThat(ofDesign.toString()).contains("peak of 1,800/s comes back from a disturbance by itself");
+            assertThat(ofDesign.toString())
+                    .contains("Retry storm at api of shop: timeout 200 ms")
+                    .contains("peak of 1,800/s comes back from a disturbance by itself");
             assertThat(retryStorm(shop(1_800, api.policy(retries(3))), "api").toString())
                     .contains("is metastable")
                     .contains("fall below 1,563/s");
