@@ -5,34 +5,20 @@ import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Servers;
 import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Component;
-import dev.envelope.model.Operation;
-import dev.envelope.model.Policies;
-import dev.envelope.model.Shape;
 import dev.envelope.model.policy.Autoscaler;
 import dev.envelope.model.policy.Balancing;
-import dev.envelope.model.policy.Bulkhead;
-import dev.envelope.model.policy.Discipline;
-import dev.envelope.model.policy.QueueLimit;
-import dev.envelope.model.policy.RateLimit;
-import dev.envelope.model.policy.Shedding;
-import dev.envelope.model.policy.Timeout;
-import dev.envelope.model.policy.TokenBucket;
-import dev.envelope.model.policy.Window;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
-import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.simulation.engine.Network;
 import dev.envelope.simulation.engine.Station;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The stations of a design: one queue for each component and region, or one for each node that holds data of its own. */
 final class Floor {
@@ -43,6 +29,7 @@ final class Floor {
     private final Scenario scenario;
     private final Network.Builder builder;
     private final boolean scales;
+    private final Serving serving;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final List<Quantity<?>> used = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -50,6 +37,7 @@ final class Floor {
     /** Stations for a design; if it scales, with one for each instance that a balancer may ever send calls to. */
     Floor(Loads loads, Scenario scenario, Network.Builder builder, boolean scales) {
         this.scales = scales;
+        this.serving = new Serving(this);
         this.loads = loads;
         this.scenario = scenario;
         this.builder = builder;
@@ -82,6 +70,11 @@ final class Floor {
         return loads;
     }
 
+    /** How components take calls. */
+    Serving serving() {
+        return serving;
+    }
+
     /** An amount that is a whole number. */
     int whole(Quantity<?> amount) {
         return (int) Math.rint(value(amount));
@@ -89,7 +82,7 @@ final class Floor {
 
     private Place made(Component<?> component, String region, String name) {
         Servers stated = Servers.of(loads, component, region);
-        ServiceTimes times = times(component, value(stated.service()), value(stated.variability()));
+        ServiceTimes times = serving.times(component, stated);
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
             return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, Optional.empty(), true);
@@ -110,12 +103,8 @@ final class Floor {
         int queues = replicas.isPresent()
                 ? replicas.get().stations()
                 : spread ? balanced(component, instances(component, region)) : any ? 1 : primaries(component, region);
-        Station station = traffic(Station.of(name, servers, times), component.policies());
-        Optional<QueueLimit> limit = component.policies().find(QueueLimit.class);
-        if (limit.isPresent()) {
-            int instances = any && !spread ? instances(component, region) : 1;
-            station = station.places((int) Math.rint(value(limit.get().calls()) * instances));
-        }
+        int behindEach = any && !spread ? instances(component, region) : 1;
+        Station station = serving.station(Station.of(name, servers, times), component.policies(), behindEach);
         int first = builder.stations(station, queues);
         return new Place(
                 component,
@@ -126,7 +115,7 @@ final class Floor {
                 servers,
                 utilisation,
                 replicas,
-                isProtected(component, region, utilisation));
+                serving.isProtected(component, region, utilisation));
     }
 
     private int balanced(Component<?> component, int now) {
@@ -136,22 +125,6 @@ final class Floor {
                 .filter(policy -> scales && Servers.anyTakesAny(component))
                 .map(policy -> Scalers.most(this, policy, now))
                 .orElse(now);
-    }
-
-    /** Times of the stated shape; where only their variability is known, as the formulas take them. */
-    private static ServiceTimes times(Component<?> component, double mean, double variability) {
-        Shape shape = component.distribution().orElse(null);
-        if (shape instanceof Shape.Lognormal) {
-            return new ServiceTimes.LogNormal(mean, variability);
-        }
-        if (shape instanceof Shape.Hyperexponential) {
-            return new ServiceTimes.HyperExponential(mean, variability);
-        }
-        if (shape instanceof Shape.Empirical measured) {
-            return new ServiceTimes.Measured(
-                    Arrays.stream(measured.relative()).map(time -> time * mean).toArray());
-        }
-        return ServiceTimes.of(mean, variability);
     }
 
     private int primaries(Component<?> component, String region) {
@@ -191,55 +164,6 @@ final class Floor {
     int instances(Component<?> component, String region) {
         double stated = value(sizing(component, region).instances());
         return (int) Math.max(1, Math.ceil(stated - ROUNDING));
-    }
-
-    /** A station in whose queue calls stand as the policies of the component say. */
-    private Station traffic(Station plain, Policies policies) {
-        Station station = plain;
-        Optional<Shedding> shedding = policies.find(Shedding.class);
-        if (shedding.isPresent()) {
-            station = station.patience(value(shedding.get().after()));
-        }
-        Optional<Discipline> discipline = policies.find(Discipline.class);
-        if (discipline.isPresent()) {
-            station = switch (discipline.get().order()) {
-                case ARRIVAL -> station;
-                case PRIORITY ->
-                    station.priorities(discipline.get().operations().size() + 1);
-                case SHARING -> station.shared();
-            };
-        }
-        return policies.find(Balancing.class).map(station::balancing).orElse(station);
-    }
-
-    /** Which place an operation has in the queue of a component: those that are not named come last. */
-    int priority(Component<?> component, Operation asked) {
-        List<String> order = component
-                .policies()
-                .find(Discipline.class)
-                .map(Discipline::operations)
-                .orElse(List.of());
-        int place = order.stream()
-                .map(named -> loads.model().operation("priority", named).name())
-                .toList()
-                .indexOf(asked.name());
-        return place < 0 ? order.size() : place;
-    }
-
-    private boolean isProtected(Component<?> component, String region, double utilisation) {
-        Policies policies = component.policies();
-        return Stream.of(Timeout.class, Bulkhead.class, QueueLimit.class, Shedding.class)
-                        .anyMatch(kind -> policies.find(kind).isPresent())
-                || policies.find(RateLimit.class)
-                        .filter(limit ->
-                                value(rate(limit)) / value(loads.in(region).peakRate(component)) * utilisation < 1)
-                        .isPresent();
-    }
-
-    private static Rate rate(RateLimit limit) {
-        return limit instanceof TokenBucket bucket
-                ? bucket.rate()
-                : ((Window) limit).limit().per(((Window) limit).length());
     }
 
     Collection<Place> places() {

@@ -7,7 +7,6 @@ import dev.envelope.simulation.engine.Experiment;
 import dev.envelope.simulation.engine.Failure;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
-import dev.envelope.simulation.engine.StationTally;
 import dev.envelope.view.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,9 +38,6 @@ record Outcome(
     private static final String OFFERED = "offered";
     private static final String TRIES = "tries a call";
     private static final String UNRETRIED = "no token to retry";
-    private static final String NODES = "nodes";
-    private static final String SHED = "shed";
-    private static final String ABANDONED = "abandoned";
 
     private static final Interval UNBOUNDED = new Interval(Double.POSITIVE_INFINITY, Double.NaN);
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
@@ -193,98 +189,13 @@ record Outcome(
         return new CacheFigures(design, rehearsal.holding().shelves(), rehearsal.floor(), results);
     }
 
-    /** Stations that do the same, what they did together, and the interval of the mean wait there. */
-    private record Row(Place.Group group, StationTally tally, Interval meanWait) {
-        double perSecond(double number) {
-            return number / tally.seconds() * group.stations().size();
-        }
-
-        /** The part of the busy time that was spent on calls for which nobody waited any more. */
-        double abandoned() {
-            return tally.abandoned() / tally.busy();
-        }
-
-        double utilisation() {
-            Place place = group.place();
-            return place.isUnlimited() ? Double.NaN : tally.busy() / tally.seconds() / place.servers();
-        }
-    }
-
-    private Row row(Place.Group group) {
-        return new Row(group, run().stations(group.stations()), run().wait(group.stations()));
-    }
-
-    Table stations() {
-        List<Place.Group> groups = rehearsal.floor().groups();
-        Table table = Table.create(
-                "parts of " + design,
-                StringColumn.create(
-                        "part", groups.stream().map(group -> group.place().name())),
-                StringColumn.create(NODES, groups.stream().map(Place.Group::nodes)),
-                column(
-                        "queues",
-                        Dimension.COUNT,
-                        groups,
-                        group -> group.stations().size()),
-                column(
-                        "servers each",
-                        Dimension.COUNT,
-                        groups,
-                        group -> group.place().isUnlimited()
-                                ? Double.NaN
-                                : group.place().servers()));
-        if (results == null) {
-            return table.addColumns(column(
-                    "utilisation",
-                    Dimension.SHARE,
-                    groups,
-                    group -> group.place().utilisation()));
-        }
-        List<Row> rows = groups.stream().map(this::row).toList();
-        return table.addColumns(
-                column("utilisation", Dimension.SHARE, rows, Row::utilisation),
-                column(
-                        "waiting",
-                        Dimension.COUNT,
-                        rows,
-                        row -> row.perSecond(row.tally().queued())),
-                column("wait", Dimension.TIME, rows, row -> row.meanWait().estimate()),
-                column("wait ±", Dimension.TIME, rows, row -> row.meanWait().halfWidth()),
-                column(
-                        "served",
-                        Dimension.RATE,
-                        rows,
-                        row -> row.perSecond(row.tally().left())),
-                column(
-                        "turned away",
-                        Dimension.RATE,
-                        rows,
-                        row -> row.perSecond(row.tally().dropped())),
-                column(
-                        SHED,
-                        Dimension.RATE,
-                        rows,
-                        row -> row.perSecond(row.tally().shed())),
-                column(ABANDONED, Dimension.SHARE, rows, Row::abandoned));
-    }
-
-    /** The parts as they are read. */
-    Table parts() {
-        Table table = stations();
-        if (rehearsal.floor().groups().stream().allMatch(group -> group.nodes().isEmpty())) {
-            table.removeColumns(NODES);
-        }
-        if (results != null && table.doubleColumn(SHED).sum() == 0) {
-            table.removeColumns(SHED);
-        }
-        if (results != null && rehearsal.network().guards().isEmpty()) {
-            table.removeColumns(ABANDONED);
-        }
-        return table;
-    }
-
-    private static <T> DoubleColumn column(String name, Dimension dimension, List<T> rows, ToDoubleFunction<T> number) {
-        return Columns.of(name, dimension, rows.stream().mapToDouble(number).toArray());
+    /** What the parts did. */
+    PartFigures parts() {
+        return new PartFigures(
+                design,
+                rehearsal.floor().groups(),
+                !rehearsal.network().guards().isEmpty(),
+                results);
     }
 
     /** The percentiles of each operation, as far as there are enough requests to tell them. */

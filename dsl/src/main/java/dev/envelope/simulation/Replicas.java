@@ -48,6 +48,11 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
         }
         int copies = floor.whole(floor.loads().copies(component));
         int shards = Math.max(1, (int) (floor.value(sizing.primaries()) + ROUNDING));
+        int there = floor.instances(component, region);
+        if (shards * nodes < there) {
+            floor.note(Place.name(component, region) + ": " + shards * nodes + " of its " + there
+                    + " nodes are played, because " + nodes + " have the same records");
+        }
         Replicas replicas = new Replicas(
                 floor, component, region, shards, nodes, Math.min(copies, nodes), floor.whole(sizing.readers()));
         if (!replicas.haveLeaders()) {

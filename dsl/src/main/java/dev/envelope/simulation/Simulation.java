@@ -203,7 +203,7 @@ public final class Simulation extends Answer {
      * nobody waited any more.
      */
     public Table stations() {
-        return outcome().stations();
+        return outcome().parts().table();
     }
 
     /**
@@ -253,7 +253,7 @@ public final class Simulation extends Answer {
         Outcome came = outcome();
         View view = View.titled("Simulation of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
                 .table(came::overview)
-                .table("Parts", came::parts);
+                .table("Parts", came.parts()::overview);
         View caches = came.hasCaches() ? view.table("Caches", came.caches()::overview) : view;
         View noted = caches.notes("Findings", came.findings()).notes("Assumed", premises());
         return (came.isRun() ? noted.chart(this::chart) : noted).text(came.told());

@@ -131,7 +131,7 @@ record Wiring(
 
     private Code taken(Component<?> component, String at) {
         Place place = floor.place(component, at);
-        int priority = floor.priority(component, asked);
+        int priority = floor.serving().priority(component, asked);
         return place.replicas()
                 .map(replicas -> replicas.called(asked, place, priority, builder))
                 .orElse((next, writes) -> builder.callAny(place.first(), place.queues(), priority, next));

@@ -12,7 +12,8 @@
  * <p>A cache that says how popular its keys are is played by them: {@link dev.envelope.simulation.Holding} says which call asks for
  * which, and {@link dev.envelope.simulation.engine.LruCache} what becomes of it.
  *
- * <p>Copies of a record that have to agree are stations of their own: {@link dev.envelope.simulation.Replicas} says whom a call asks.
+ * <p>{@link dev.envelope.simulation.Floor} has a station for each queue of a part, {@link dev.envelope.simulation.Serving} says how it takes
+ * calls, and of the nodes of a database {@link dev.envelope.simulation.Replicas} says which of them takes what.
  *
  * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
  * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.

@@ -3,7 +3,7 @@ package dev.envelope.simulation.engine;
 import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
-import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What the calls that are on their way do to the caches whose keys are told: each call has a key of each of them, which the jobs
@@ -27,10 +27,10 @@ final class Caches {
     private final Samples heat;
 
     /** The key of each job in each cache. */
-    private final int[][] keys;
+    private final Column[] keys;
 
     /** Of a job that writes a key to a store later, how many writes it writes. */
-    private int[] writes = new int[0];
+    private final Column writes;
 
     Caches(
             Network network,
@@ -49,36 +49,33 @@ final class Caches {
         all = network.caches().stream()
                 .map(cache -> Filling.of(cache, seed, replication))
                 .toArray(Contents[]::new);
-        keys = new int[all.length][0];
+        keys = Stream.generate(jobs::column).limit(all.length).toArray(Column[]::new);
+        writes = jobs.column();
         hot = new double[all.length];
         heat = new Samples(Samples.uniform(Streams.named(seed, replication, "hot keys")));
     }
 
     /** Another job of the same call. */
     void inherit(int job, int parent) {
-        if (all.length > 0) {
-            room(job);
-            for (int[] ofCache : keys) {
-                ofCache[job] = ofCache[parent];
-            }
+        for (Column ofCache : keys) {
+            ofCache.of[job] = ofCache.of[parent];
         }
     }
 
     /** A job is at a node that concerns a cache; returns the node at which it goes on. */
     int go(int job, int node, double now) {
-        room(job);
         int c = program.count[node];
         Contents cache = all[c];
-        int key = keys[c][job];
+        int key = keys[c].of[job];
         int next = program.next[node];
         switch (program.kind[node]) {
-            case DRAW -> keys[c][job] = drawn(c, (int) samples.next(program.stream[node]));
+            case DRAW -> keys[c].of[job] = drawn(c, (int) samples.next(program.stream[node]));
             case ASK -> next = cache.ask(key, now) ? next : program.at[node];
             case FILL -> cache.fill(key, jobs.began[job], now);
             case PUT, OUTDATE, DROP, ACCEPT -> write(job, node, now);
             case FLUSH -> {
                 jobs.node[job] = node;
-                writes[job] = 1;
+                writes.of[job] = 1;
                 way.later(cache.plan(key, job, now), timers.start(job));
                 return WAITS;
             }
@@ -110,13 +107,13 @@ final class Caches {
 
     private void writeOne(int job, int node, double now) {
         int c = program.count[node];
-        int key = keys[c][job];
+        int key = keys[c].of[job];
         switch (program.kind[node]) {
             case PUT -> all[c].put(key, now);
             case OUTDATE -> all[c].outdate(key, now);
             case DROP -> all[c].drop(key);
             default -> {
-                if (all[c].accept(key, writes, now)) {
+                if (all[c].accept(key, writes.of, now)) {
                     way.go(way.created(job, Jobs.UNWAITED), program.at[node]);
                 }
             }
@@ -136,7 +133,7 @@ final class Caches {
     int flush(int job, double now) {
         int node = jobs.node[job];
         int c = program.count[node];
-        boolean isThere = all[c].flush(keys[c][job], job, writes[job], jobs.start[job], now);
+        boolean isThere = all[c].flush(keys[c].of[job], job, writes.of[job], jobs.start[job], now);
         return isThere ? program.next[node] : program.at[node];
     }
 
@@ -153,16 +150,6 @@ final class Caches {
     void forget(double now) {
         for (Contents each : all) {
             each.tally(now).clear();
-        }
-    }
-
-    private void room(int job) {
-        if (job >= writes.length) {
-            int size = jobs.node.length;
-            writes = Arrays.copyOf(writes, size);
-            for (int c = 0; c < keys.length; c++) {
-                keys[c] = Arrays.copyOf(keys[c], size);
-            }
         }
     }
 }

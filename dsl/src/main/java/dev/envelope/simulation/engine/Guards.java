@@ -40,17 +40,17 @@ final class Guards {
     private final int[] hedges;
 
     /** Of a call who makes it, how many tries it has made, in which epoch of the breaker, and its tries on the way. */
-    private int[] caller = new int[0];
+    private final Column caller;
 
-    private int[] tried = new int[0];
-    private int[] epoch = new int[0];
-    private int[] first = new int[0];
-    private int[] second = new int[0];
+    private final Column tried;
+    private final Column epoch;
+    private final Column first;
+    private final Column second;
 
     /** Of a call the timer of its hedge or its pause, and of a try that of its timeout. */
-    private int[] timer = new int[0];
+    private final Column timer;
 
-    private int[] timeout = new int[0];
+    private final Column timeout;
 
     Guards(Network network, Program program, Jobs jobs, Samples samples, Tally[] tallies, Timers timers, Way way) {
         this.program = program;
@@ -59,6 +59,13 @@ final class Guards {
         this.tallies = tallies;
         this.timers = timers;
         this.way = way;
+        caller = jobs.column();
+        tried = jobs.column();
+        epoch = jobs.column();
+        first = jobs.column();
+        second = jobs.column();
+        timer = jobs.column();
+        timeout = jobs.column();
         List<Guard> all = network.guards();
         guards = all.toArray(Guard[]::new);
         callers = new Caller[guards.length][];
@@ -74,25 +81,24 @@ final class Guards {
 
     /** A job makes a call. */
     void call(int job, int node, double now) {
-        room(job);
         int g = program.count[node];
         Guard guard = guards[g];
-        caller[job] = guard.callers() == 1 ? 0 : (int) (guard.callers() * samples.next(program.stream[node]));
-        Caller by = callers[g][caller[job]];
+        caller.of[job] = guard.callers() == 1 ? 0 : (int) (guard.callers() * samples.next(program.stream[node]));
+        Caller by = callers[g][caller.of[job]];
         by.tokens =
                 Math.min(guard.retries().tokens(), by.tokens + guard.retries().budget());
         tallies[jobs.operation[job]].calls++;
-        tried[job] = 0;
+        tried.of[job] = 0;
         attempt(job, node, now);
     }
 
     private void attempt(int job, int node, double now) {
         int g = program.count[node];
-        Caller by = callers[g][caller[job]];
-        tried[job]++;
-        first[job] = Jobs.NOBODY;
-        second[job] = Jobs.NOBODY;
-        timer[job] = NONE;
+        Caller by = callers[g][caller.of[job]];
+        tried.of[job]++;
+        first.of[job] = Jobs.NOBODY;
+        second.of[job] = Jobs.NOBODY;
+        timer.of[job] = NONE;
         int passed = by.breaker.pass(now);
         if (passed == Breaker.REFUSED) {
             failed(job, node, Failure.BREAKER_OPEN);
@@ -104,25 +110,24 @@ final class Guards {
             return;
         }
         by.underWay++;
-        epoch[job] = passed;
+        epoch.of[job] = passed;
         if (hedges[g] != Program.NO_DELAY) {
-            timer[job] = timers.start(job);
-            way.after(hedges[g], timer[job]);
+            timer.of[job] = timers.start(job);
+            way.after(hedges[g], timer.of[job]);
         }
         int one = created(job, g, now);
-        first[job] = one;
+        first.of[job] = one;
         way.go(one, program.at[node]);
     }
 
     private int created(int job, int g, double now) {
         int one = jobs.create(jobs.operation[job], job, now);
-        room(one);
         jobs.station[one] = Jobs.NOBODY;
         tallies[jobs.operation[job]].tries++;
-        timeout[one] = NONE;
+        timeout.of[one] = NONE;
         if (timeouts[g] != Program.NO_DELAY) {
-            timeout[one] = timers.start(one);
-            way.after(timeouts[g], timeout[one]);
+            timeout.of[one] = timers.start(one);
+            way.after(timeouts[g], timeout.of[one]);
         }
         return one;
     }
@@ -135,25 +140,25 @@ final class Guards {
     }
 
     private void lost(int job, int one) {
-        if (first[job] == one) {
-            first[job] = Jobs.NOBODY;
+        if (first.of[job] == one) {
+            first.of[job] = Jobs.NOBODY;
         } else {
-            second[job] = Jobs.NOBODY;
+            second.of[job] = Jobs.NOBODY;
         }
     }
 
     /** A try is over; if it failed while another one is on the way, that one decides. */
     private void over(int job, @Nullable Failure why, double now) {
-        if (why != null && (first[job] != Jobs.NOBODY || second[job] != Jobs.NOBODY)) {
+        if (why != null && (first.of[job] != Jobs.NOBODY || second.of[job] != Jobs.NOBODY)) {
             return;
         }
         int node = jobs.node[job];
-        Caller by = callers[program.count[node]][caller[job]];
+        Caller by = callers[program.count[node]][caller.of[job]];
         by.underWay--;
-        by.breaker.hear(epoch[job], why != null, now);
+        by.breaker.hear(epoch.of[job], why != null, now);
         stopped(timer, job);
-        abandon(first[job]);
-        abandon(second[job]);
+        abandon(first.of[job]);
+        abandon(second.of[job]);
         if (why == null) {
             way.conclude(job, node, null);
         } else {
@@ -168,10 +173,10 @@ final class Guards {
         }
     }
 
-    private void stopped(int[] column, int job) {
-        if (column[job] != NONE) {
-            timers.stop(column[job]);
-            column[job] = NONE;
+    private void stopped(Column column, int job) {
+        if (column.of[job] != NONE) {
+            timers.stop(column.of[job]);
+            column.of[job] = NONE;
         }
     }
 
@@ -179,35 +184,35 @@ final class Guards {
     private void failed(int job, int node, Failure why) {
         int g = program.count[node];
         Guard.Retrying retries = guards[g].retries();
-        Caller by = callers[g][caller[job]];
-        if (tried[job] > retries.retries() || by.tokens < 1) {
-            tallies[jobs.operation[job]].unretried += tried[job] > retries.retries() ? 0 : 1;
+        Caller by = callers[g][caller.of[job]];
+        if (tried.of[job] > retries.retries() || by.tokens < 1) {
+            tallies[jobs.operation[job]].unretried += tried.of[job] > retries.retries() ? 0 : 1;
             way.conclude(job, node, why);
             return;
         }
         by.tokens--;
         double random = retries.least() == retries.most() ? 0 : samples.next(program.stream[node]);
-        timer[job] = timers.start(job);
-        way.later(retries.pause(tried[job], random), timer[job]);
+        timer.of[job] = timers.start(job);
+        way.later(retries.pause(tried.of[job], random), timer.of[job]);
     }
 
     /** The time of a timer of a job has come. */
     void ring(int job, int ringing, double now) {
-        if (timeout[job] == ringing) {
-            timeout[job] = NONE;
+        if (timeout.of[job] == ringing) {
+            timeout.of[job] = NONE;
             int call = jobs.parent[job];
             jobs.parent[job] = Jobs.ABANDONED;
             lost(call, job);
             over(call, Failure.TIMED_OUT, now);
             return;
         }
-        timer[job] = NONE;
+        timer.of[job] = NONE;
         int node = jobs.node[job];
-        if (first[job] == Jobs.NOBODY) {
+        if (first.of[job] == Jobs.NOBODY) {
             attempt(job, node, now);
         } else {
             int twin = created(job, program.count[node], now);
-            second[job] = twin;
+            second.of[job] = twin;
             way.go(twin, program.at[node]);
         }
     }
@@ -227,19 +232,6 @@ final class Guards {
         if (call < 0 || program.kind[jobs.node[call]] != Network.Kind.GUARD) {
             return Jobs.NOBODY;
         }
-        return first[call] == one ? second[call] : first[call];
-    }
-
-    private void room(int job) {
-        if (job >= caller.length) {
-            int size = jobs.node.length;
-            caller = Arrays.copyOf(caller, size);
-            tried = Arrays.copyOf(tried, size);
-            epoch = Arrays.copyOf(epoch, size);
-            first = Arrays.copyOf(first, size);
-            second = Arrays.copyOf(second, size);
-            timer = Arrays.copyOf(timer, size);
-            timeout = Arrays.copyOf(timeout, size);
-        }
+        return first.of[call] == one ? second.of[call] : first.of[call];
     }
 }

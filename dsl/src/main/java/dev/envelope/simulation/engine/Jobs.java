@@ -1,6 +1,8 @@
 package dev.envelope.simulation.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that are on their way, as columns of numbers: the same place serves one job after the other. */
@@ -49,9 +51,17 @@ final class Jobs {
     /** The operation that it is a call of. */
     int[] operation = new int[64];
 
+    private final List<Column> columns = new ArrayList<>();
     private int[] free = new int[64];
     private int frees;
     private int used;
+
+    /** Another number of each job. */
+    Column column() {
+        Column column = new Column(node.length);
+        columns.add(column);
+        return column;
+    }
 
     int create(int operationOf, int parentOf, double now) {
         int job = frees > 0 ? free[--frees] : fresh();
@@ -75,6 +85,7 @@ final class Jobs {
             began = Arrays.copyOf(began, size);
             operation = Arrays.copyOf(operation, size);
             free = Arrays.copyOf(free, size);
+            columns.forEach(column -> column.grow(size));
         }
         return used++;
     }

@@ -88,11 +88,11 @@ final class Playback {
         } else if (change instanceof Change.Pace pace) {
             loop.stations().pace(pace.station(), pace.times());
         } else if (change instanceof Change.Hot hot) {
-            loop.nodes().hot(hot.first(), hot.share());
+            loop.course().visits().nodes().hot(hot.first(), hot.share());
         } else if (change instanceof Change.HotKey hot) {
-            loop.caches().hot(hot.cache(), hot.share());
+            loop.course().caches().hot(hot.cache(), hot.share());
         } else if (change instanceof Change.Cleared lost) {
-            loop.caches().clear(lost.cache(), lost.node(), lost.crash(), loop.now());
+            loop.course().caches().clear(lost.cache(), lost.node(), lost.crash(), loop.now());
         } else if (change instanceof Change.Down gone) {
             down[gone.station()] += gone.servers();
             unnoticed[gone.station()] += gone.crash() ? gone.servers() : 0;
@@ -107,12 +107,12 @@ final class Playback {
         } else if (change instanceof Change.TakenOut out) {
             double part = heard(out.station(), out.servers());
             staff(out.station(), false);
-            loop.release(out.station(), part, false);
+            loop.course().visits().release(out.station(), part, false);
         } else if (change instanceof Change.Resumed resumed) {
             double part = heard(resumed.station(), resumed.servers());
             down[resumed.station()] -= resumed.servers();
             staff(resumed.station(), false);
-            loop.release(resumed.station(), part, true);
+            loop.course().visits().release(resumed.station(), part, true);
         } else if (change instanceof Change.Back back) {
             down[back.station()] -= back.servers();
             staff(back.station(), false);
@@ -148,8 +148,8 @@ final class Playback {
         double missed = Math.min(unnoticed[station] + hanging[station], ready[station] - servers);
         double silent = missed == 0 ? 0 : missed * hanging[station] / (unnoticed[station] + hanging[station]);
         double all = missed == 0 ? 1 : missed + servers;
-        loop.nodes().unseen(station, (missed - silent) / all, silent / all);
-        loop.nodes().avoid(station, servers == 0 && missed == 0);
+        loop.course().visits().nodes().unseen(station, (missed - silent) / all, silent / all);
+        loop.course().visits().nodes().avoid(station, servers == 0 && missed == 0);
         return servers;
     }
 

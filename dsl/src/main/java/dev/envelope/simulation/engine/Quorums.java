@@ -1,7 +1,6 @@
 package dev.envelope.simulation.engine;
 
 import dev.envelope.simulation.random.Samples;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,10 @@ final class Quorums {
     private final Quorum[] quorums;
 
     /** Of a round the first member that it asks, how many it has asked, and how many answers it still needs. */
-    private int[] start = new int[0];
+    private final Column start;
 
-    private int[] asked = new int[0];
-    private int[] needed = new int[0];
+    private final Column asked;
+    private final Column needed;
 
     Quorums(List<Quorum> quorums, Program program, Jobs jobs, Samples samples, Way way) {
         this.quorums = quorums.toArray(Quorum[]::new);
@@ -31,24 +30,26 @@ final class Quorums {
         this.jobs = jobs;
         this.samples = samples;
         this.way = way;
+        start = jobs.column();
+        asked = jobs.column();
+        needed = jobs.column();
     }
 
     /** A job asks copies of the shard that it was sent to. */
     void call(int job, int node, double now) {
         Quorum quorum = quorums[program.count[node]];
         int round = jobs.create(jobs.operation[job], job, now);
-        room(round);
         jobs.node[round] = node;
         jobs.station[round] = jobs.station[job];
         // one more for this very method, during which a round must not end
         jobs.pending[round] = quorum.asked() + 1;
         jobs.failure[round] = null;
-        asked[round] = 0;
-        needed[round] = quorum.awaited();
+        asked.of[round] = 0;
+        needed.of[round] = quorum.awaited();
         boolean all = quorum.asked() + quorum.informed() == quorum.members();
-        start[round] = all ? 0 : (int) (quorum.members() * samples.next(program.stream[node]));
+        start.of[round] = all ? 0 : (int) (quorum.members() * samples.next(program.stream[node]));
         for (int i = 0; i < quorum.asked(); i++) {
-            if (asked[round] < quorum.members()) {
+            if (asked.of[round] < quorum.members()) {
                 ask(round, round, now);
             } else {
                 jobs.pending[round]--;
@@ -64,7 +65,7 @@ final class Quorums {
     private void ask(int round, int parent, double now) {
         int node = jobs.node[round];
         Quorum quorum = quorums[program.count[node]];
-        int member = (start[round] + asked[round]++) % quorum.members();
+        int member = (start.of[round] + asked.of[round]++) % quorum.members();
         int place = (jobs.station[round] - quorum.first()) % quorum.copies();
         int shard = jobs.station[round] - place;
         int child = jobs.create(jobs.operation[round], parent, now);
@@ -75,10 +76,10 @@ final class Quorums {
     /** A round hears from one of its copies; in place of one that failed it asks the next, if there is one. */
     void hear(int round, @Nullable Failure why, double now) {
         if (why == null) {
-            needed[round]--;
+            needed.of[round]--;
         } else if (isWaitedFor(round)) {
             jobs.failure[round] = why;
-            if (asked[round] < quorums[program.count[jobs.node[round]]].members()) {
+            if (asked.of[round] < quorums[program.count[jobs.node[round]]].members()) {
                 ask(round, round, now);
                 return;
             }
@@ -92,23 +93,14 @@ final class Quorums {
     }
 
     private void judge(int round) {
-        if (isWaitedFor(round) && (needed[round] <= 0 || jobs.pending[round] < needed[round])) {
+        if (isWaitedFor(round) && (needed.of[round] <= 0 || jobs.pending[round] < needed.of[round])) {
             int call = jobs.parent[round];
             jobs.parent[round] = Jobs.UNWAITED;
             jobs.began[call] = jobs.began[round];
-            way.conclude(call, jobs.node[round], needed[round] <= 0 ? null : jobs.failure[round]);
+            way.conclude(call, jobs.node[round], needed.of[round] <= 0 ? null : jobs.failure[round]);
         }
         if (jobs.pending[round] == 0) {
             jobs.free(round);
-        }
-    }
-
-    private void room(int job) {
-        if (job >= start.length) {
-            int size = jobs.node.length;
-            start = Arrays.copyOf(start, size);
-            asked = Arrays.copyOf(asked, size);
-            needed = Arrays.copyOf(needed, size);
         }
     }
 }

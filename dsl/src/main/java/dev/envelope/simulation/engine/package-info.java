@@ -7,6 +7,11 @@
  * needs no events. {@link dev.envelope.simulation.engine.Experiment} runs independent replications on all cores until the
  * answer is sure enough.
  *
+ * <p>The event loop takes the earliest moment from its {@link dev.envelope.simulation.engine.Agenda}, and the job goes its {@link
+ * dev.envelope.simulation.engine.Course} through the nodes until it has to wait: for a server, as {@link
+ * dev.envelope.simulation.engine.Visits} says, or for other jobs, as {@link dev.envelope.simulation.engine.Children}, {@link
+ * dev.envelope.simulation.engine.Guards} and {@link dev.envelope.simulation.engine.Quorums} say.
+ *
  * <p>What changes over time is a {@link dev.envelope.simulation.engine.Timeline}: {@link dev.envelope.simulation.engine.Playback}
  * applies it between events, and {@link dev.envelope.simulation.engine.TimeSeries} tells what happened in each slice.
  *

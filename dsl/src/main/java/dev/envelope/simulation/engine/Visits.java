@@ -1,0 +1,134 @@
+package dev.envelope.simulation.engine;
+
+import dev.envelope.simulation.engine.Nodes.Found;
+import dev.envelope.simulation.random.Samples;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How calls come to stations: to which of several, and what they find there. */
+final class Visits {
+
+    private final Program program;
+    private final Agenda agenda;
+    private final Jobs jobs;
+    private final Samples samples;
+    private final Stations stations;
+    private final Guards guards;
+    private final Nodes nodes;
+    private final Spread spread;
+    private final Way way;
+
+    /** Of each station those that wait at servers that hang. */
+    private final List<IntQueue> hanging;
+
+    Visits(
+            Network network,
+            Program program,
+            Agenda agenda,
+            Jobs jobs,
+            Samples samples,
+            Stations stations,
+            Guards guards,
+            Nodes nodes,
+            Way way) {
+        this.program = program;
+        this.agenda = agenda;
+        this.jobs = jobs;
+        this.samples = samples;
+        this.stations = stations;
+        this.guards = guards;
+        this.nodes = nodes;
+        this.way = way;
+        spread = new Spread(network.stations(), stations, nodes, samples);
+        hanging =
+                Stream.generate(IntQueue::new).limit(network.stations().size()).toList();
+    }
+
+    /** A call is sent to the first copy of a shard; returns the node at which it goes on. */
+    int toLeader(int job, int node) {
+        jobs.station[job] = nodes.leader(shard(node), (int) program.number[node]);
+        return program.next[node];
+    }
+
+    /** A call is sent to another copy of a shard; returns the node at which it goes on. */
+    int toReplica(int job, int node) {
+        jobs.station[job] = spread.replica(
+                shard(node), (int) program.number[node], avoided(job), jobs.address(job), program.stream[node]);
+        return program.next[node];
+    }
+
+    /** A call comes to the copy that it was sent to. */
+    void copy(int job, int node) {
+        jobs.node[job] = node;
+        arrive(job, node, jobs.station[job]);
+    }
+
+    /** The first copy of the shard that a call goes to. */
+    private int shard(int node) {
+        return nodes.shard(
+                program.at[node], program.count[node], (int) program.number[node], samples.next(program.stream[node]));
+    }
+
+    /** Where another try of the same call is, or nobody. */
+    private int avoided(int job) {
+        int twin = guards.twin(job);
+        return twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
+    }
+
+    /** A call comes to one of several stations, as they are balanced. */
+    void call(int job, int node) {
+        jobs.node[job] = node;
+        int count = program.count[node];
+        int station = program.at[node];
+        if (count > 1) {
+            station = nodes.isHot(station)
+                    ? nodes.pick(station, samples.next(program.stream[node]))
+                    : spread.pick(station, avoided(job), jobs.address(job), program.stream[node]);
+            jobs.station[job] = station;
+        }
+        arrive(job, node, station);
+    }
+
+    private void arrive(int job, int node, int station) {
+        Found found = nodes.found(station);
+        if (found == Found.SILENCE) {
+            hanging.get(station).add(job);
+        } else if (found == Found.NOBODY) {
+            lose(job, Failure.DOWN);
+        } else if (!stations.arrive(job, station, (int) program.number[node], agenda.now)) {
+            lose(job, stations.servers(station) == 0 ? Failure.DOWN : Failure.TURNED_AWAY);
+        }
+    }
+
+    /** A call is refused, or its server is gone: it goes on where there is a way round it, else it fails. */
+    void lose(int job, Failure why) {
+        int[] round = program.branches[jobs.node[job]];
+        if (round.length > 0) {
+            way.go(job, round[0]);
+        } else {
+            way.conclude(job, jobs.node[job], why);
+        }
+    }
+
+    /** This part of those that wait at servers that hang hears of them: it is served now, or fails. */
+    void release(int station, double part, boolean isServed) {
+        IntQueue waiting = hanging.get(station);
+        for (int i = (int) Math.rint(part * waiting.size()); i > 0; i--) {
+            int job = waiting.remove();
+            if (isServed) {
+                arrive(job, jobs.node[job], station);
+            } else {
+                lose(job, Failure.DOWN);
+            }
+        }
+    }
+
+    /** Who waits at servers of a station that hang. */
+    IntQueue hanging(int station) {
+        return hanging.get(station);
+    }
+
+    Nodes nodes() {
+        return nodes;
+    }
+}
