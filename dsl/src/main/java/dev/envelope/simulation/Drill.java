@@ -152,7 +152,7 @@ public final class Drill extends Answer {
      * p50 and p99, and how long after the end of the scene before it was as it had been.
      *
      * <p>Recovered is where in three slices running the p99 is at most 1.25 times that before all scenes, and the part that fails at
-     * most one per cent more.
+     * most one per cent more; where the calls of a slice tell no p99, in three times running over as many slices as do.
      */
     public Table table() {
         return played().table();

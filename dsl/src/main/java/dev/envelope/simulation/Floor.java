@@ -1,6 +1,7 @@
 package dev.envelope.simulation;
 
 import dev.envelope.analysis.Derivation;
+import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Servers;
 import dev.envelope.capacity.Sizing;
@@ -60,6 +61,12 @@ final class Floor {
         return place != null && place.isUnbounded();
     }
 
+    /** Whether the stations from this one on have data of their own, so that not any of them takes any call. */
+    boolean isParted(int first) {
+        return places.values().stream()
+                .anyMatch(place -> place.first() == first && !Servers.anyTakesAny(place.component()));
+    }
+
     /** The value of an amount that the simulation rests on. */
     double value(Quantity<?> amount) {
         used.add(amount);
@@ -85,7 +92,7 @@ final class Floor {
         ServiceTimes times = serving.times(component, stated);
         if (!component.role().isSized()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
-            return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, Optional.empty(), true);
+            return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, Optional.empty(), true, true);
         }
         double utilisation = value(stated.utilisation());
         boolean any = Servers.anyTakesAny(component);
@@ -115,7 +122,14 @@ final class Floor {
                 servers,
                 utilisation,
                 replicas,
-                serving.isProtected(component, region, utilisation));
+                serving.isProtected(component, region, utilisation),
+                isAwaited(component, region));
+    }
+
+    private boolean isAwaited(Component<?> component, String region) {
+        return loads.links().stream()
+                .anyMatch(link ->
+                        link.to() == component && link.toRegion().equals(region) && link.way() != Link.Way.ASIDE);
     }
 
     private int balanced(Component<?> component, int now) {

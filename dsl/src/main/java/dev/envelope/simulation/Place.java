@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param utilisation how busy the busiest is by the formula
  * @param replicas how these are copies of each other, where some are and have something to do
  * @param isProtected whether something is stated that keeps its callers from waiting without end
+ * @param isAwaited whether somebody waits for its answers
  */
 record Place(
         Component<?> component,
@@ -26,7 +27,8 @@ record Place(
         int servers,
         double utilisation,
         Optional<Replicas> replicas,
-        boolean isProtected) {
+        boolean isProtected,
+        boolean isAwaited) {
 
     /**
      * Stations of a place that all do the same.

@@ -8,10 +8,12 @@ import dev.envelope.simulation.engine.BreakerState;
 import dev.envelope.simulation.engine.Failure;
 import dev.envelope.simulation.engine.Guard;
 import dev.envelope.simulation.engine.Interval;
+import dev.envelope.simulation.engine.Results;
 import dev.envelope.simulation.engine.TimeSeries;
 import dev.envelope.view.Columns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
@@ -42,6 +44,11 @@ record Played(
     private static final double AS_BEFORE = 1.25;
     private static final double MORE_FAILED = 0.01;
     private static final int RUNNING = 3;
+
+    /** So many calls that wait are worth a line, and so much of them is as good as none. */
+    private static final double PILED_UP = 100;
+
+    private static final double WORKED_OFF = 0.05;
 
     /** A row of the table. */
     private record Row(Phase phase, int operation) {}
@@ -136,19 +143,30 @@ record Played(
         Row before = new Row(phases().get(0), row.operation());
         double slowest = AS_BEFORE * percentile(before, P99);
         double most = failed(before) + MORE_FAILED;
+        double calls = answered(before).estimate() * slice * series.replications();
+        int width = (int) Math.max(1, Math.ceil(Results.BEYOND / (1 - P99) / calls));
+        if (Double.isNaN(slowest)) {
+            return Double.NaN;
+        }
         return recovery(
                 row.phase(),
-                i -> series.percentile(row.operation(), i, i + 1, P99) <= slowest
-                        && failed(row.operation(), i, i + 1) <= most);
+                width,
+                i -> series.percentile(row.operation(), i, i + width, P99) <= slowest
+                        && failed(row.operation(), i, i + width) <= most);
     }
 
-    /** Seconds from the beginning of a calm phase until all is as before; infinite if that is not seen. */
-    double recovery(Phase phase, IntPredicate isWell) {
-        if (!isAftermath(phase)) {
+    /**
+     * Seconds from the beginning of a calm phase until all is as before; infinite if that is not seen, and not a number where it cannot
+     * be, because the phase is too short.
+     *
+     * @param width how many slices it takes to tell
+     */
+    double recovery(Phase phase, int width, IntPredicate isWell) {
+        if (!isAftermath(phase) || phase.to() - phase.from() < width + RUNNING - 1) {
             return Double.NaN;
         }
         int running = 0;
-        for (int i = phase.from(); i < phase.to(); i++) {
+        for (int i = phase.from(); i + width <= phase.to(); i++) {
             running = isWell.test(i) ? running + 1 : 0;
             if (running == RUNNING) {
                 return (i + 1 - RUNNING - phase.from()) * slice;
@@ -232,8 +250,33 @@ record Played(
                 }
             }
         }
+        for (int p = 0; p < parts.size(); p++) {
+            if (!parts.get(p).place().isAwaited()) {
+                backlog(p).ifPresent(found::add);
+            }
+        }
         found.addAll(new PlayedCaches(this).findings());
         return found;
+    }
+
+    /** What piled up at a part for which nobody waits, so that no time of a call tells it. */
+    private Optional<String> backlog(int part) {
+        double[] waiting = IntStream.range(0, series.slices())
+                .mapToDouble(i -> series.queue(part, i, i + 1).estimate())
+                .toArray();
+        int worst = IntStream.range(0, waiting.length).reduce(0, (a, b) -> waiting[b] > waiting[a] ? b : a);
+        double usual =
+                series.queue(part, phases().get(0).from(), phases().get(0).to()).estimate();
+        if (waiting[worst] < PILED_UP + 2 * usual) {
+            return Optional.empty();
+        }
+        String until = IntStream.range(worst, waiting.length)
+                .filter(i -> waiting[i] < usual + WORKED_OFF * waiting[worst])
+                .mapToObj(i -> "worked off by " + Format.time((i + 1) * slice))
+                .findFirst()
+                .orElse("not worked off by the end");
+        return Optional.of(parts.get(part).name() + ", for which nobody waits: up to " + Format.count(waiting[worst])
+                + " calls were waiting, after " + Format.time((worst + 1) * slice) + "; " + until);
     }
 
     /** How it was run, in a line. */

@@ -75,7 +75,7 @@ record PlayedCaches(Played came) {
         Phase before = came.phases().get(0);
         double usual = came.series().hitRate(cache, before.from(), before.to()).estimate();
         return came.recovery(
-                row.phase(), i -> came.series().hitRate(cache, i, i + 1).estimate() >= NEARLY * usual);
+                row.phase(), 1, i -> came.series().hitRate(cache, i, i + 1).estimate() >= NEARLY * usual);
     }
 
     /** Adds the figures of each slice. */

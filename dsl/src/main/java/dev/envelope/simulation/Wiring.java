@@ -4,6 +4,7 @@ import dev.envelope.capacity.Coalescing;
 import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Passage;
+import dev.envelope.model.Broker;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
 import dev.envelope.model.Component;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
  *   <li>a call that a cache refuses passes it by, with the stated chance
  *   <li>a miss is the look into the cache and the path to what it does not hold: to the keys that it does not have, or with the
  *       miss rate as its chance; a write through a cache goes on to what is behind it, and one behind the cache does so aside
+ *   <li>what a broker passes on waits there for whoever works on it, also while that is down
+ *   <li>{@code fanout(50)} at a part that has its data on 50 nodes, or in 50 shards, asks each of them once
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
  *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full
  * </ul>
@@ -72,7 +75,7 @@ record Wiring(
     @Override
     public Code call(Call call) {
         Passage passage = Passage.of(loads.model(), call, region);
-        Code served = Passage.isUser(call.to()) ? (next, writes) -> next : served(call.to(), passage.region());
+        Code served = Passage.isUser(call.to()) ? (next, writes) -> next : served(call, passage.region());
         Code made = passage.roundTrip()
                 .map(floor::value)
                 .<Code>map(time -> (next, writes) -> builder.delay(time, served.before(next, writes)))
@@ -122,11 +125,24 @@ record Wiring(
                         && link.records().isPresent());
     }
 
-    private Code served(Component<?> component, String at) {
-        Code taken = taken(component, at);
+    private Code served(Call call, String at) {
+        Component<?> component = call.to();
+        Code taken = call.from().filter(Broker.class::isInstance).isPresent()
+                ? pulled(taken(component, at))
+                : taken(component, at);
         return guarding.limit(component, at)
                 .<Code>map(limit -> (next, writes) -> builder.limited(limit, taken.before(next, writes)))
                 .orElse(taken);
+    }
+
+    /** What a broker has is there until somebody has come for it and is done. */
+    private Code pulled(Code taken) {
+        return (next, writes) -> {
+            int from = builder.size();
+            int first = taken.before(next, writes);
+            builder.pulled(from);
+            return first;
+        };
     }
 
     private Code taken(Component<?> component, String at) {
@@ -229,7 +245,11 @@ record Wiring(
                 return builder.chance(name, number, step.before(next, writes), next);
             }
             boolean batch = how.how() == Repeated.How.BATCH;
+            int from = builder.size();
             int once = step.before(builder.report(), writes);
+            if (how.how() == Repeated.How.FANOUT) {
+                builder.each(from, (int) Math.rint(number), floor::isParted);
+            }
             int entry = batch ? once : drawn(once);
             return switch (how.how()) {
                 case TIMES, SHARE -> builder.repeat(name, number, entry, next);

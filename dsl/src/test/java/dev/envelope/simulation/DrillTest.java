@@ -15,6 +15,7 @@ import dev.envelope.simulation.scene.Scene;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -134,6 +135,87 @@ class DrillTest {
             }
         }
         assertThat(drill.toString()).contains("1 of 2 that stand by take over");
+    }
+
+    /**
+     * Workers that are all down for 30 s, and back after one check of ten more: 200/s wait in the stream, 8,000 of them. Then 400/s work
+     * them off at 200/s more than come, in 40 s. None is lost, those that the workers had begun neither.
+     */
+    @Test
+    void whatABrokerHoldsWaitsForItsWorkers() {
+        var drill = system("pipe")
+                .operation(write("event").rate(perSecond(200)))
+                .peak(1)
+                .flow(
+                        "event",
+                        service("api").serviceTime(ms(1)),
+                        stream("log"),
+                        worker("mail").serviceTime(ms(20)).concurrency(4).instances(2))
+                .simulate(fail("mail").at(seconds(20)).lasting(seconds(30)))
+                .duration(seconds(160));
+        var series = drill.series();
+        double[] from = column(series, "from");
+        double[] waiting = column(series, "mail: waiting");
+        double[] busy = column(series, "mail: utilisation");
+        double[] servers = column(series, "mail: servers");
+        double worst = Arrays.stream(waiting).max().orElseThrow();
+        assertThat(worst).isCloseTo(40 * 200, withinPercentage(3));
+        double served = 0;
+        for (int i = 0; i < from.length; i++) {
+            served += busy[i] * servers[i] * (from[1] - from[0]) / 0.020;
+            if (from[i] > 105) {
+                assertThat(waiting[i]).isLessThan(50);
+            }
+        }
+        assertThat(served).isCloseTo(160 * 200, withinPercentage(1.5));
+        assertThat(in(drill.table(), "mail down", "failed")).isZero();
+        assertThat(drill.toString()).contains("mail, for which nobody waits: up to 7,");
+    }
+
+    /** As many as there are nodes are all of them: without one, no query is answered until that is noticed. */
+    @Test
+    void aFanOutToAllNodesNeedsAllOfThem() {
+        var search = shop(
+                20,
+                service("api").serviceTime(ms(1)).variability(0),
+                searchIndex("leaf")
+                        .instances(50)
+                        .concurrency(8)
+                        .serviceTime(ms(10))
+                        .hop(us(1))
+                        .policy(healthCheck(seconds(10), 1))
+                        .fanout(50));
+        double harmonic = IntStream.rangeClosed(1, 50).mapToDouble(i -> 1.0 / i).sum();
+        double mean =
+                search.simulate().requests(100_000).table().doubleColumn("mean").get(0);
+        assertThat(mean).isCloseTo(0.00125 + 0.010 * harmonic, withinPercentage(1.5));
+        var series = search.simulate(fail("leaf").instances(1).at(seconds(20)).lasting(seconds(30)))
+                .duration(seconds(100))
+                .series();
+        double[] from = column(series, "from");
+        double[] failed = column(series, "get: failed");
+        for (int i = 0; i < from.length; i++) {
+            boolean unnoticed = from[i] >= 20 && from[i] < 25;
+            // who asks the lost one before waits for the others
+            if (from[i] < 25 || from[i] >= 26) {
+                assertThat(failed[i]).isCloseTo(unnoticed ? 20 : 0, within(unnoticed ? 5.0 : 0.3));
+            }
+        }
+    }
+
+    /** An operation of which a slice has too few calls for a p99 recovers no later than the others. */
+    @Test
+    void whatIsRarelyAskedRecoversToo() {
+        var table = shop(400, service("api").instances(2).concurrency(4).serviceTime(ms(10)))
+                .operation(read("rare").rate(perSecond(5)))
+                .flow("rare", service("api"))
+                .simulate(burst(3).at(seconds(60)).lasting(seconds(30)))
+                .duration(minutes(6))
+                .table();
+        var after = table.where(table.stringColumn("phase").isEqualTo("after"));
+        for (int k = 0; k < 2; k++) {
+            assertThat(after.doubleColumn("recovered after").getDouble(k)).isBetween(5.0, 60.0);
+        }
     }
 
     /** Callers pass a cache that is down by, as far as was stated; then all of them ask what is behind it. */

@@ -34,7 +34,9 @@ final class Children {
         }
         int[] branches = program.branches[node];
         for (int i = 0; i < number; i++) {
-            child(job, branches.length > 0 ? branches[i] : program.at[node]);
+            int one = way.created(job, job);
+            jobs.ordinal[one] = i;
+            way.go(one, branches.length > 0 ? branches[i] : program.at[node]);
         }
     }
 

@@ -83,7 +83,7 @@ final class EventLoop implements Replication {
     void staff(int station, int servers, boolean crash) {
         stations.staff(station, servers, crash, agenda.now, lost);
         while (lost.size() > 0) {
-            course.visits().lose(lost.remove(), Failure.DOWN);
+            course.visits().left(lost.remove(), station);
         }
         course.shed();
     }

@@ -48,6 +48,9 @@ final class Jobs {
     @Nullable
     Failure[] failure = new Failure[64];
 
+    /** Which child of the last fan-out that it is a part of. */
+    int[] ordinal = new int[64];
+
     /** The operation that it is a call of. */
     int[] operation = new int[64];
 
@@ -68,6 +71,7 @@ final class Jobs {
         operation[job] = operationOf;
         parent[job] = parentOf;
         start[job] = now;
+        ordinal[job] = parentOf >= 0 ? ordinal[parentOf] : 0;
         return job;
     }
 
@@ -85,6 +89,7 @@ final class Jobs {
             began = Arrays.copyOf(began, size);
             operation = Arrays.copyOf(operation, size);
             free = Arrays.copyOf(free, size);
+            ordinal = Arrays.copyOf(ordinal, size);
             columns.forEach(column -> column.grow(size));
         }
         return used++;

@@ -3,6 +3,9 @@ package dev.envelope.simulation.engine;
 import dev.envelope.simulation.random.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Stations, and the programs by which calls go through them: what a replication runs.
@@ -80,8 +83,32 @@ public record Network(
      * One step of a program.
      *
      * @param stream the name of its random numbers; empty if it needs none
+     * @param isEach whether the i-th child of a fan-out goes to the i-th of the stations, or shards, and not to any
+     * @param isPulled whether servers come for the job, so that none that is down takes it along
      */
-    record Node(Kind kind, int at, int count, double number, int next, List<Integer> branches, String stream) {}
+    record Node(
+            Kind kind,
+            int at,
+            int count,
+            double number,
+            int next,
+            List<Integer> branches,
+            String stream,
+            boolean isEach,
+            boolean isPulled) {
+
+        Node otherwise(int there) {
+            return new Node(kind, at, count, number, next, List.of(there), stream, isEach, isPulled);
+        }
+
+        Node each() {
+            return new Node(kind, at, count, number, next, branches, stream, true, isPulled);
+        }
+
+        Node pulled() {
+            return new Node(kind, at, count, number, next, branches, stream, isEach, true);
+        }
+    }
 
     /**
      * Where calls come from.
@@ -130,7 +157,7 @@ public record Network(
         private int operations;
 
         private int add(Kind kind, int at, int count, double number, int next, List<Integer> branches, String stream) {
-            nodes.add(new Node(kind, at, count, number, next, branches, stream));
+            nodes.add(new Node(kind, at, count, number, next, branches, stream, false, false));
             return nodes.size() - 1;
         }
 
@@ -309,19 +336,29 @@ public record Network(
         public void otherwise(int from, String name, double chance, int entry) {
             int known = nodes.size();
             int there = chance == 1 ? entry : chance(name, chance, entry, add(Kind.FAIL, 0, 0, 0, 0, List.of(), ""));
-            for (int i = from; i < known; i++) {
-                Node node = nodes.get(i);
-                if (node.kind() == Kind.CALL) {
-                    nodes.set(
-                            i,
-                            new Node(
-                                    node.kind(),
-                                    node.at(),
-                                    node.count(),
-                                    node.number(),
-                                    node.next(),
-                                    List.of(there),
-                                    node.stream()));
+            change(from, known, node -> node.kind() == Kind.CALL, node -> node.otherwise(there));
+        }
+
+        /** Of so many children of a fan-out, which begin at any node from this one on, each goes to another of as many stations or shards. */
+        public void each(int from, int number, IntPredicate stations) {
+            change(
+                    from,
+                    nodes.size(),
+                    node -> (node.kind() == Kind.CALL || node.kind() == Kind.SHARD || node.kind() == Kind.REPLICA)
+                            && node.count() == number
+                            && stations.test(node.at()),
+                    Node::each);
+        }
+
+        /** Servers come for the calls at any node from this one on: who is down comes for none, and what it had is there again. */
+        public void pulled(int from) {
+            change(from, nodes.size(), node -> node.kind() == Kind.CALL, Node::pulled);
+        }
+
+        private void change(int from, int to, Predicate<Node> which, UnaryOperator<Node> how) {
+            for (int i = from; i < to; i++) {
+                if (which.test(nodes.get(i))) {
+                    nodes.set(i, how.apply(nodes.get(i)));
                 }
             }
         }

@@ -34,6 +34,8 @@ final class Program {
     final int[] next;
     final int[] stream;
     final int[][] branches;
+    final boolean[] isEach;
+    final boolean[] isPulled;
 
     /** The lengths of the delays, and of the timers that guards have; a node for a delay has the place of its own in it. */
     final double[] delays;
@@ -53,6 +55,8 @@ final class Program {
         next = nodes.stream().mapToInt(Node::next).toArray();
         stream = new int[n];
         branches = new int[n][];
+        isEach = new boolean[n];
+        isPulled = new boolean[n];
         DoubleStream ways =
                 nodes.stream().filter(node -> node.kind() == Kind.DELAY).mapToDouble(Node::number);
         DoubleStream timers =
@@ -64,6 +68,8 @@ final class Program {
         int first = network.stations().size() + network.sources().size();
         for (int i = 0; i < n; i++) {
             Node node = nodes.get(i);
+            isEach[i] = node.isEach();
+            isPulled[i] = node.isPulled();
             branches[i] = node.branches().stream().mapToInt(each -> each).toArray();
             stream[i] = node.stream().isEmpty()
                     ? NO_STREAM

@@ -75,10 +75,10 @@ final class Stations {
         }
     }
 
-    /** A job comes to a station; false if it is turned away. */
-    boolean arrive(int job, int s, int priority, double now) {
+    /** A job comes to a station; false if it is turned away, as it is where nobody works, unless servers come for it when they are back. */
+    boolean arrive(int job, int s, int priority, boolean isPulled, double now) {
         tallies.arrived[s]++;
-        if (pool.servers[s] == 0) {
+        if (pool.servers[s] == 0 && (!isPulled || sharing[s] != null)) {
             tallies.dropped[s]++;
             return false;
         }

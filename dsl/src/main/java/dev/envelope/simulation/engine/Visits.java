@@ -46,14 +46,14 @@ final class Visits {
 
     /** A call is sent to the first copy of a shard; returns the node at which it goes on. */
     int toLeader(int job, int node) {
-        jobs.station[job] = nodes.leader(shard(node), (int) program.number[node]);
+        jobs.station[job] = nodes.leader(shard(job, node), (int) program.number[node]);
         return program.next[node];
     }
 
     /** A call is sent to another copy of a shard; returns the node at which it goes on. */
     int toReplica(int job, int node) {
         jobs.station[job] = spread.replica(
-                shard(node), (int) program.number[node], avoided(job), jobs.address(job), program.stream[node]);
+                shard(job, node), (int) program.number[node], avoided(job), jobs.address(job), program.stream[node]);
         return program.next[node];
     }
 
@@ -64,7 +64,10 @@ final class Visits {
     }
 
     /** The first copy of the shard that a call goes to. */
-    private int shard(int node) {
+    private int shard(int job, int node) {
+        if (program.isEach[node]) {
+            return program.at[node] + (int) program.number[node] * (jobs.ordinal[job] % program.count[node]);
+        }
         return nodes.shard(
                 program.at[node], program.count[node], (int) program.number[node], samples.next(program.stream[node]));
     }
@@ -81,27 +84,40 @@ final class Visits {
         int count = program.count[node];
         int station = program.at[node];
         if (count > 1) {
-            station = nodes.isHot(station)
-                    ? nodes.pick(station, samples.next(program.stream[node]))
-                    : spread.pick(station, avoided(job), jobs.address(job), program.stream[node]);
+            station = program.isEach[node]
+                    ? nodes.member(station, jobs.ordinal[job] % nodes.members(station))
+                    : nodes.isHot(station)
+                            ? nodes.pick(station, samples.next(program.stream[node]))
+                            : spread.pick(station, avoided(job), jobs.address(job), program.stream[node]);
             jobs.station[job] = station;
         }
         arrive(job, node, station);
     }
 
     private void arrive(int job, int node, int station) {
-        Found found = nodes.found(station);
+        boolean isPulled = program.isPulled[node];
+        Found found = isPulled ? Found.SOMEBODY : nodes.found(station);
         if (found == Found.SILENCE) {
             hanging.get(station).add(job);
         } else if (found == Found.NOBODY) {
             lose(job, Failure.DOWN);
-        } else if (!stations.arrive(job, station, (int) program.number[node], agenda.now)) {
+        } else if (!stations.arrive(job, station, (int) program.number[node], isPulled, agenda.now)) {
             lose(job, stations.servers(station) == 0 ? Failure.DOWN : Failure.TURNED_AWAY);
         }
     }
 
-    /** A call is refused, or its server is gone: it goes on where there is a way round it, else it fails. */
-    void lose(int job, Failure why) {
+    /** A server is gone, or hangs no more, and was to serve a call: if servers come for it, another one will. */
+    void left(int job, int station) {
+        int node = jobs.node[job];
+        if (program.isPulled[node]) {
+            arrive(job, node, station);
+        } else {
+            lose(job, Failure.DOWN);
+        }
+    }
+
+    /** A call is refused: it goes on where there is a way round it, else it fails. */
+    private void lose(int job, Failure why) {
         int[] round = program.branches[jobs.node[job]];
         if (round.length > 0) {
             way.go(job, round[0]);
@@ -118,7 +134,7 @@ final class Visits {
             if (isServed) {
                 arrive(job, jobs.node[job], station);
             } else {
-                lose(job, Failure.DOWN);
+                left(job, station);
             }
         }
     }
