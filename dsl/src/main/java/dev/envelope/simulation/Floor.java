@@ -170,8 +170,9 @@ final class Floor {
             return 0;
         }
         int others = instances(place.component(), place.region()) - place.queues();
-        double copies = value(loads.copies(place.component()));
-        return (int) Math.max(0, Math.min(others, Math.rint((copies - 1) * place.queues())));
+        double copies = value(loads.copies(place.component())) - 1;
+        double beside = value(sizing(place.component(), place.region()).beside());
+        return (int) Math.max(0, Math.min(others, Math.rint(Math.max(copies, beside) * place.queues())));
     }
 
     /** How many instances a component that is ours to size has in a region. */

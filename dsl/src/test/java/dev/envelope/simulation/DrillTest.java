@@ -137,6 +137,16 @@ class DrillTest {
         assertThat(drill.toString()).contains("1 of 2 that stand by take over");
     }
 
+    /** Of a store that is only read, a node in each zone stands beside the primary, whatever number of copies was stated. */
+    @Test
+    void aNodeInAnotherZoneTakesOver() {
+        var drill = shop(50, database("store").serviceTime(ms(2)).concurrency(8).policy(healthCheck(seconds(1), 1)))
+                .zones(3)
+                .simulate(fail("zone 1").at(seconds(60)).lasting(seconds(60)));
+        assertThat(in(drill.table(), "zone 1 down", "failed")).isCloseTo(0.5 / 60, within(0.003));
+        assertThat(drill.toString()).contains("1 of 2 that stand by take over");
+    }
+
     /**
      * Workers that are all down for 30 s, and back after one check of ten more: 200/s wait in the stream, 8,000 of them. Then 400/s work
      * them off at 200/s more than come, in 40 s. None is lost, those that the workers had begun neither.
