@@ -9,6 +9,7 @@ import dev.envelope.model.Popularity;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,11 +44,13 @@ final class HitRates {
     /**
      * Those of caches that are called so often.
      *
-     * @param links the calls on average
+     * @param links the calls of the flows on average; what stores send each other comes of these
      * @param overAverage how many times as many calls there are at the time of which the hit rates are told
      */
     static HitRates of(Model model, List<Link> links, Count overAverage) {
-        return new HitRates(model, links, overAverage);
+        List<Link> all = new ArrayList<>(links);
+        all.addAll(Replication.of(Loads.regions(model), links));
+        return new HitRates(model, all, overAverage);
     }
 
     /** How many caches have a hit rate that depends on how often they are called. */
@@ -126,7 +129,7 @@ final class HitRates {
         String place = place(cache, region);
         Map<Effect, Rate> writes = new EnumMap<>(Effect.class);
         for (Effect effect : Effect.values()) {
-            rate(calls.writing(cache, region, effect))
+            rate(calls.writing(cache, region, effect), HitRates::written)
                     .ifPresent(rate -> writes.put(effect, rate.named(place + ": " + effect.told())));
         }
         Rate reads = reads(cache, region).orElse(perSecond(0)).named(place + ": reads");
@@ -134,14 +137,15 @@ final class HitRates {
     }
 
     private Optional<Rate> reads(Cache cache, String region) {
-        return rate(calls.reading(cache, region));
+        return rate(calls.reading(cache, region), Link::rate);
     }
 
-    private Optional<Rate> rate(Predicate<Link> which) {
-        return links.stream()
-                .filter(which)
-                .map(Link::rate)
-                .reduce(Rate::plus)
-                .map(average -> average.times(overAverage));
+    /** How many keys are written: one in each call, and in a batch as many as there are records. */
+    private static Rate written(Link link) {
+        return link.records().map(link.rate()::atLeast).orElse(link.rate());
+    }
+
+    private Optional<Rate> rate(Predicate<Link> which, Function<Link, Rate> number) {
+        return links.stream().filter(which).map(number).reduce(Rate::plus).map(average -> average.times(overAverage));
     }
 }

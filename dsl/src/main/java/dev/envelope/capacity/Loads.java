@@ -119,7 +119,7 @@ public final class Loads {
         return regions(model);
     }
 
-    private static List<String> regions(Model model) {
+    static List<String> regions(Model model) {
         List<String> names =
                 model.geography().regions().stream().map(r -> r.name()).toList();
         return names.isEmpty() ? List.of("") : names;

@@ -236,6 +236,7 @@ class CachesTest {
         Table caches = design.simulate().requests(1_000_000).caches();
         double alone = READS / (READS + WRITES);
         assertThat(of(caches, "hit rate")).isCloseTo(alone, within(0.003 + of(caches, "hit rate ±")));
+        assertThat(of(caches, "hit rate by formula")).isCloseTo(alone, within(1e-6));
     }
 
     /** A write elsewhere is on its way for 40 ms: so long what the region holds of its key is stale, and then it is dropped. */
@@ -258,6 +259,8 @@ class CachesTest {
         double elsewhere = WRITES / 2 / 500;
         for (int region = 0; region < 2; region++) {
             assertThat(caches.doubleColumn("hit rate").getDouble(region)).isCloseTo(there, within(0.01));
+            assertThat(caches.doubleColumn("hit rate by formula").getDouble(region))
+                    .isCloseTo(there, within(1e-6));
             assertThat(caches.doubleColumn("stale").getDouble(region))
                     .isCloseTo(there * elsewhere * 0.040, withinPercentage(8));
         }
