@@ -78,6 +78,13 @@ record Place(
         return new Group(this, nodes, stations);
     }
 
+    /** Which of its nodes is the i-th to be replaced: of each record one copy after the other, and those that lead last. */
+    int turn(int i) {
+        int nodes = replicas.map(Replicas::nodes).orElse(1);
+        int shards = queues / nodes;
+        return i % shards * nodes + nodes - 1 - i / shards;
+    }
+
     /** In which of so many zones its i-th node is, from 0 on: copies of a record in one after the other, and so are primaries. */
     int zone(int node, int zones) {
         int nodes = replicas.map(Replicas::nodes).orElse(1);

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>Instances that are down or hang are {@link Outages}.
  *   <li>A rolling update takes ⌊unavailable⌋ instances away and starts ⌈surge⌉ beside them, until all are new; each that goes
- *       finishes its calls. Nodes with data go one after the other, without a surge.
+ *       finishes its calls. Nodes with data go without a surge, and never two copies of a record at once.
  * </ul>
  */
 final class Staging implements Stage {
@@ -243,7 +243,8 @@ final class Staging implements Stage {
             boolean nodes = place.queues() > 1;
             int more = nodes ? 0 : (int) Math.ceil(all * surge - 1e-9);
             int away = (int) (all * unavailable + 1e-9);
-            int fewer = away + more == 0 ? 1 : away;
+            int apart = place.replicas().map(Replicas::shards).orElse(all);
+            int fewer = away + more == 0 ? 1 : Math.min(away, apart);
             int waves = (all + fewer + more - 1) / (fewer + more);
             double each = (when.to() - when.from()) / waves;
             for (int wave = 0; wave < waves; wave++) {
@@ -253,7 +254,7 @@ final class Staging implements Stage {
                 double to = wave + 1 == waves ? when.to() : from + each;
                 if (nodes) {
                     IntStream.range(first, first + out)
-                            .forEach(i -> away(from, to, place.first() + i, place.servers()));
+                            .forEach(i -> away(from, to, place.first() + place.turn(i), place.servers()));
                 } else if (out > 0) {
                     away(from, to, place.first(), rehearsal.floor().servers(place, out));
                 }

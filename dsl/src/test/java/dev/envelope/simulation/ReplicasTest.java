@@ -165,6 +165,24 @@ class ReplicasTest {
         assertThat(drill.toString()).contains("3 of 9 down").contains("other copies lead in place of 1 primary,");
     }
 
+    /** Half of the nodes at a time would be two copies of each record; one goes after the other, and no call meets one that is away. */
+    @Test
+    void aRollOutLeavesTheOtherCopies() {
+        for (var store : new Database[] {store().shards(2), store().shards(3).quorum(2, 2)}) {
+            var drill = carts(100, store)
+                    .simulate(deployment("carts")
+                            .unavailable(percent(70))
+                            .at(seconds(20))
+                            .lasting(seconds(30)))
+                    .duration(seconds(60));
+            Table table = drill.table();
+            assertThat(table.doubleColumn("failed").max()).isZero();
+            assertThat(answered(table, "deployment of carts", 1)).isCloseTo(100, withinPercentage(3));
+            int shards = store.get(Database.SHARDS).value() == 2 ? 2 : 3;
+            assertThat(drill.toString()).contains("in each " + shards + " of " + 3 * shards + " away");
+        }
+    }
+
     private static double answered(Table table, String phase, int operation) {
         return table.where(table.stringColumn("phase").isEqualTo(phase))
                 .doubleColumn("answered")
