@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A closed network of queues with several classes of users, such as those who browse and those who buy: each class has its own number,
@@ -55,7 +56,19 @@ public final class ClassNetwork extends Answer implements Worked {
                     "each class has a name of its own, and one of them a demand",
                     "write userClass(\"query\", 10).demand(\"cpu\", ms(105))");
         }
+        all.forEach(ClassNetwork::check);
         return new ClassNetwork(all, stations);
+    }
+
+    private static void check(UserClass users) {
+        boolean takesTime = Stream.concat(Stream.of(users.think()), users.demands().values().stream())
+                .anyMatch(time -> time.uncertain() || time.value() > 0);
+        if (!takesTime) {
+            throw new DesignException(
+                    "userClass(\"" + users.name() + "\", " + users.users() + ")",
+                    "users who neither think nor are served ask without end",
+                    "write .think(seconds(1)), or .demand(\"cpu\", ms(105))");
+        }
     }
 
     private int at(String word, String name) {

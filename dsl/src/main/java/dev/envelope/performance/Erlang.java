@@ -61,14 +61,16 @@ public final class Erlang {
         return part >= 1 ? servers : Inverse.of(a -> waitsLonger(servers, a, time), part, servers / 2);
     }
 
-    /** The fewest servers of which no larger part than this is turned away. */
+    /** The fewest servers of which no larger part than this is turned away; infinite where none may be. */
     static double serversForBlocking(double load, double blocked) {
-        return fewest(1, c -> blocking(c, load) <= blocked);
+        return blocked > 0 ? fewest(1, c -> blocking(c, load) <= blocked) : Double.POSITIVE_INFINITY;
     }
 
     /** The fewest servers for which no larger part than this waits longer than a time that is given in service times. */
     static double serversForWait(double load, double part, double time) {
-        return fewest(Math.floor(load) + 1, c -> waitsLonger(c, load, time) <= part);
+        return part > 0
+                ? fewest(Math.floor(load) + 1, c -> waitsLonger(c, load, time) <= part)
+                : Double.POSITIVE_INFINITY;
     }
 
     /** The least whole number from the first on that is enough, if every larger one is; infinite if none is. */

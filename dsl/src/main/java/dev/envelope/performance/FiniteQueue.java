@@ -7,6 +7,7 @@ import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.capacity.Inverse;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
@@ -34,6 +35,12 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
 
     public FiniteQueue {
         servers = Least.servers(servers);
+        if (!servers.uncertain() && !places.uncertain() && places.value() < servers.value()) {
+            throw new DesignException(
+                    servers + " servers with " + places + " places",
+                    "the places of a queue are those in service, too",
+                    "write mmck(perSecond(1_000), ms(16), 16, 64)");
+        }
     }
 
     /** A queue with an end. */

@@ -50,6 +50,9 @@ public record Scalability(double alpha, double beta, double gamma, double error)
      */
     public static Scalability of(double alpha, double beta, double gamma) {
         String remedy = "write scalability(0.02, 0.0005, 100)";
+        if (gamma == 0) {
+            throw new DesignException("throughput of one γ of 0", "one alone answers something", remedy);
+        }
         return law(
                 Least.coefficient("contention α", alpha, 0, 1, remedy),
                 Least.coefficient("coherency β", beta, 0, Double.POSITIVE_INFINITY, remedy),

@@ -89,5 +89,7 @@ class ClassNetworkTest {
         assertThatThrownBy(() -> network.queue("dsk")).hasMessageContaining("did you mean \"disk\"?");
         assertThatThrownBy(() -> closedNetwork(queries(1), queries(2))).hasMessageContaining("a name of its own");
         assertThatThrownBy(() -> closedNetwork(userClass("idle", 3))).hasMessageContaining("a demand");
+        assertThatThrownBy(() -> closedNetwork(userClass("quick", 3).demand("cpu", ms(0))))
+                .hasMessageContaining("ask without end");
     }
 }

@@ -132,9 +132,24 @@ class WorkedTest {
     }
 
     @Test
+    void aPromiseToAllTakesServersWithoutEnd() {
+        assertThat(serversForWait(perSecond(1_000), ms(16), percent(100), ms(5)))
+                .hasToString("unbounded");
+        assertThat(serversForBlocking(perSecond(1_000), ms(16), percent(0))).hasToString("unbounded");
+    }
+
+    @Test
+    void thePlacesOfAQueueAreThoseInServiceToo() {
+        assertThatThrownBy(() -> mmck(perSecond(10), ms(100), 4, 2)).hasMessageContaining("4 servers with 2 places");
+        assertThat(mmck(perSecond(10), ms(100), 4, 4).turnedAway().value())
+                .isCloseTo(mmcc(perSecond(10), ms(100), 4).blocked().value(), withinPercentage(1e-9));
+    }
+
+    @Test
     void theLawsOfScalabilityAreShown() {
         assertThat(amdahl(0.05).toString()).contains("Amdahl's law").contains("never exceeds 20");
         assertThat(scalability(0.02, 1e-4, 65).toString()).contains("The most is 1,637 at 99");
         assertThat(scalability(0, 0, 1).toString()).contains("without limit");
+        assertThatThrownBy(() -> scalability(0.1, 0, 0)).hasMessageContaining("one alone answers something");
     }
 }
