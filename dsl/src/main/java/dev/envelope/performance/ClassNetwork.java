@@ -120,7 +120,7 @@ public final class ClassNetwork extends Answer implements Worked {
     }
 
     private static boolean isExact(double[] users) {
-        return Arrays.stream(users).map(each -> each + 1).reduce(1, (a, b) -> a * b) <= MOST;
+        return Arrays.stream(users).map(each -> Math.ceil(each) + 1).reduce(1, (a, b) -> a * b) <= MOST;
     }
 
     /** Operands: of each class users, think time and the demand at each station. */
@@ -169,16 +169,29 @@ public final class ClassNetwork extends Answer implements Worked {
         Solved(double[] x) {
             for (int c = 0; c < users.length; c++) {
                 int from = c * (2 + stations.size());
-                users[c] = Math.floor(x[from]);
+                users[c] = x[from];
                 think[c] = x[from + 1];
                 System.arraycopy(x, from + 2, demands[c], 0, stations.size());
             }
-            solution = isExact(users)
-                    ? MeanValue.exact(
-                            demands,
-                            think,
-                            Arrays.stream(users).mapToInt(each -> (int) each).toArray())
-                    : MeanValue.schweitzer(demands, think, users);
+            solution = isExact(users) ? exact(users, 0) : MeanValue.schweitzer(demands, think, users);
+        }
+
+        /** Between two numbers of users of a class, from one class on, it is in proportion, so that Little's law holds there, too. */
+        private MeanValue.Solution exact(double[] number, int from) {
+            for (int c = from; c < number.length; c++) {
+                double part = number[c] - Math.floor(number[c]);
+                if (part > 0) {
+                    double[] fewer = number.clone();
+                    fewer[c] = Math.floor(number[c]);
+                    double[] more = number.clone();
+                    more[c] = Math.ceil(number[c]);
+                    return exact(fewer, c + 1).towards(exact(more, c + 1), part);
+                }
+            }
+            return MeanValue.exact(
+                    demands,
+                    think,
+                    Arrays.stream(number).mapToInt(each -> (int) each).toArray());
         }
 
         double throughput(int c) {

@@ -25,7 +25,21 @@ final class MeanValue {
      * @param throughput of each class
      * @param queues of each class at each station
      */
-    record Solution(double[] throughput, double[][] queues) {}
+    record Solution(double[] throughput, double[][] queues) {
+
+        /** A part of the way from this to another solution of the same classes and stations. */
+        Solution towards(Solution other, double part) {
+            double[][] between = new double[queues.length][];
+            Arrays.setAll(between, c -> between(queues[c], other.queues[c], part));
+            return new Solution(between(throughput, other.throughput, part), between);
+        }
+
+        private static double[] between(double[] from, double[] to, double part) {
+            double[] between = new double[from.length];
+            Arrays.setAll(between, i -> (1 - part) * from[i] + part * to[i]);
+            return between;
+        }
+    }
 
     /** The throughput with each number of users from 1 to n, in one pass; the queues at n go into the given array. */
     static double[] exact(double[] demands, double think, int users, double[] queues) {

@@ -82,6 +82,22 @@ class ClassNetworkTest {
         assertThat(near.throughput()[1]).isCloseTo(exact.throughput()[1], withinPercentage(10));
     }
 
+    /** Uncertain users are seldom whole numbers: in proportion to those of the four mixes around, and all of them are somewhere. */
+    @Test
+    void betweenNumbersOfUsersItIsInProportion() {
+        var between = closedNetwork(queries(2.25), updates(3.5));
+        double around = 0;
+        for (int more = 0; more < 4; more++) {
+            double part = (more % 2 == 0 ? 0.75 : 0.25) * 0.5;
+            var whole = closedNetwork(queries(2 + more % 2), updates(3 + more / 2));
+            around += part * whole.throughput("query").value();
+        }
+        double throughput = between.throughput("query").value();
+        assertThat(throughput).isCloseTo(around, withinPercentage(1e-9));
+        double waiting = between.queue("cpu").value() + between.queue("disk").value();
+        assertThat(waiting + 2 * throughput).isCloseTo(2.25 + 3.5, withinPercentage(1e-9));
+    }
+
     @Test
     void unknownNamesAreRefusedWithTheNearest() {
         var network = closedNetwork(queries(1), updates(1));
