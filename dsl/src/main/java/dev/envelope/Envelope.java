@@ -42,8 +42,8 @@ import java.util.stream.Stream;
  * All words of the language: import them with {@code import static dev.envelope.Envelope.*}, as the kernel and the shell do.
  *
  * <p>The words for amounts are inherited from {@link Units}, those for the parts of a system from {@link ComponentWords},
- * those for architecture patterns from {@link PatternWords}, those for the traffic between parts from {@link PolicyWords}, those for what happens to them from {@link SceneWords}, and
- * those for formulas without a design from {@link QueueingWords}.
+ * those for architecture patterns from {@link PatternWords}, those for the traffic between parts from {@link PolicyWords}, those
+ * for what happens to them from {@link SceneWords}, and those for formulas without a design from {@link QueueingWords}.
  */
 public final class Envelope extends QueueingWords {
 

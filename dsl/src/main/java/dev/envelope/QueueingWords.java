@@ -53,9 +53,19 @@ public abstract class QueueingWords extends SceneWords {
                 Count.of("mmck(perSecond(1_000), ms(16), 16, 64)", places));
     }
 
+    /** M/M/c/K with numbers that may be uncertain. */
+    public static FiniteQueue mmck(Rate arrivals, Time service, Count servers, Count places) {
+        return FiniteQueue.of(arrivals, service, servers, places);
+    }
+
     /** M/M/c/c, Erlang's loss system: no queue, who finds all servers busy is turned away. */
     public static LossSystem mmcc(Rate arrivals, Time service, double servers) {
         return LossSystem.of(arrivals, service, Count.of("mmcc(perHour(40), hours(1), 10)", servers));
+    }
+
+    /** M/M/c/c with a number of servers that may be uncertain. */
+    public static LossSystem mmcc(Rate arrivals, Time service, Count servers) {
+        return LossSystem.of(arrivals, service, servers);
     }
 
     /** M/M/c//N: so many users, who think and then wait for their answer. */
@@ -65,6 +75,11 @@ public abstract class QueueingWords extends SceneWords {
                 think,
                 service,
                 Count.of("finiteSource(200, seconds(5), ms(40), 2)", servers));
+    }
+
+    /** M/M/c//N with numbers that may be uncertain. */
+    public static FiniteSource finiteSource(Count users, Time think, Time service, Count servers) {
+        return FiniteSource.of(users, think, service, servers);
     }
 
     /** M/G/1: calls at random, one server, service times of this coefficient of variation. */
@@ -82,6 +97,11 @@ public abstract class QueueingWords extends SceneWords {
         return GeneralQueue.of(arrivals, service, Count.of("ggc(perSecond(1_000), ms(16), 20)", servers));
     }
 
+    /** G/G/c with a number of servers that may be uncertain. */
+    public static GeneralQueue ggc(Rate arrivals, Time service, Count servers) {
+        return GeneralQueue.of(arrivals, service, servers);
+    }
+
     /** The fewest servers for which a part of the calls waits no longer than a time: {@code percent(99)}, {@code ms(5)}. */
     public static Count serversForWait(Rate arrivals, Time service, Share served, Time within) {
         return MultiServerQueue.servers(arrivals, service, served, within);
@@ -91,6 +111,17 @@ public abstract class QueueingWords extends SceneWords {
     public static Rate mostArrivals(Time service, double servers, Share served, Time within) {
         return MultiServerQueue.mostArrivals(
                 service, Count.of("mostArrivals(ms(16), 20, percent(99), ms(5))", servers), served, within);
+    }
+
+    /** Servers by the square root rule of Halfin and Whitt, {@code a + β √a}: with β = 1 about 22 % of the calls wait, at any size. */
+    public static Count squareRootStaffing(Rate arrivals, Time service, double beta) {
+        return MultiServerQueue.squareRootStaffing(
+                arrivals, service, Count.of("squareRootStaffing(perSecond(1_000), ms(16), 1)", beta));
+    }
+
+    /** The most load in erlangs of which so many servers without a queue turn away no larger part. */
+    public static Count mostLoad(double servers, Share blocked) {
+        return LossSystem.mostLoad(Count.of("mostLoad(20, percent(1))", servers), blocked);
     }
 
     /** The fewest servers without a queue that turn away no larger part of the calls. */
@@ -128,6 +159,11 @@ public abstract class QueueingWords extends SceneWords {
         return UserClass.named(name, users);
     }
 
+    /** Users of one kind in a closed network, of an uncertain number. */
+    public static UserClass userClass(String name, Count users) {
+        return UserClass.named(name, users);
+    }
+
     /** A closed network of queues with several classes of users. */
     public static ClassNetwork closedNetwork(UserClass... classes) {
         return ClassNetwork.of(classes);
@@ -146,11 +182,6 @@ public abstract class QueueingWords extends SceneWords {
     /** Gunther's universal scalability law: contention α, coherency β, throughput of one γ. */
     public static Scalability scalability(double alpha, double beta, double gamma) {
         return Scalability.of(alpha, beta, gamma);
-    }
-
-    /** The universal scalability law that is nearest to the throughputs of these numbers of users or nodes, by least squares. */
-    public static Scalability scalability(double[] numbers, double[] throughputs) {
-        return Scalability.fit(numbers, throughputs);
     }
 
     /** How many calls are slow that ask so many servers at once, each of which is slow in a part of its calls. */

@@ -23,7 +23,7 @@ class PublishedGrowthTest {
         exact(growing(billion(6.1), billion(14.6), years(5)).perYear(), count(0.19070617026150472));
     }
 
-    /** "System design architect", a public agent description: 20 % a year from 1 PB. */
+    /** "System design architect", a public description: 20 % a year from 1 PB. */
     @Test
     void aPetabyteGrowsByAFifthInAYear() {
         SystemDesign design = system().stored(PB(1)).growth(percent(20));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Published examples of traffic and storage, in the words of the language. */
 class PublishedTrafficAndStorageTest {
 
-    /** "System design architect", a public agent description: 10 million daily users. */
+    /** "System design architect", a public description: 10 million daily users. */
     @Nested
     class DailyUsersToRates {
         private final SystemDesign design = system().users(10_000_000)

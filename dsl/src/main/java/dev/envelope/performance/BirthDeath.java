@@ -35,7 +35,7 @@ final class BirthDeath {
             throw new DesignException(
                     Format.count(largest) + " places",
                     "a queue with an end has at most ten million places",
-                    "write MultiServerQueue.of(...), whose queue has no end");
+                    "write mmc(...), whose queue has no end");
         }
         double[] p = new double[(int) Math.max(0, Math.floor(largest + 1e-9)) + 1];
         double most = 0;

@@ -5,6 +5,7 @@ import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
@@ -124,10 +125,16 @@ public final class ClosedNetwork extends Answer {
                 .named("utilisation of " + station);
     }
 
-    /** Schweitzer's approximation of the throughput, for very many users; stations of one server. */
+    /**
+     * Schweitzer's approximation of the throughput, for any number of users.
+     *
+     * @throws DesignException if a station has several servers
+     */
     public Rate schweitzer(Count users) {
+        ofSingleServers("schweitzer");
         return new Formula("Schweitzer", x -> {
-                    double[][] demands = {new ClosedSolution(x).demands()};
+                    double[][] demands = {new double[stations.size()]};
+                    Arrays.setAll(demands[0], k -> x[2 + 2 * k]);
                     return MeanValue.schweitzer(demands, new double[] {x[1]}, new double[] {x[0]})
                             .throughput()[0];
                 })
@@ -135,8 +142,41 @@ public final class ClosedNetwork extends Answer {
                 .named("throughput");
     }
 
-    /** The bounds of the throughput that total demand, largest demand of a server and think time set. */
+    private void ofSingleServers(String word) {
+        stations.stream()
+                .filter(station ->
+                        station.servers().uncertain() || station.servers().value() != 1)
+                .findFirst()
+                .ifPresent(station -> {
+                    throw new DesignException(
+                            word + "() of a network whose station \"" + station.name() + "\" has " + station.servers()
+                                    + " servers",
+                            "it is of stations with one server each",
+                            "write throughput(count(100)), which is exact, or most(count(100))");
+                });
+    }
+
+    /**
+     * The bounds of the throughput, asymptotic and balanced.
+     *
+     * @throws DesignException if a station has several servers, of which only {@link #most} and {@link #saturation} hold
+     */
     public Bounds bounds() {
+        ofSingleServers("bounds");
+        return asymptotes();
+    }
+
+    /** What the throughput of so many users is not above, with any number of servers. */
+    public Rate most(Count users) {
+        return asymptotes().most(users);
+    }
+
+    /** The number of users from which on some wait for certain. */
+    public Count saturation() {
+        return asymptotes().saturation();
+    }
+
+    private Bounds asymptotes() {
         Time largest = stations.stream()
                 .map(ClosedNetwork::ofServer)
                 .reduce(Time::atLeast)
@@ -184,7 +224,7 @@ public final class ClosedNetwork extends Answer {
                 .toArray();
     }
 
-    /** A row for some numbers of users, up to well beyond the saturation: throughput, response time, and the bottleneck's load. */
+    /** A row for some numbers of users, up to 2.5 times the saturation or 5,000: throughput, response time, and the bottleneck's load. */
     public Table table() {
         double[] curve = curve();
         double[] users = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
@@ -211,9 +251,9 @@ public final class ClosedNetwork extends Answer {
         return Math.round(utilisation * 1e6) / 1e6;
     }
 
-    /** The throughput with each number of users, up to well beyond the saturation. */
+    /** The throughput with each number of users that is shown. */
     private double[] curve() {
-        double most = Math.max(LEAST_SHOWN, BEYOND * bounds().saturation().value());
+        double most = Math.max(LEAST_SHOWN, BEYOND * saturation().value());
         return new ClosedSolution(values(count(Math.min(Math.ceil(most), MOST_SHOWN)))).throughputs();
     }
 
@@ -225,9 +265,11 @@ public final class ClosedNetwork extends Answer {
     public XYChart chart() {
         double[] curve = curve();
         double[] users = IntStream.rangeClosed(1, curve.length).asDoubleStream().toArray();
+        double limit = 1 / ofServer(bottleneck()).value();
+        double alone = asymptotes().demand().plus(think).value();
         double[] most =
-                Arrays.stream(users).map(n -> bounds().most(count(n)).value()).toArray();
-        double at = bounds().saturation().value();
+                Arrays.stream(users).map(n -> Math.min(limit, n / alone)).toArray();
+        double at = saturation().value();
         return Charts.lines(
                 "Throughput of "
                         + String.join(", ", stations.stream().map(Station::name).toList()),
@@ -245,8 +287,8 @@ public final class ClosedNetwork extends Answer {
         Station bottleneck = bottleneck();
         return View.titled("Closed network of "
                         + String.join(", ", stations.stream().map(Station::name).toList()))
-                .text("The bottleneck is " + bottleneck.name() + ": no more than " + bounds().most(count(MOST))
-                        + ", and from " + bounds().saturation() + " users on some wait for certain.")
+                .text("The bottleneck is " + bottleneck.name() + ": no more than " + most(count(MOST)) + ", and from "
+                        + saturation() + " users on some wait for certain.")
                 .table(this::table)
                 .text("Exact for exponential service times in the order of arrival, by "
                         + (new ClosedSolution(values(count(1))).isSingle() ? "mean value analysis." : "convolution."))

@@ -51,12 +51,8 @@ final class ClosedSolution {
             throw new DesignException(
                     "a closed network of " + users + " users with stations of several servers",
                     "it is solved for up to 30,000 users",
-                    "write bounds().most(count(" + users + ")), which so many users reach but for a trifle");
+                    "write most(count(" + users + ")), which so many users reach but for a trifle");
         }
-    }
-
-    double[] demands() {
-        return demands;
     }
 
     /** Whether every station has one server. */

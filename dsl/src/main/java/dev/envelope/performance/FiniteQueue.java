@@ -91,6 +91,9 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
         BirthDeath chain = chain(x);
         int servers = (int) Math.round(x[2]);
         double longer = 1 - x[4];
+        if (!(longer > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
         if (chain.waitsLonger(servers, 0) <= longer) {
             return 0;
         }
@@ -142,7 +145,9 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
 
     @Override
     public View view() {
-        return Worked.super.view().chart(this::chart);
+        View view = Worked.super.view();
+        // calls that take no time load nothing
+        return service.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

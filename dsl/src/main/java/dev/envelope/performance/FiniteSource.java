@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * M/M/c//N: so many users, each of whom thinks for a time and then waits for an answer; the machine repair model.
  *
- * <p>Thinking and service take exponential times. With finitely many users nothing runs away: the more of them wait, the fewer
+ * <p>Service takes exponential times, and thinking any. With finitely many users nothing runs away: the more of them wait, the fewer
  * ask. By the operational laws {@code throughput = (N − L) ÷ think time = busy servers ÷ service time} and {@code response = N ÷
  * throughput − think time}. Users who never think are all there all the time.
  *

@@ -181,10 +181,10 @@ public record GeneralQueue(
 
     @Override
     public String takenForGranted() {
-        return "Calls that do not know of each other, with coefficients of variation of " + arrivalVariability
+        return "Independent calls, with coefficients of variation of " + arrivalVariability
                 + " between arrivals and " + serviceVariability
                 + " in service. The mean wait is exact for M/M/c and M/G/1, else Allen"
-                + " and Cunneen's approximation.";
+                + " and Cunneen's approximation; percentiles are near for one server and calls at random, else of an exponential wait.";
     }
 
     /** Mean and p99 of the wait over the load, up to the limit. */
@@ -210,7 +210,9 @@ public record GeneralQueue(
 
     @Override
     public View view() {
-        return Worked.super.view().chart(this::chart);
+        View view = Worked.super.view();
+        // calls that take no time load nothing
+        return service.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

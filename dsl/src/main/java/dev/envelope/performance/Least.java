@@ -13,14 +13,14 @@ final class Least {
     /**
      * A number of servers.
      *
-     * @throws DesignException if there is none for certain
+     * @throws DesignException if there is less than one for certain
      */
     static Count servers(Count servers) {
-        if (!servers.uncertain() && !(servers.value() > 0)) {
+        if (!servers.uncertain() && !(servers.value() >= 1)) {
             throw new DesignException(
                     "a queue with " + servers + " servers",
                     "somebody has to serve it, so there is at least one",
-                    "write mmc(perSecond(1_000), ms(16), 20)");
+                    "write 1 or more");
         }
         return servers;
     }

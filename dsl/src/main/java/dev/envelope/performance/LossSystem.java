@@ -94,7 +94,9 @@ public record LossSystem(Rate arrivals, Time service, Count servers) implements 
 
     @Override
     public View view() {
-        return Worked.super.view().chart(this::chart);
+        View view = Worked.super.view();
+        // calls that take no time load nothing, and where nobody serves, all are turned away
+        return service.value() > 0 && servers.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

@@ -200,7 +200,9 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) imple
 
     @Override
     public View view() {
-        return Worked.super.view().chart(this::chart);
+        View view = Worked.super.view();
+        // calls that take no time load nothing
+        return service.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

@@ -20,9 +20,13 @@ import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -55,8 +59,8 @@ record OperationalLaw(Symbol told, List<Symbol> of, Function<Known, Quantity<?>>
         }
     }
 
-    /** What is known, by its type. */
-    record Known(Map<Symbol, Quantity<?>> all) {
+    /** What is known, by its type, and what of it was stated. */
+    record Known(Map<Symbol, Quantity<?>> all, Set<Symbol> stated) {
 
         Count count(Symbol symbol) {
             return (Count) get(symbol);
@@ -79,14 +83,18 @@ record OperationalLaw(Symbol told, List<Symbol> of, Function<Known, Quantity<?>>
             if (found == null) {
                 OperationalLaw way = ALL.stream()
                         .filter(law -> law.told == symbol)
-                        .findFirst()
+                        .min(Comparator.comparingInt(law -> missing(law).size()))
                         .orElseThrow();
                 throw new DesignException(
-                        "operationalLaws() with " + told(List.copyOf(all.keySet())),
+                        "operationalLaws() with " + (stated.isEmpty() ? "nothing stated" : told(List.copyOf(stated))),
                         "the laws do not tell the " + symbol.told + " from that",
-                        "state " + told(way.of));
+                        "state " + told(missing(way)));
             }
             return found;
+        }
+
+        private List<Symbol> missing(OperationalLaw law) {
+            return law.of.stream().filter(each -> !all.containsKey(each)).toList();
         }
 
         private static String told(List<Symbol> symbols) {
@@ -166,25 +174,36 @@ record OperationalLaw(Symbol told, List<Symbol> of, Function<Known, Quantity<?>>
     }
 
     private Quantity<?> of(Map<Symbol, Quantity<?>> known) {
-        return law.apply(new Known(known)).named(told.told);
+        return law.apply(new Known(known, known.keySet())).named(told.told);
     }
 
     /** Where what was stated contradicts a law, how far: measurements seldom agree to the digit. */
     static List<String> contradictions(Map<Symbol, Quantity<?>> all, double tolerance) {
         List<String> contradictions = new ArrayList<>();
+        all.forEach((symbol, value) -> {
+            if (value.value() < 0) {
+                contradictions.add(symbol.told + " would be " + shown(value) + ", and is not negative");
+            }
+        });
+        Set<Set<Symbol>> equations = new HashSet<>();
         for (OperationalLaw law : ALL) {
             Quantity<?> told = all.get(law.told);
-            if (told != null && told.value() < 0) {
-                contradictions.add(law.told.told + " would be " + shown(told) + ", and is not negative");
-            } else if (told != null && all.keySet().containsAll(law.of)) {
+            if (told != null && all.keySet().containsAll(law.of) && equations.add(law.equation())) {
                 Quantity<?> follows = law.of(all);
                 if (Math.abs(follows.value() / told.value() - 1) > tolerance) {
-                    contradictions.add(law.told.told + " is " + shown(told) + ", but from " + Known.told(law.of)
-                            + " follows " + shown(follows));
+                    contradictions.add(law.told.told + ": " + shown(told) + " does not agree with " + shown(follows)
+                            + ", which follows from " + Known.told(law.of));
                 }
             }
         }
-        return contradictions.stream().distinct().toList();
+        return contradictions;
+    }
+
+    /** What the law is about, in any direction. */
+    private Set<Symbol> equation() {
+        Set<Symbol> all = EnumSet.of(told);
+        all.addAll(of);
+        return all;
     }
 
     private static String shown(Quantity<?> quantity) {

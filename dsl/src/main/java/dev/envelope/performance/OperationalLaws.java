@@ -75,7 +75,7 @@ public final class OperationalLaws extends Answer implements Worked {
     }
 
     private Known known() {
-        return new Known(all());
+        return new Known(all(), stated.keySet());
     }
 
     /** N users, who think or wait. */
@@ -222,6 +222,11 @@ public final class OperationalLaws extends Answer implements Worked {
 
     @Override
     public View view() {
+        if (stated.isEmpty()) {
+            return View.titled(title())
+                    .text(
+                            "Nothing is stated yet: operationalLaws().users(20).throughput(perSecond(5)).think(seconds(2))");
+        }
         return Worked.super.view().notes("Contradictions", OperationalLaw.contradictions(all(), TOLERANCE));
     }
 }

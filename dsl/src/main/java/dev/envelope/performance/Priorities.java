@@ -41,6 +41,7 @@ import java.util.List;
 public final class Priorities extends Answer implements Worked {
 
     private static final double SAME = 1e-9;
+    private static final double HARDLY = 1e-6;
 
     private final List<PriorityClass> classes;
     private final Count servers;
@@ -233,11 +234,13 @@ public final class Priorities extends Answer implements Worked {
 
         /** Lower classes do not touch those up to k, which are M/M/c together; what class k adds to their number is its own. */
         private double interruptedAtMany(int k) {
-            return (inSystem(k) - inSystem(k - 1)) / rate(k) - service(k);
+            double above = upTo(k - 1) * servers;
+            // of a class without calls, what the first one would wait
+            double own = Math.max(load(k) * servers, HARDLY * (servers - above));
+            return service(k) * ((inSystem(above + own) - inSystem(above)) / own - 1);
         }
 
-        private double inSystem(int k) {
-            double load = upTo(k) * servers;
+        private double inSystem(double load) {
             return load == 0 ? 0 : load + Erlang.waiting(servers, load) * load / (servers - load);
         }
     }

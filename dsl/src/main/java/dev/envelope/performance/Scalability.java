@@ -27,7 +27,7 @@ import tech.tablesaw.api.Table;
  * <p>Source: N. Gunther, Guerrilla Capacity Planning, 2007, chapters 4 to 6; G. Amdahl, 1967.
  *
  * <pre>{@code
- * var law = scalability(values(1, 18, 36, 72, 108, 144, 216), values(64.9, 995.9, 1652.4, 1853.2, 1828.9, 1775, 1702.2));
+ * var law = scalability(0.0277, 1.04e-4, 90);
  * law.peak()          // 96.5 users
  * law.of(108)
  * }</pre>
@@ -40,6 +40,7 @@ import tech.tablesaw.api.Table;
 public record Scalability(double alpha, double beta, double gamma, double error) implements Viewable {
 
     private static final int STEPS = 500;
+    private static final double ROUNDING = 1e-12;
     private static final int POINTS = 200;
     private static final double SHOWN = 64;
 
@@ -79,9 +80,9 @@ public record Scalability(double alpha, double beta, double gamma, double error)
         return throughput / (gamma * number);
     }
 
-    /** The number from which on more bring less: {@code √((1 − α) ÷ β)}; infinite without coherency. */
+    /** The number from which on more bring less: {@code √((1 − α) ÷ β)}, and 1 at least; infinite without coherency. */
     public double peak() {
-        return Math.sqrt((1 - alpha) / beta);
+        return beta > 0 ? Math.max(1, Math.sqrt(Math.max(0, 1 - alpha) / beta)) : Double.POSITIVE_INFINITY;
     }
 
     /** What the throughput never exceeds by contention alone: {@code γ ÷ α}. */
@@ -100,7 +101,8 @@ public record Scalability(double alpha, double beta, double gamma, double error)
                 DoubleStream.iterate(1, n -> n <= shown(), n -> 2 * n).toArray();
         double[] throughputs = Arrays.stream(numbers).map(this::of).toArray();
         double[] efficiency = new double[numbers.length];
-        Arrays.setAll(efficiency, i -> efficiency(numbers[i], throughputs[i]));
+        // how many nines it has tells nothing
+        Arrays.setAll(efficiency, i -> Math.round(1e6 * efficiency(numbers[i], throughputs[i])) / 1e6);
         return Table.create(
                 "scalability",
                 Columns.of("number", Dimension.COUNT, numbers),
@@ -173,16 +175,16 @@ public record Scalability(double alpha, double beta, double gamma, double error)
     public static Scalability fit(double[] numbers, double[] throughputs) {
         if (numbers.length != throughputs.length || numbers.length < 4) {
             throw new DesignException(
-                    "scalability of " + Format.count(numbers.length) + " numbers and "
+                    "a scalability law of " + Format.count(numbers.length) + " numbers and "
                             + Format.count(throughputs.length) + " throughputs",
                     "three coefficients and their error take at least four measurements",
-                    "write scalability(values(1, 2, 4, 8), values(90, 170, 310, 520))");
+                    "measure at more numbers of users or nodes");
         }
         boolean measured = Arrays.stream(numbers).allMatch(Scalability::isMeasured)
                 && Arrays.stream(throughputs).allMatch(Scalability::isMeasured);
         if (!measured) {
             throw new DesignException(
-                    "Scalability.fit of " + Arrays.toString(numbers) + " and " + Arrays.toString(throughputs),
+                    "a scalability law of " + Arrays.toString(numbers) + " and " + Arrays.toString(throughputs),
                     "numbers and throughputs that were measured are finite and above 0",
                     "leave out what is missing, and the measurement without load");
         }
@@ -200,7 +202,12 @@ public record Scalability(double alpha, double beta, double gamma, double error)
                 damping *= 10;
             }
         }
-        return new Scalability(p[1], p[2], p[0], Math.sqrt(squares / (numbers.length - 3)));
+        return new Scalability(orNone(p[1]), orNone(p[2]), p[0], Math.sqrt(squares / (numbers.length - 3)));
+    }
+
+    /** A coefficient, or 0 where it is no more than the rounding of the fit. */
+    private static double orNone(double coefficient) {
+        return Math.abs(coefficient) < ROUNDING ? 0 : coefficient;
     }
 
     private static boolean isMeasured(double number) {

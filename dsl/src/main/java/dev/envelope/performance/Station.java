@@ -19,9 +19,7 @@ public record Station(String name, Time service, Count visits, Count servers) {
     public Station {
         if (name.isBlank()) {
             throw new DesignException(
-                    "Station.named(\"" + name + "\", ...)",
-                    "a station has a name",
-                    "write Station.named(\"cpu\", ms(40))");
+                    "station(\"" + name + "\", ...)", "a station has a name", "write station(\"cpu\", ms(40))");
         }
         servers = Least.servers(servers);
     }

@@ -29,11 +29,6 @@ public final class Tail {
         return ALLOWED.share(all, servers).named("slow calls of each server");
     }
 
-    /** How many calls are slow that are sent to two servers at once, of which the first answer counts (tied requests). */
-    public static Share tied(Share each) {
-        return each.times(each).named("slow calls of tied requests");
-    }
-
     private static final Formula SLOW = new Formula("slowest of", x -> -Math.expm1(x[1] * Math.log1p(-x[0])));
     private static final Formula ALLOWED =
             new Formula("slowest of, inverse", x -> -Math.expm1(Math.log1p(-x[0]) / x[1]));

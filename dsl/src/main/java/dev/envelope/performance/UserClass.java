@@ -1,6 +1,5 @@
 package dev.envelope.performance;
 
-import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.Count;
@@ -32,7 +31,12 @@ public record UserClass(String name, Count users, Time think, Map<String, Time> 
 
     /** So many users who never think and ask for nothing yet. */
     public static UserClass named(String name, double users) {
-        return new UserClass(name, count(users), seconds(0), Map.of());
+        return named(name, Count.of("userClass(\"shoppers\", 40)", users));
+    }
+
+    /** So many users, which may be uncertain. */
+    public static UserClass named(String name, Count users) {
+        return new UserClass(name, users, seconds(0), Map.of());
     }
 
     /** The same who let a time pass between an answer and their next call. */

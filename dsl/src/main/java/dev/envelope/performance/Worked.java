@@ -23,7 +23,7 @@ public interface Worked extends Viewable {
     /** What it is, in a line: {@code M/M/8 with 1,000/s of 5 ms}. */
     String title();
 
-    /** Its numbers, the ones first that others rest on. */
+    /** Its numbers, in the order in which they are shown. */
     List<? extends Quantity<?>> numbers();
 
     /** What it takes for granted, in a sentence. */

@@ -90,7 +90,7 @@ class NetworksTest {
         assertThat(network.throughput(count(30_000)).value()).isCloseTo(80, withinPercentage(1e-6));
         assertThatThrownBy(() -> network.throughput(count(30_001)).value())
                 .hasMessageContaining("up to 30,000 users")
-                .hasMessageContaining("bounds().most(count(30001))");
+                .hasMessageContaining("most(count(30001))");
     }
 
     @Test

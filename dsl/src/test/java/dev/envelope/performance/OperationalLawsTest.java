@@ -70,7 +70,8 @@ class OperationalLawsTest {
         assertThat(laws.response(ms(2_005)).toString()).doesNotContain("Contradictions");
         assertThat(laws.response(seconds(3)).toString())
                 .contains("Contradictions")
-                .contains("response time is 3 s, but from users, throughput, think time follows 2 s");
+                .containsOnlyOnce("does not agree with")
+                .contains("users: 20 does not agree with 25, which follows from throughput, response time, think time");
     }
 
     /** Users who think longer than their calls come round for. */
@@ -95,6 +96,8 @@ class OperationalLawsTest {
     void whatDoesNotFollowIsRefusedWithWhatIsMissing() {
         assertThatThrownBy(() -> operationalLaws().users(20).throughput())
                 .hasMessageContaining("the laws do not tell the throughput")
-                .hasMessageContaining("state users, response time");
+                .hasMessageContaining("operationalLaws() with users:")
+                .hasMessageContaining("state response time");
+        assertThat(operationalLaws().toString()).contains("Nothing is stated yet");
     }
 }

@@ -256,7 +256,7 @@ class QueuesTest {
         var queue = FiniteQueue.of(perSecond(1), ms(100), count(10), billion(1));
         assertThatThrownBy(() -> queue.turnedAway().value())
                 .hasMessage("1 billion places: a queue with an end has at most ten million places; "
-                        + "write MultiServerQueue.of(...), whose queue has no end");
+                        + "write mmc(...), whose queue has no end");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.envelope.view.Display;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,61 @@ class WorkedTest {
         assertThat(fit.toString()).contains("SDM91").contains("contention");
         assertThatThrownBy(() -> calibrate(Table.create("empty", DoubleColumn.create("x", 1, 2, 3))))
                 .hasMessageContaining("none of them is throughput");
+    }
+
+    @Test
+    void balancedBoundsAreOfSingleServers() {
+        var several = closedNetwork(station("a", ms(80)).servers(8), station("b", ms(9)));
+        assertThat(several.most(count(6)).value())
+                .isGreaterThan(several.throughput(count(6)).value());
+        assertThatThrownBy(several::bounds).hasMessageContaining("station \"a\" has 8 servers");
+        assertThatThrownBy(() -> several.schweitzer(count(6))).hasMessageContaining("one server each");
+        var single = closedNetwork(station("a", ms(10)), station("b", ms(9)));
+        assertThat(single.bounds().mostBalanced(count(6)).value())
+                .isGreaterThan(single.throughput(count(6)).value());
+        assertThat(single.schweitzer(count(2_000_000)).value()).isCloseTo(100, withinPercentage(0.01));
+    }
+
+    @Test
+    void throughputInProportionHasNoPeak() {
+        var law = Scalability.fit(values(1, 2, 4, 8), values(100, 200, 400, 800));
+        assertThat(law.peak()).isInfinite();
+        assertThat(law.toString()).contains("without limit");
+        assertThat(scalability(1, 0, 10).peak()).isInfinite();
+        assertThat(scalability(1, 0.1, 10).peak()).isEqualTo(1);
+    }
+
+    @Test
+    void aViewHoldsAtTheEnds() {
+        for (Worked model : new Worked[] {
+            mmc(perSecond(10), ms(0), 2),
+            md1(perSecond(10), ms(0)),
+            mmck(perSecond(10), ms(0), 2, 5),
+            mmcc(perSecond(10), ms(0), 2),
+            mmcc(perSecond(10), ms(5), 0)
+        }) {
+            assertThat(Display.of(model)).isPresent();
+        }
+        assertThat(mmck(perSecond(1_000), ms(16), 16, 64).wait(percent(100))).hasToString("unbounded");
+        assertThatThrownBy(() -> mmck(perSecond(10), ms(1), 0.5, 64)).hasMessageContaining("at least one");
+    }
+
+    @Test
+    void aClassWithoutCallsWouldWaitAsItsFirstOne() {
+        var busy = priorityClass("busy", perSecond(100), ms(10));
+        for (Priorities each : new Priorities[] {
+            priorities(busy, priorityClass("rare", perSecond(0), ms(10))).servers(2),
+            priorities(busy, priorityClass("rare", perSecond(0), ms(10)))
+                    .servers(2)
+                    .preemptive()
+        }) {
+            var near = priorities(busy, priorityClass("rare", perSecond(0.001), ms(10)))
+                    .servers(2);
+            double wait = (each.title().startsWith("Pre") ? near.preemptive() : near)
+                    .meanWait("rare")
+                    .value();
+            assertThat(each.meanWait("rare").value()).isCloseTo(wait, withinPercentage(0.1));
+        }
     }
 
     @Test

@@ -38,8 +38,9 @@ public final class InstalledIndex {
     public static void write(List<Path> jars, Path file) throws IOException {
         var all = new ArrayList<>(jars);
         all.add(ClassFiles.JDK);
-        PackageIndex.write(all, file);
+        // the packages last: where they stand, all does
         TypeIndex.write(all, types(file));
+        PackageIndex.write(all, file);
     }
 
     private static Path types(Path packages) {
