@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A closed network of queues with several classes of users, such as those who browse and those who buy: each class has its own number,
  * think time and demands, and they meet in the queues of one-server stations.
  *
- * <p>Exact mean value analysis while there are at most {@value #MOST} mixes of users, {@code Π (N_c + 1)}; beyond that
+ * <p>Exact mean value analysis while there are at most {@value #MOST} mixes of users, {@code Π (N_c + 1)}, or {@value #MOST_UNCERTAIN} where numbers are uncertain; beyond that
  * Schweitzer's approximation, some per cent off (up to ten where a class has few users), and it says so.
  *
  * <p>Source: E. Lazowska et al., Quantitative System Performance, 1984, chapter 7; F. Baskett et al., Journal of the ACM 22(2), 1975.
@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class ClassNetwork extends Answer implements Worked {
 
     static final int MOST = 500_000;
+    static final int MOST_UNCERTAIN = 500;
 
     private final List<UserClass> classes;
     private final List<String> stations;
@@ -89,7 +90,7 @@ public final class ClassNetwork extends Answer implements Worked {
     /** How many calls a second of a class are answered. */
     public Rate throughput(String name) {
         int at = at("throughput", name);
-        return formula(x -> new Solved(x).throughput(at)).rate(operands()).named("throughput of " + name);
+        return formula(solved -> solved.throughput(at)).rate(operands()).named("throughput of " + name);
     }
 
     /** The mean of a class from call to answer: users over throughput, less the think time. */
@@ -101,26 +102,28 @@ public final class ClassNetwork extends Answer implements Worked {
     /** How much of the time a station works, for all classes. */
     public Share utilisation(String station) {
         int at = stationAt("utilisation", station);
-        return formula(x -> new Solved(x).utilisation(at)).share(operands()).named("utilisation of " + station);
+        return formula(solved -> solved.utilisation(at)).share(operands()).named("utilisation of " + station);
     }
 
     /** How many users of all classes are at a station on average. */
     public Count queue(String station) {
         int at = stationAt("queue", station);
-        return formula(x -> new Solved(x).queue(at)).count(operands()).named("users at " + station);
+        return formula(solved -> solved.queue(at)).count(operands()).named("users at " + station);
     }
 
-    private Formula formula(ToDoubleFunction<double[]> of) {
-        return new Formula(isExact() ? "mean value analysis" : "Schweitzer", of);
+    private Formula formula(ToDoubleFunction<Solved> of) {
+        boolean isExact = isExact();
+        return new Formula(
+                isExact ? "mean value analysis" : "Schweitzer", x -> of.applyAsDouble(new Solved(x, isExact)));
     }
 
+    /** Whether the likely numbers of users are few enough, and fewer where the network is solved in many worlds. */
     private boolean isExact() {
-        return isExact(
-                classes.stream().mapToDouble(each -> each.users().value()).toArray());
-    }
-
-    private static boolean isExact(double[] users) {
-        return Arrays.stream(users).map(each -> Math.ceil(each) + 1).reduce(1, (a, b) -> a * b) <= MOST;
+        boolean uncertain = Arrays.stream(operands()).anyMatch(Quantity::uncertain);
+        double mixes = classes.stream()
+                .mapToDouble(each -> Math.ceil(each.users().value()) + 1)
+                .reduce(1, (a, b) -> a * b);
+        return mixes <= (uncertain ? MOST_UNCERTAIN : MOST);
     }
 
     /** Operands: of each class users, think time and the demand at each station. */
@@ -166,14 +169,14 @@ public final class ClassNetwork extends Answer implements Worked {
         private final double[][] demands = new double[classes.size()][stations.size()];
         private final MeanValue.Solution solution;
 
-        Solved(double[] x) {
+        Solved(double[] x, boolean isExact) {
             for (int c = 0; c < users.length; c++) {
                 int from = c * (2 + stations.size());
                 users[c] = x[from];
                 think[c] = x[from + 1];
                 System.arraycopy(x, from + 2, demands[c], 0, stations.size());
             }
-            solution = isExact(users) ? exact(users, 0) : MeanValue.schweitzer(demands, think, users);
+            solution = isExact ? exact(users, 0) : MeanValue.schweitzer(demands, think, users);
         }
 
         /** Between two numbers of users of a class, from one class on, it is in proportion, so that Little's law holds there, too. */
