@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,13 +26,17 @@ public final class Program {
 
     private record Step(Operator operator, int[] operands, int result) {}
 
+    private record Fixed(double value, int register) {}
+
+    private record Asked(Parameter parameter, int register) {}
+
     private final List<Variable> variables = new ArrayList<>();
     // made once: the study of a block asks for it again and again, and a view each time would be garbage
     private final List<Variable> variablesSeen = Collections.unmodifiableList(variables);
     private final List<Integer> variableRegisters = new ArrayList<>();
     private final Map<Term, Integer> registers = new IdentityHashMap<>();
-    private final Map<Integer, Double> constants = new TreeMap<>();
-    private final Map<Integer, Parameter> parameters = new TreeMap<>();
+    private final List<Fixed> constants = new ArrayList<>();
+    private final List<Asked> parameters = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int[] outputs;
     private int size;
@@ -85,9 +88,9 @@ public final class Program {
         } else {
             register = size++;
             if (term instanceof Constant constant) {
-                constants.put(register, constant.value());
+                constants.add(new Fixed(constant.value(), register));
             } else if (term instanceof Parameter parameter) {
-                parameters.put(register, parameter);
+                parameters.add(new Asked(parameter, register));
             } else if (term instanceof Variable variable) {
                 variables.add(variable);
                 variableRegisters.add(register);
@@ -106,9 +109,8 @@ public final class Program {
 
         private Block(ToDoubleFunction<Parameter> scenario, int width) {
             values = new double[size][width];
-            constants.forEach((register, value) -> Arrays.fill(values[register], value));
-            parameters.forEach(
-                    (register, parameter) -> Arrays.fill(values[register], scenario.applyAsDouble(parameter)));
+            constants.forEach(each -> Arrays.fill(values[each.register], each.value));
+            parameters.forEach(each -> Arrays.fill(values[each.register], scenario.applyAsDouble(each.parameter)));
             for (int s = 0; s < operands.length; s++) {
                 operands[s] = new double[steps.get(s).operands().length][];
             }
