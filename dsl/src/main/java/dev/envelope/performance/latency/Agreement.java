@@ -283,15 +283,17 @@ public final class Agreement extends Answer {
         if (known.isEmpty()) {
             return List.of("Nothing could be compared: a part is at or over its limit, or no operation is asked for");
         }
-        long inside = known.stream().filter(Pair::isInside).count();
-        Pair worst = known.stream()
+        List<Pair> outside = known.stream().filter(pair -> !pair.isInside()).toList();
+        String of = outside.isEmpty() ? "All " : known.size() - outside.size() + " of ";
+        List<String> found = new ArrayList<>(
+                List.of(of + known.size() + " numbers by formulas lie inside the 95 % intervals of the simulation"));
+        // what is inside of a wide interval may be far off by chance
+        outside.stream()
                 .max(Comparator.comparingDouble(pair -> Math.abs(pair.difference())))
-                .orElseThrow();
-        List<String> found = new ArrayList<>(List.of(
-                inside + " of " + known.size() + " numbers by formulas lie inside the 95 % intervals of the simulation",
-                "Furthest apart is " + worst.number() + " of " + worst.of() + ": the formula is "
-                        + Format.share(Math.abs(worst.difference()))
-                        + (worst.difference() < 0 ? " below" : " above") + " the simulation"));
+                .ifPresent(
+                        worst -> found.add("Furthest apart of those outside is " + worst.number() + " of " + worst.of()
+                                + ": the formula is " + Format.share(Math.abs(worst.difference()))
+                                + (worst.difference() < 0 ? " below" : " above") + " the simulation"));
         found.addAll(simulation.findings());
         return found;
     }

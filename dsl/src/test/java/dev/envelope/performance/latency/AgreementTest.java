@@ -125,6 +125,47 @@ class AgreementTest {
                 .doesNotContain("approximations");
     }
 
+    /** Where hardly any call waits, the mean wait is far from the formula by chance, and within its interval. */
+    @Test
+    void whatIsInsideItsIntervalIsNotFurthestApart() {
+        var noisy = design(
+                        100,
+                        service("api").instances(1).concurrency(1).serviceTime(ms(1)),
+                        database("orders").instances(1).concurrency(5).serviceTime(ms(10)))
+                .latency()
+                .simulated()
+                .requests(10_000);
+        assertThat(noisy.table().stringColumn("inside").asList()).doesNotContain("no");
+        assertThat(noisy.stations().stringColumn("inside").asList()).containsOnly("yes");
+        assertThat(noisy.stations().doubleColumn("difference").get(1)).isGreaterThan(0.1);
+        assertThat(noisy.toString())
+                .contains("All 5 numbers by formulas lie inside")
+                .doesNotContain("Furthest apart");
+    }
+
+    @Test
+    void theFurthestOfThoseOutsideIsTold() {
+        var several = design(
+                        140,
+                        service("api")
+                                .instances(1)
+                                .concurrency(2)
+                                .serviceTime(ms(10))
+                                .variability(2))
+                .latency()
+                .simulated()
+                .requests(1_000_000)
+                .relativeHalfWidth(percent(0));
+        Table table = several.table();
+        assertThat(table.where(table.stringColumn("inside").isEqualTo("no"))
+                        .stringColumn("number")
+                        .asList())
+                .containsExactly("mean", "p50");
+        assertThat(several.toString())
+                .contains("3 of 6 numbers by formulas lie inside")
+                .contains("Furthest apart of those outside is p50 of get: the formula is 9.37 % above");
+    }
+
     @Test
     void whatIsOverItsLimitIsNotCompared() {
         var agreement = single(1.01, 1).latency().simulated();
