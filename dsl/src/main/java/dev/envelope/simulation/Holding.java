@@ -35,10 +35,8 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>A call asks for a key by the popularity that the cache states, whatever other caches it asks. A write has one key of each
  *       cache, and another one each time that a step of its flow is repeated.
- *   <li>A cache stands before what its misses lead to. A write that comes to such a store as part of a flow that does not call the cache
- *       drops its key at once where the cache is written aside; in a flow that calls the cache it is that call which drops it.
- *   <li>Where a cache is written around, or past what is written through or behind, it answers what it has, which is stale from then
- *       on.
+ *   <li>What a write does to a key is as {@link CacheCalls} says; where the cache does not know of it, it answers what it has, which is
+ *       stale from then on.
  *   <li>Who fills a cache with what it read from the store puts in an old value, if the key was written after that read had begun:
  *       it is stale until the next write (R. Nishtala et al., Scaling Memcache at Facebook, NSDI 2013, section 3.2.1).
  *   <li>A batch of writes is one of each of its keys.

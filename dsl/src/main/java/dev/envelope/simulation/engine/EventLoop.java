@@ -79,7 +79,7 @@ final class EventLoop implements Replication {
         sources.rate(source, times);
     }
 
-    /** So many servers of a station work from agenda.now on; of those that crash, the calls fail agenda.now. */
+    /** So many servers of a station work from now on; of those that crash, the calls fail now. */
     void staff(int station, int servers, boolean crash) {
         stations.staff(station, servers, crash, agenda.now, lost);
         while (lost.size() > 0) {

@@ -350,7 +350,10 @@ public record Network(
                     Node::each);
         }
 
-        /** Servers come for the calls at any node from this one on: who is down comes for none, and what it had is there again. */
+        /**
+         * Servers come for the calls at any node from this one on: who is down comes for none, and what it had is there again. Not so
+         * where a call is sent to copies, or shares its servers with others.
+         */
         public void pulled(int from) {
             change(from, nodes.size(), node -> node.kind() == Kind.CALL, Node::pulled);
         }
