@@ -140,9 +140,9 @@ final class HitRates {
         return rate(calls.reading(cache, region), Link::rate);
     }
 
-    /** How many keys are written: one in each call, and in a batch as many as there are records. */
+    /** How many keys are written: one in each call, and in a batch one for each call of the operation. */
     private static Rate written(Link link) {
-        return link.records().map(link.rate()::atLeast).orElse(link.rate());
+        return link.rate().atLeast(link.items());
     }
 
     private Optional<Rate> rate(Predicate<Link> which, Function<Link, Rate> number) {

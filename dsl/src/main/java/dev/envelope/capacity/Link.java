@@ -18,7 +18,8 @@ import java.util.function.UnaryOperator;
  * @param fromRegion the caller's region; empty for a system in one place
  * @param toRegion the region that answers
  * @param rate calls a second
- * @param records how often it leaves behind what the operation stores; empty where it only looks
+ * @param items how many things that the operation reads or writes it is for: as many as there are in a batch, one where it is repeated
+ * @param keeps whether it leaves behind what the operation stores of each, or only looks
  * @param sent bytes to the called component on each call; empty if nothing was said of them
  * @param received bytes from it
  * @param way how it is called
@@ -31,7 +32,8 @@ public record Link(
         String fromRegion,
         String toRegion,
         Rate rate,
-        Optional<Rate> records,
+        Rate items,
+        boolean keeps,
         Optional<DataSize> sent,
         Optional<DataSize> received,
         Way way) {
@@ -51,8 +53,13 @@ public record Link(
         }
     }
 
-    Link scaled(UnaryOperator<Rate> calls, UnaryOperator<Rate> kept) {
-        return with(calls.apply(rate), records.map(kept), sent, received, way);
+    /** How often it leaves behind what the operation stores; empty where it only looks. */
+    public Optional<Rate> records() {
+        return keeps ? Optional.of(items) : Optional.empty();
+    }
+
+    Link scaled(UnaryOperator<Rate> calls, UnaryOperator<Rate> done) {
+        return with(calls.apply(rate), done.apply(items), keeps, sent, received, way);
     }
 
     Link sized(UnaryOperator<DataSize> bytes) {
@@ -60,31 +67,42 @@ public record Link(
     }
 
     Link carrying(Optional<DataSize> out, Optional<DataSize> back) {
-        return with(rate, records, out, back, way);
+        return with(rate, items, keeps, out, back, way);
     }
 
     /** The same, on the way to what a cache did not have. */
     Link missed() {
-        return with(rate, Optional.empty(), sent, received, way == Way.ASIDE ? way : Way.MISSED);
+        return with(rate, items, false, sent, received, way == Way.ASIDE ? way : Way.MISSED);
     }
 
     /** The same, leaving nothing behind. */
     Link looking() {
-        return with(rate, Optional.empty(), sent, received, way);
+        return with(rate, items, false, sent, received, way);
     }
 
     Link aside() {
-        return with(rate, records, sent, received, Way.ASIDE);
+        return with(rate, items, keeps, sent, received, Way.ASIDE);
     }
 
     /** The same in a region that stands in for the one where it was, so that the records are there already. */
     Link movedTo(String region, UnaryOperator<Rate> part) {
         return new Link(
-                operation, origin, from, to, region, region, part.apply(rate), Optional.empty(), sent, received, way);
+                operation,
+                origin,
+                from,
+                to,
+                region,
+                region,
+                part.apply(rate),
+                part.apply(items),
+                false,
+                sent,
+                received,
+                way);
     }
 
-    private Link with(Rate calls, Optional<Rate> kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
-        return new Link(operation, origin, from, to, fromRegion, toRegion, calls, kept, out, back, going);
+    private Link with(Rate calls, Rate done, boolean kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
+        return new Link(operation, origin, from, to, fromRegion, toRegion, calls, done, kept, out, back, going);
     }
 
     /** Whether a store sends what was written to it to itself in another region. */

@@ -91,7 +91,8 @@ record Links(Model model, Operation operation, Rate rate, String region, HitRate
                 from,
                 model.geography().serving(call.to(), from),
                 rate,
-                operation.keeps() ? Optional.of(rate) : Optional.empty(),
+                rate,
+                operation.keeps(),
                 byHand ? Optional.empty() : read ? stated(Workload.REQUEST_SIZE) : Optional.of(operation.payload()),
                 byHand ? Optional.empty() : read ? Optional.of(operation.payload()) : stated(Workload.RESPONSE_SIZE),
                 Link.Way.AWAITED));
@@ -166,7 +167,7 @@ record Links(Model model, Operation operation, Rate rate, String region, HitRate
                 .toList();
     }
 
-    private static List<Link> scaled(List<Link> links, UnaryOperator<Rate> calls, UnaryOperator<Rate> kept) {
-        return links.stream().map(link -> link.scaled(calls, kept)).toList();
+    private static List<Link> scaled(List<Link> links, UnaryOperator<Rate> calls, UnaryOperator<Rate> done) {
+        return links.stream().map(link -> link.scaled(calls, done)).toList();
     }
 }

@@ -60,7 +60,8 @@ final class Replication {
                 write.region(),
                 region,
                 rate,
-                Optional.of(rate),
+                rate,
+                true,
                 Optional.of(write.operation().stored()),
                 Optional.empty(),
                 Link.Way.ASIDE);

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  *   <li>a call that a cache refuses passes it by, with the stated chance
  *   <li>a miss is the look into the cache and the path to what it does not hold: to the keys that it does not have, or with the
  *       miss rate as its chance; a write through a cache goes on to what is behind it, and one behind the cache does so aside
- *   <li>what a broker passes on waits there for whoever works on it, also while that is down
+ *   <li>what a broker passes on waits there for whoever works on it, also while that is down; but not where that has copies, which
+ *       {@link Replicas} plays, or shares its servers: there it is called as by anybody, and calls fail while it is down
  *   <li>{@code fanout(50)} at a part that has its data on 50 nodes, or in 50 shards, asks each of them once
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
  *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full
@@ -92,6 +93,7 @@ record Wiring(
         return holding.written(asked, to, region, sent(to, at, next));
     }
 
+    /** The records that a write leaves behind go to the other regions, each by itself: those of a batch with their keys. */
     private int sent(Component<?> store, String from, int next) {
         double calls = replicated(store)
                 .filter(link -> !link.isReplication() && link.toRegion().equals(from))
@@ -106,12 +108,8 @@ record Wiring(
             int arrived = holding.written(asked, store, to, builder.report());
             double way = floor.value(Passage.roundTrip(loads.model(), from, to)) / 2;
             int gone = builder.delay(way, taken(store, to).before(arrived, true));
-            int sent = builder.fanout(
-                    named(store.name() + " to " + to),
-                    floor.value(copy.rate()) / calls,
-                    holding.outdated(store, to, gone),
-                    builder.report());
-            first = builder.aside(sent, first);
+            int record = builder.aside(holding.outdated(store, to, gone), builder.report());
+            first = builder.fanout(named(store.name() + " to " + to), floor.value(copy.rate()) / calls, record, first);
         }
         return first;
     }

@@ -239,6 +239,53 @@ class CachesTest {
         assertThat(of(caches, "hit rate by formula")).isCloseTo(alone, within(1e-6));
     }
 
+    /** It does so where the writes leave nothing in the store, too: a counter, say, that is as large as before. */
+    @Test
+    void aBatchOfWritesThatStoreNothingDropsEachOfItsKeys() {
+        var redis = cache("redis").popularity(zipf(0).keys(200)).capacity(GB(1));
+        Table caches = system("shop")
+                .operation(read("get").rate(perSecond(READS)))
+                .operation(write("put").rate(perSecond(WRITES)).storing(bytes(0)))
+                .peak(1)
+                .flow("get", service("api").serviceTime(ms(1)), redis.missTo(store()))
+                .flow("put", service("api"), path(database("store")).batch(10))
+                .simulate()
+                .requests(1_000_000)
+                .caches();
+        double alone = READS / (READS + WRITES);
+        assertThat(of(caches, "hit rate")).isCloseTo(alone, within(0.003 + of(caches, "hit rate ±")));
+        assertThat(of(caches, "hit rate by formula")).isCloseTo(alone, within(1e-6));
+    }
+
+    /** Its records go to the other region one by one: each drops its own key there, and outdates that alone on its way. */
+    @Test
+    void aBatchOfWritesDropsEachOfItsKeysInTheOtherRegion() {
+        var redis = cache("redis").popularity(zipf(0).keys(2_000)).capacity(GB(1));
+        var store = database("store").serviceTime(us(10)).concurrency(64).acrossRegions();
+        double writes = 8 * WRITES;
+        Table caches = system("shop")
+                .operation(read("get").rate(perSecond(READS)))
+                .operation(write("put").rate(perSecond(writes)))
+                .peak(1)
+                .region(region("us").users(percent(50)))
+                .region(region("eu"))
+                .roundTrip("us", "eu", ms(80))
+                .flow("get", service("api").serviceTime(ms(1)), redis.missTo(store))
+                .flow("put", service("api"), path(database("store")).batch(50))
+                .simulate()
+                .requests(1_000_000)
+                .caches();
+        double there = READS / 2 / (READS / 2 + writes);
+        double elsewhere = writes / 2 / 2_000;
+        for (int region = 0; region < 2; region++) {
+            assertThat(caches.doubleColumn("hit rate").getDouble(region)).isCloseTo(there, within(0.01));
+            assertThat(caches.doubleColumn("hit rate by formula").getDouble(region))
+                    .isCloseTo(there, within(1e-6));
+            assertThat(caches.doubleColumn("stale").getDouble(region))
+                    .isCloseTo(there * elsewhere * 0.040, withinPercentage(12));
+        }
+    }
+
     /** A write elsewhere is on its way for 40 ms: so long what the region holds of its key is stale, and then it is dropped. */
     @Test
     void anotherRegionHearsOfAWriteWhenItsRecordArrives() {

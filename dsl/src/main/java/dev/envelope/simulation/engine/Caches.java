@@ -97,7 +97,7 @@ final class Caches {
     }
 
     /** The last job of the batch for which a job is done, or nobody. */
-    private int batch(int job) {
+    int batch(int job) {
         int above = jobs.parent[job];
         while (above >= 0 && program.kind[jobs.node[above]] != Kind.BATCH) {
             above = jobs.parent[above];

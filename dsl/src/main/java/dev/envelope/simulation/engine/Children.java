@@ -8,6 +8,7 @@ final class Children {
 
     private final Program program;
     private final Jobs jobs;
+    private final Caches caches;
     private final Way way;
 
     /** How many jobs wait at each node for their batch to be full, and the last of them, which leads to the one before. */
@@ -15,15 +16,16 @@ final class Children {
 
     private final int[] lastOfBatch;
 
-    Children(Program program, Jobs jobs, Way way) {
+    Children(Program program, Jobs jobs, Caches caches, Way way) {
         this.program = program;
         this.jobs = jobs;
+        this.caches = caches;
         this.way = way;
         batched = new int[program.kind.length];
         lastOfBatch = new int[program.kind.length];
     }
 
-    /** A job waits for so many children. */
+    /** A job waits for so many children; those of one that stands for a batch have the keys of its members, in turn. */
     void split(int job, int node, int number) {
         jobs.node[job] = node;
         jobs.pending[job] = number;
@@ -33,11 +35,19 @@ final class Children {
             return;
         }
         int[] branches = program.branches[node];
+        int batch = caches.batch(job);
+        int member = batch;
         for (int i = 0; i < number; i++) {
-            int one = way.created(job, job);
+            int one = way.created(member == Jobs.NOBODY ? job : member, job);
+            member = following(member, batch);
             jobs.ordinal[one] = i;
             way.go(one, branches.length > 0 ? branches[i] : program.at[node]);
         }
+    }
+
+    private int following(int member, int batch) {
+        boolean isFirst = member == Jobs.NOBODY || jobs.pending[member] == Jobs.NOBODY;
+        return isFirst ? batch : jobs.pending[member];
     }
 
     private void child(int parent, int node) {

@@ -46,7 +46,7 @@ final class Course implements Way {
         guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         quorums = new Quorums(network.quorums(), program, jobs, samples, this);
         caches = new Caches(network, program, jobs, samples, timers, this, seed, replication);
-        children = new Children(program, jobs, this);
+        children = new Children(program, jobs, caches, this);
         limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         Nodes nodes = new Nodes(network, seed, replication);
         visits = new Visits(network, program, agenda, jobs, samples, stations, guards, nodes, this);
