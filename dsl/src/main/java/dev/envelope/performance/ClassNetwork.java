@@ -73,18 +73,12 @@ public final class ClassNetwork extends Answer implements Worked {
     }
 
     private int at(String word, String name) {
-        List<String> names = classes.stream().map(UserClass::name).toList();
-        if (!names.contains(name)) {
-            throw Names.unknown(word, name, "class", names);
-        }
-        return names.indexOf(name);
+        return Names.indexOf(
+                word, name, "class", classes.stream().map(UserClass::name).toList());
     }
 
     private int stationAt(String word, String name) {
-        if (!stations.contains(name)) {
-            throw Names.unknown(word, name, "station", stations);
-        }
-        return stations.indexOf(name);
+        return Names.indexOf(word, name, "station", stations);
     }
 
     /** How many calls a second of a class are answered. */

@@ -20,7 +20,6 @@ import dev.envelope.view.chart.Line;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
@@ -73,11 +72,8 @@ public final class ClosedNetwork extends Answer {
     }
 
     private int at(String word, String station) {
-        List<String> names = stations.stream().map(Station::name).toList();
-        if (!names.contains(station)) {
-            throw Names.unknown(word, station, "station", names);
-        }
-        return names.indexOf(station);
+        return Names.indexOf(
+                word, station, "station", stations.stream().map(Station::name).toList());
     }
 
     /** Operands: users, think time, then demand and servers of each station. */
@@ -182,11 +178,7 @@ public final class ClosedNetwork extends Answer {
                 .reduce(Time::atLeast)
                 .orElseThrow()
                 .named("largest demand");
-        Time all = stations.stream()
-                .map(Station::demand)
-                .reduce(Time::plus)
-                .orElseThrow()
-                .named("total demand");
+        Time all = demands.stream().reduce(Time::plus).orElseThrow().named("total demand");
         return Bounds.of(all, largest, think, count(stations.size()));
     }
 
@@ -201,27 +193,28 @@ public final class ClosedNetwork extends Answer {
                 .orElseThrow();
     }
 
-    /** A row for each station with so many users: how busy it is, how many are there, how long a visit takes. */
+    /** A row for each station with so many users: how busy it is, how many are there, how long a visit takes; likely values. */
     public Table stations(Count users) {
-        List<String> names = stations.stream().map(Station::name).toList();
+        int n = stations.size();
+        ClosedSolution solution = new ClosedSolution(values(users));
+        double throughput = solution.throughput();
+        double[] demand = demands.stream().mapToDouble(Time::value).toArray();
+        double[] utilisation = new double[n];
+        double[] there = new double[n];
+        double[] visit = new double[n];
+        for (int k = 0; k < n; k++) {
+            Station station = stations.get(k);
+            utilisation[k] = told(throughput * demand[k] / station.servers().value());
+            there[k] = solution.queue(k);
+            visit[k] = there[k] / throughput / station.visits().value();
+        }
         return Table.create(
                 "stations with " + users + " users",
-                StringColumn.create("station", names),
-                Columns.of("demand", Dimension.TIME, each(station -> station.demand())),
-                Columns.of(
-                        "utilisation",
-                        Dimension.SHARE,
-                        Arrays.stream(each(station -> utilisation(station.name(), users)))
-                                .map(ClosedNetwork::told)
-                                .toArray()),
-                Columns.of("users there", Dimension.COUNT, each(station -> queue(station.name(), users))),
-                Columns.of("time of a visit", Dimension.TIME, each(station -> response(station.name(), users))));
-    }
-
-    private double[] each(Function<Station, Quantity<?>> of) {
-        return stations.stream()
-                .mapToDouble(station -> of.apply(station).value())
-                .toArray();
+                StringColumn.create("station", stations.stream().map(Station::name)),
+                Columns.of("demand", Dimension.TIME, demand),
+                Columns.of("utilisation", Dimension.SHARE, utilisation),
+                Columns.of("users there", Dimension.COUNT, there),
+                Columns.of("time of a visit", Dimension.TIME, visit));
     }
 
     /** A row for some numbers of users, up to 2.5 times the saturation or 5,000: throughput, response time, and the bottleneck's load. */
@@ -292,6 +285,7 @@ public final class ClosedNetwork extends Answer {
                 .table(this::table)
                 .text("Exact for exponential service times in the order of arrival, by "
                         + (new ClosedSolution(values(count(1))).isSingle() ? "mean value analysis." : "convolution."))
+                .notes("Assumed", Least.premises(stations, List.of(think.named("think time"))))
                 .chart(this::chart);
     }
 }

@@ -1,7 +1,6 @@
 package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
-import static dev.envelope.quantity.Units.perSecond;
 import static dev.envelope.quantity.Units.percent;
 import static dev.envelope.quantity.Units.seconds;
 
@@ -12,7 +11,6 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
-import dev.envelope.view.View;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
@@ -31,7 +29,7 @@ import org.knowm.xchart.XYChart;
  * @param servers how many calls are worked on at once
  * @param places how many calls there can be, those that are worked on among them
  */
-public record FiniteQueue(Rate arrivals, Time service, Count servers, Count places) implements Worked {
+public record FiniteQueue(Rate arrivals, Time service, Count servers, Count places) implements QueueingSystem {
 
     public FiniteQueue {
         servers = Least.servers(servers);
@@ -129,25 +127,14 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
     }
 
     /** The part that is turned away over the offered load, also beyond the servers. */
+    @Override
     public XYChart chart() {
-        double each = servers.value() / service.value();
         return LoadCharts.lost(
                 title(),
-                arrivals.value() / each,
-                rho -> of(
-                                perSecond(rho * each),
-                                seconds(service.value()),
-                                count(servers.value()),
-                                count(places.value()))
+                arrivals.over(service).value() / servers.value(),
+                rho -> of(arrivalsAt(rho), seconds(service.value()), count(servers.value()), count(places.value()))
                         .turnedAway()
                         .value());
-    }
-
-    @Override
-    public View view() {
-        View view = Worked.super.view();
-        // calls that take no time load nothing
-        return service.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

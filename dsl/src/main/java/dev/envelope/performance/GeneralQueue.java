@@ -1,7 +1,6 @@
 package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
-import static dev.envelope.quantity.Units.perSecond;
 import static dev.envelope.quantity.Units.percent;
 import static dev.envelope.quantity.Units.seconds;
 
@@ -10,7 +9,6 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
-import dev.envelope.view.View;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
@@ -41,7 +39,7 @@ import org.knowm.xchart.XYChart;
  */
 public record GeneralQueue(
         Rate arrivals, Time service, Count servers, Count arrivalVariability, Count serviceVariability)
-        implements Worked {
+        implements QueueingSystem {
 
     public GeneralQueue {
         servers = Least.servers(servers);
@@ -188,6 +186,7 @@ public record GeneralQueue(
     }
 
     /** Mean and p99 of the wait over the load, up to the limit. */
+    @Override
     public XYChart chart() {
         return LoadCharts.times(
                 "wait",
@@ -199,20 +198,12 @@ public record GeneralQueue(
 
     /** The same servers under another load. */
     private GeneralQueue at(double utilisation) {
-        Rate other = perSecond(utilisation * servers.value() / service.value());
         return new GeneralQueue(
-                other,
+                arrivalsAt(utilisation),
                 seconds(service.value()),
                 count(servers.value()),
                 count(arrivalVariability.value()),
                 count(serviceVariability.value()));
-    }
-
-    @Override
-    public View view() {
-        View view = Worked.super.view();
-        // calls that take no time load nothing
-        return service.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

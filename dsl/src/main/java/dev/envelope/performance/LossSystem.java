@@ -1,7 +1,6 @@
 package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
-import static dev.envelope.quantity.Units.perSecond;
 import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.Count;
@@ -9,7 +8,6 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
-import dev.envelope.view.View;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
@@ -28,7 +26,7 @@ import org.knowm.xchart.XYChart;
  * @param service the mean time that a call occupies a server
  * @param servers how many calls there can be at once
  */
-public record LossSystem(Rate arrivals, Time service, Count servers) implements Worked {
+public record LossSystem(Rate arrivals, Time service, Count servers) implements QueueingSystem {
 
     /** So many servers without a queue. */
     public static LossSystem of(Rate arrivals, Time service, Count servers) {
@@ -82,21 +80,14 @@ public record LossSystem(Rate arrivals, Time service, Count servers) implements 
     }
 
     /** The part that is turned away over the offered load, also beyond the servers. */
+    @Override
     public XYChart chart() {
-        double each = servers.value() / service.value();
         return LoadCharts.lost(
                 title(),
                 load().value() / servers.value(),
-                rho -> of(perSecond(rho * each), seconds(service.value()), count(servers.value()))
+                rho -> of(arrivalsAt(rho), seconds(service.value()), count(servers.value()))
                         .blocked()
                         .value());
-    }
-
-    @Override
-    public View view() {
-        View view = Worked.super.view();
-        // calls that take no time load nothing, and where nobody serves, all are turned away
-        return service.value() > 0 && servers.value() > 0 ? view.chart(this::chart) : view;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
-import static dev.envelope.quantity.Units.perSecond;
 import static dev.envelope.quantity.Units.percent;
 import static dev.envelope.quantity.Units.seconds;
 
@@ -10,7 +9,6 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
-import dev.envelope.view.View;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 
@@ -33,7 +31,7 @@ import org.knowm.xchart.XYChart;
  * @param service the mean time that a call occupies a server
  * @param servers how many calls are worked on at once
  */
-public record MultiServerQueue(Rate arrivals, Time service, Count servers) implements Worked {
+public record MultiServerQueue(Rate arrivals, Time service, Count servers) implements QueueingSystem {
 
     public MultiServerQueue {
         servers = Least.servers(servers);
@@ -183,6 +181,7 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) imple
     }
 
     /** Mean and p99 of the response time over the load, up to the limit. */
+    @Override
     public XYChart chart() {
         return LoadCharts.times(
                 "response time",
@@ -194,15 +193,7 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) imple
 
     /** The same servers under another load. */
     private MultiServerQueue at(double utilisation) {
-        Rate other = perSecond(utilisation * servers.value() / service.value());
-        return of(other, seconds(service.value()), count(servers.value()));
-    }
-
-    @Override
-    public View view() {
-        View view = Worked.super.view();
-        // calls that take no time load nothing
-        return service.value() > 0 ? view.chart(this::chart) : view;
+        return of(arrivalsAt(utilisation), seconds(service.value()), count(servers.value()));
     }
 
     @Override

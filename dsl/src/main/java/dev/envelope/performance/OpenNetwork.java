@@ -83,11 +83,8 @@ public final class OpenNetwork extends Answer {
     }
 
     private int at(String word, String station) {
-        List<String> names = stations.stream().map(Station::name).toList();
-        if (!names.contains(station)) {
-            throw Names.unknown(word, station, "station", names);
-        }
-        return names.indexOf(station);
+        return Names.indexOf(
+                word, station, "station", stations.stream().map(Station::name).toList());
     }
 
     /** How often a station is called, by calls from outside and from other stations. */
@@ -162,6 +159,12 @@ public final class OpenNetwork extends Answer {
                 .toArray();
     }
 
+    private List<Rate> arrivals() {
+        return outside.entrySet().stream()
+                .map(from -> from.getValue().named("arrivals at " + from.getKey()))
+                .toList();
+    }
+
     @Override
     public View view() {
         View view = View.titled("Open network of "
@@ -171,6 +174,7 @@ public final class OpenNetwork extends Answer {
                         + stations.get(0).name() + "\", perSecond(10))")
                 : view.table(this::table)
                         .text("A call takes " + meanResponse() + " in the mean, and " + inSystem()
-                                + " are under way. Exact for random arrivals and exponential service times (Jackson).");
+                                + " are under way. Exact for random arrivals and exponential service times (Jackson).")
+                        .notes("Assumed", Least.premises(stations, arrivals()));
     }
 }

@@ -108,11 +108,8 @@ public final class Priorities extends Answer implements Worked {
     }
 
     private int at(String word, String name) {
-        List<String> names = classes.stream().map(PriorityClass::name).toList();
-        if (!names.contains(name)) {
-            throw Names.unknown(word, name, "class", names);
-        }
-        return names.indexOf(name);
+        return Names.indexOf(
+                word, name, "class", classes.stream().map(PriorityClass::name).toList());
     }
 
     /** Operands: servers, then of each class arrivals, service time and variability. */

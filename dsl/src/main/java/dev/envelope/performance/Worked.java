@@ -1,14 +1,14 @@
 package dev.envelope.performance;
 
 import dev.envelope.analysis.Derivation;
+import dev.envelope.analysis.Worlds;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Scenarios;
 import dev.envelope.view.View;
 import dev.envelope.view.Viewable;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -50,10 +50,12 @@ public interface Worked extends Viewable {
                         "formula", numbers().stream().map(number -> work(number).formula())));
     }
 
-    private DoubleColumn column(String name, Function<Quantity<?>, Double> of) {
-        Stream<Double> values = numbers().stream().map(of);
-        DoubleStream all = values.mapToDouble(Double::doubleValue);
-        return DoubleColumn.create(name, all.toArray());
+    private DoubleColumn column(String name, ToDoubleFunction<Quantity<?>> of) {
+        return DoubleColumn.create(name, numbers().stream().mapToDouble(of).toArray());
+    }
+
+    private boolean isUncertain() {
+        return numbers().stream().anyMatch(Quantity::uncertain);
     }
 
     private Table overview() {
@@ -64,7 +66,7 @@ public interface Worked extends Viewable {
                 StringColumn.create(
                         "value",
                         numbers().stream().map(number -> number.dimension().format(number.value()))));
-        if (numbers().stream().anyMatch(Quantity::uncertain)) {
+        if (isUncertain()) {
             table.addColumns(
                     StringColumn.create("90 % interval", numbers().stream().map(Quantity::range)));
         }
@@ -74,6 +76,7 @@ public interface Worked extends Viewable {
 
     @Override
     default View view() {
-        return View.titled(title()).table(this::overview).text(takenForGranted());
+        View view = View.titled(title()).table(this::overview).text(takenForGranted());
+        return isUncertain() ? view.text("90 % intervals: " + Worlds.told(Scenarios.standard())) : view;
     }
 }

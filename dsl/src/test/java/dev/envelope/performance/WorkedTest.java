@@ -58,7 +58,7 @@ class WorkedTest {
 
     @Test
     void anIntervalIsShownWhereThereIsOne() {
-        assertThat(all()[0].toString()).contains("90 % interval");
+        assertThat(all()[0].toString()).contains("90 % interval").contains("draws, seed");
         assertThat(all()[1].toString()).doesNotContain("90 % interval");
     }
 
@@ -118,6 +118,18 @@ class WorkedTest {
         assertThat(network.table().doubleColumn("rate").asDoubleArray()).containsExactly(20, 10);
         assertThat(network.toString()).contains("443 ms").contains("Jackson");
         assertThat(openNetwork(station("cpu", ms(40))).toString()).contains("No calls come from outside yet");
+    }
+
+    @Test
+    void aNetworkSaysOfWhichRangesTheLikelyValueCounts() {
+        String range = "service time of db = 14.1 ms (10 ms to 20 ms): a range, of which the likely value counts";
+        assertThat(closedNetwork(station("db", ms(10, 20))).toString()).contains(range);
+        assertThat(closedNetwork(station("db", ms(10))).toString()).doesNotContain("a range");
+        assertThat(openNetwork(station("db", ms(10, 20)))
+                        .arrivals("db", perSecond(30, 40))
+                        .toString())
+                .contains(range)
+                .contains("arrivals at db = 34.6/s");
     }
 
     @Test
