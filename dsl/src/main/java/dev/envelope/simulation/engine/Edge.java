@@ -63,9 +63,13 @@ final class Edge {
     void add(double[] when, double[] began, int from, int to, double delay) {
         makeRoom(to - from);
         System.arraycopy(began, from, starts, tail, to - from);
-        int shift = tail - from;
-        for (int i = from; i < to; i++) {
-            times[shift + i] = when[i] + delay;
+        if (delay == 0) {
+            System.arraycopy(when, from, times, tail, to - from);
+        } else {
+            int shift = tail - from;
+            for (int i = from; i < to; i++) {
+                times[shift + i] = when[i] + delay;
+            }
         }
         tail += to - from;
     }

@@ -155,11 +155,8 @@ final class FeedForward implements Replication {
         }
 
         private void draw() {
-            samples.fill(stream, times, BLOCK);
-            for (int i = 0; i < BLOCK; i++) {
-                last += times[i];
-                times[i] = last;
-            }
+            samples.fillWithSums(stream, last, times, BLOCK);
+            last = times[BLOCK - 1];
             at = 0;
         }
     }

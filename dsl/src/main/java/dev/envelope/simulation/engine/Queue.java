@@ -19,7 +19,7 @@ final class Queue {
     private final FeedForward network;
     private final Samples samples;
 
-    private final double[] services = new double[MOST];
+    private final double[] drawn = new double[MOST];
     private final Edge together;
     private final int[] afters = new int[MOST];
 
@@ -98,7 +98,6 @@ final class Queue {
     }
 
     private void serve(double[] times, double[] starts, int first, int end) {
-        samples.fill(stream, services, end - first);
         served += end - first;
         if (servers > 1 && !isLast) {
             severalServers(times, starts, first, end);
@@ -118,30 +117,32 @@ final class Queue {
     }
 
     /**
-     * Replaces the times at which calls come by those at which they leave: the work until then and the latest of all that came less
-     * the work before it. Said so, a call waits for its predecessor in the maximum alone. Among longs that is done in a cycle, and
-     * bits are in the order of their numbers where one of two is not below 0, as the latest never is.
+     * Replaces the times at which calls come by those at which they leave: the work until then, which is drawn as such, and the latest
+     * of all that came less the work before it. Said so, a call waits for its predecessor in the maximum alone. Among longs that is
+     * done in a cycle, and bits are in the order of their numbers where one of two is not below 0, as the latest never is.
      */
     private void oneServer(double[] times, int first, int end) {
-        double work = 0;
+        samples.fillWithSums(stream, 0, drawn, end - first);
+        double before = 0;
         double wait = 0;
         long latest = Double.doubleToRawLongBits(free);
         for (int i = first; i < end; i++) {
-            latest = Math.max(latest, Double.doubleToRawLongBits(times[i] - work));
-            double begin = Double.longBitsToDouble(latest) + work;
-            wait += begin - times[i];
-            work += services[i - first];
-            times[i] = Double.longBitsToDouble(latest) + work;
+            latest = Math.max(latest, Double.doubleToRawLongBits(times[i] - before));
+            double idle = Double.longBitsToDouble(latest);
+            wait += idle + before - times[i];
+            before = drawn[i - first];
+            times[i] = idle + before;
         }
-        free = Double.longBitsToDouble(latest) + work;
+        free = Double.longBitsToDouble(latest) + before;
         waited += wait;
-        busy += work;
+        busy += before;
     }
 
     private void lastServers(double[] times, int first, int end) {
+        samples.fill(stream, drawn, end - first);
         for (int i = first; i < end; i++) {
             int server = done.first();
-            serve(times[i], server, services[i - first]);
+            serve(times[i], server, drawn[i - first]);
             times[i] = done.time(server);
         }
     }
@@ -154,12 +155,13 @@ final class Queue {
     }
 
     private void severalServers(double[] times, double[] starts, int first, int end) {
+        samples.fill(stream, drawn, end - first);
         for (int i = first; i < end; i++) {
             int server = done.first();
             leave(server);
             servedSince[server] = starts[i];
             servedTo[server] = afters[i - first];
-            serve(times[i], server, services[i - first]);
+            serve(times[i], server, drawn[i - first]);
         }
     }
 

@@ -44,4 +44,9 @@ public final class Samples {
     public void fill(int stream, double[] numbers, int to) {
         samplers[stream].fill(numbers, 0, to);
     }
+
+    /** The same as sums, of a start and the first number, the first two and so on. */
+    public void fillWithSums(int stream, double start, double[] sums, int to) {
+        samplers[stream].fillWithSums(start, sums, 0, to);
+    }
 }
