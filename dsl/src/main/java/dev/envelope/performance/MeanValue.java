@@ -41,20 +41,32 @@ final class MeanValue {
         }
     }
 
-    /** The throughput with each number of users from 1 to n, in one pass; the queues at n go into the given array. */
+    /**
+     * The throughput with each number of users from 1 to n, in one pass; the queues at n go into the given array.
+     *
+     * <p>All the time a user spends at n+1 is {@code Z + Σ D_k + X(n) Σ D_k R_k(n)}, and this last sum does not wait for X(n): a step
+     * takes little longer than its division.
+     */
     static double[] exact(double[] demands, double think, int users, double[] queues) {
         double[] throughput = new double[users];
+        double[] responses = demands.clone();
+        double alone = think;
+        double more = 0;
+        for (double demand : demands) {
+            alone += demand;
+            more += demand * demand;
+        }
+        double all = alone;
         for (int n = 1; n <= users; n++) {
-            double response = think;
-            for (int k = 0; k < demands.length; k++) {
-                queues[k] = demands[k] * (1 + queues[k]);
-                response += queues[k];
-            }
-            double x = n / response;
-            for (int k = 0; k < demands.length; k++) {
-                queues[k] *= x;
-            }
+            double x = n / all;
             throughput[n - 1] = x;
+            all = alone + x * more;
+            more = 0;
+            for (int k = 0; k < demands.length; k++) {
+                queues[k] = x * responses[k];
+                responses[k] = demands[k] * (1 + queues[k]);
+                more += demands[k] * responses[k];
+            }
         }
         return throughput;
     }
