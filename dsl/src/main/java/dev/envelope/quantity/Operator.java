@@ -5,11 +5,27 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
-/** What an operation does: how it computes a block of draws at once, and how it is written in a formula. */
+/** What an operation does: how it computes one scenario or a block of them, and how it is written in a formula. */
 public interface Operator {
 
-    /** Computes {@code n} results; {@code operands[k][i]} is the k-th operand in the i-th scenario. */
-    void apply(double[][] operands, double[] result, int n);
+    /** The result of one scenario. */
+    double at(double[] operands);
+
+    /**
+     * Computes {@code n} results; {@code operands[k][i]} is the k-th operand in the i-th scenario. Where the operands are those of the
+     * scenario before, so is the result.
+     */
+    default void apply(double[][] operands, double[] result, int n) {
+        double[] point = new double[operands.length];
+        for (int i = 0; i < n; i++) {
+            boolean same = i > 0;
+            for (int k = 0; k < point.length; k++) {
+                same &= point[k] == operands[k][i];
+                point[k] = operands[k][i];
+            }
+            result[i] = same ? result[i - 1] : at(point);
+        }
+    }
 
     /** The operation as text, its operands already printed. */
     String print(List<String> operands);
@@ -81,6 +97,11 @@ public interface Operator {
         }
 
         @Override
+        public double at(double[] operands) {
+            return scalar.applyAsDouble(operands[0], operands[1]);
+        }
+
+        @Override
         public void apply(double[][] x, double[] result, int n) {
             for (int i = 0; i < n; i++) {
                 result[i] = scalar.applyAsDouble(x[0][i], x[1][i]);
@@ -110,6 +131,11 @@ public interface Operator {
      */
     record Restated(DoubleUnaryOperator formula) implements Operator {
         @Override
+        public double at(double[] operands) {
+            return formula.applyAsDouble(operands[0]);
+        }
+
+        @Override
         public void apply(double[][] operands, double[] result, int n) {
             for (int i = 0; i < n; i++) {
                 result[i] = formula.applyAsDouble(operands[0][i]);
@@ -134,8 +160,8 @@ public interface Operator {
             boolean sameThing)
             implements Operator {
         @Override
-        public void apply(double[][] operands, double[] result, int n) {
-            point(formula, operands, result, n);
+        public double at(double[] operands) {
+            return formula.applyAsDouble(operands);
         }
 
         @Override
@@ -161,26 +187,13 @@ public interface Operator {
      */
     record Function(String name, ToDoubleFunction<double[]> formula) implements Operator {
         @Override
-        public void apply(double[][] operands, double[] result, int n) {
-            point(formula, operands, result, n);
+        public double at(double[] operands) {
+            return formula.applyAsDouble(operands);
         }
 
         @Override
         public String print(List<String> operands) {
             return name + "(" + String.join(", ", operands) + ")";
-        }
-    }
-
-    /** Applies a formula to each scenario; where its operands are those of the scenario before, so is its result. */
-    private static void point(ToDoubleFunction<double[]> formula, double[][] operands, double[] result, int n) {
-        double[] point = new double[operands.length];
-        for (int i = 0; i < n; i++) {
-            boolean same = i > 0;
-            for (int k = 0; k < point.length; k++) {
-                same &= point[k] == operands[k][i];
-                point[k] = operands[k][i];
-            }
-            result[i] = same ? result[i - 1] : formula.applyAsDouble(point);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.envelope.quantity.Term.Label;
 import dev.envelope.quantity.Term.Operation;
 import dev.envelope.quantity.Term.Variable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount with a dimension, certain or not: immutable, and kept as the arithmetic that made it.
@@ -17,6 +18,9 @@ import java.util.List;
 public abstract class Quantity<Q extends Quantity<Q>> {
 
     private final Term term;
+
+    /** Found when it is first asked for; two threads that both find it find the same. */
+    private @Nullable Program program;
 
     Quantity(Term term) {
         this.term = term;
@@ -66,12 +70,22 @@ public abstract class Quantity<Q extends Quantity<Q>> {
 
     /** The value in the base unit with every uncertain input at its likely value. */
     public double value() {
-        return Scenario.likely().value(term);
+        return Scenario.likely().value(this);
+    }
+
+    /** How it is computed. */
+    Program program() {
+        Program known = program;
+        if (known == null) {
+            known = Program.of(List.of(term));
+            program = known;
+        }
+        return known;
     }
 
     /** Whether it depends on an input that is uncertain. */
     public boolean uncertain() {
-        return !Program.of(List.of(term)).variables().isEmpty();
+        return !program().variables().isEmpty();
     }
 
     /**
@@ -83,7 +97,7 @@ public abstract class Quantity<Q extends Quantity<Q>> {
         Outcomes.checkPercentile(percent);
         return bare(term) instanceof Variable input
                 ? input.distribution().quantile(percent / 100)
-                : Scenarios.standard().of(term).percentile(percent);
+                : Scenarios.standard().of(this).percentile(percent);
     }
 
     /** How it ranges: as it was stated, or its computed 90 % interval; of a certain amount just the amount. */
@@ -98,7 +112,7 @@ public abstract class Quantity<Q extends Quantity<Q>> {
         if (!uncertain()) {
             return dimension().format(value());
         }
-        double[] ends = Scenarios.standard().of(term).percentiles(5, 95);
+        double[] ends = Scenarios.standard().of(this).percentiles(5, 95);
         return dimension().format(ends[0]) + " to " + dimension().format(ends[1]);
     }
 

@@ -5,7 +5,6 @@ import dev.envelope.quantity.Term.Variable;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * One certain world: every uncertain input at a point, a moment in time, and a load. There are no ranges in it.
@@ -57,7 +56,7 @@ public final class Scenario {
 
     /** The amount's value in this world, in its base unit. */
     public double value(Quantity<?> amount) {
-        return value(amount.term());
+        return values(amount.program())[0];
     }
 
     /** The term's value in this world, in its base unit. */
@@ -67,20 +66,18 @@ public final class Scenario {
 
     /** The values of several terms in this world, each in its base unit; what they share is computed once. */
     public double[] values(List<? extends Term> terms) {
-        Program program = Program.of(terms);
-        Program.Block block = program.single(this::parameter);
-        List<Variable> variables = program.variables();
-        for (int k = 0; k < variables.size(); k++) {
-            Variable variable = variables.get(k);
-            Double score = scores.get(variable);
-            block.variable(k)[0] = score == null
-                    ? variable.distribution().likely()
-                    : variable.distribution().at(score);
-        }
-        block.run(1);
-        return IntStream.range(0, terms.size())
-                .mapToDouble(j -> block.result(j)[0])
-                .toArray();
+        return values(Program.of(terms));
+    }
+
+    private double[] values(Program program) {
+        return program.results(this::parameter, this::input);
+    }
+
+    private double input(Variable variable) {
+        Double score = scores.get(variable);
+        return score == null
+                ? variable.distribution().likely()
+                : variable.distribution().at(score);
     }
 
     private double parameter(Parameter parameter) {

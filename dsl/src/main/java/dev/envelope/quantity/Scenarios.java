@@ -92,7 +92,7 @@ public final class Scenarios {
 
     /** What becomes of one amount in all these worlds. */
     public Outcomes of(Quantity<?> amount) {
-        return of(amount.term());
+        return of(amount.program(), List.of(amount.term())).get(0);
     }
 
     /** What becomes of one term in all these worlds. */
@@ -102,7 +102,10 @@ public final class Scenarios {
 
     /** What becomes of several terms in the same worlds: the i-th outcome of each belongs to the i-th world. */
     public List<Outcomes> of(List<? extends Term> terms) {
-        Program program = Program.of(terms);
+        return of(Program.of(terms), terms);
+    }
+
+    private List<Outcomes> of(Program program, List<? extends Term> terms) {
         double[][] results = new double[terms.size()][draws];
         forEachBlock(program, () -> (block, inputs, number, worlds) -> {
             for (int k = 0; k < program.variables().size(); k++) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.quantity.Distribution.Scores;
+import java.util.List;
 import org.apache.commons.statistics.distribution.LogNormalDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,31 @@ class MonteCarloTest {
     private static double quantile(double p) {
         double score = NormalDistribution.of(0, 1).inverseCumulativeProbability(p);
         return Math.exp(EXACT.getMu() + EXACT.getSigma() * score);
+    }
+
+    /** One scenario is computed without a block, by another way through the operators. */
+    @Test
+    void aScenarioAloneIsWhatItIsAmongMany() {
+        Count users = million(1, 10);
+        Term half = new Term.Operation(
+                Dimension.COUNT,
+                new Operator.Restated(x -> x / 2),
+                List.of(users.minus(count(7)).term()));
+        Count all = new Count(half)
+                .times(count(3))
+                .plus(users.dividedBy(count(4)))
+                .atLeast(users)
+                .atMost(users.times(count(2)));
+        double[] inputs = Scenarios.standard().of(users).values();
+        double[] results = Scenarios.standard().of(all).values();
+        Term.Variable input = Program.of(List.of(users.term())).variables().get(0);
+        for (double score : new double[] {-1, 0, 1.5}) {
+            double likely = Scenario.likely().moved(input, score).value(users);
+            double alone = Scenario.likely().moved(input, score).value(all);
+            assertThat(alone / likely).isCloseTo(1.75, within(1e-4));
+        }
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(results[i]).isCloseTo(1.75 * inputs[i] - 10.5, within(1e-6));
+        }
     }
 }
