@@ -1,24 +1,21 @@
 package dev.envelope.bench;
 
 import java.util.ArrayDeque;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import umontreal.ssj.randvar.ExponentialGen;
 import umontreal.ssj.randvar.RandomVariateGen;
 import umontreal.ssj.rng.LFSR113;
-import umontreal.ssj.rng.MRG32k3a;
 import umontreal.ssj.rng.RandomStream;
 import umontreal.ssj.simevents.Accumulate;
 import umontreal.ssj.simevents.Event;
 import umontreal.ssj.simevents.Simulator;
 import umontreal.ssj.simevents.eventlist.EventList;
-import umontreal.ssj.simevents.eventlist.SplayTree;
 import umontreal.ssj.stat.Tally;
 import umontreal.ssj.stat.TallyHistogram;
 
 /**
- * The same systems as events of SSJ the way its guide writes a queue: an event for each arrival and each departure, SSJ's own generators
- * of variates, of each station a tally of the waits and an accumulator of the queue's length; and a histogram of the responses, of which
+ * The same systems as events of SSJ the way its guide writes a queue, with the fastest generator of its streams: an event for each
+ * arrival and each departure, SSJ's own generators of variates, of each station a tally of the waits and an accumulator of the queue's length; and a histogram of the responses, of which
  * a percentile can be told.
  */
 final class WithSsjStatistics {
@@ -27,19 +24,16 @@ final class WithSsjStatistics {
     private static final int CELLS = 8_192;
 
     private final Simulator simulator;
-    private final Supplier<RandomStream> streams;
     private final RandomVariateGen between;
     private final RandomStream ways;
     private final Station[] stations;
     private final Tally responses;
     private final long calls;
 
-    private WithSsjStatistics(
-            EventList list, Supplier<RandomStream> streams, int[] servers, double[] service, double rate, long calls) {
+    private WithSsjStatistics(EventList list, int[] servers, double[] service, double rate, long calls) {
         this.simulator = new Simulator(list);
-        this.streams = streams;
-        this.between = new ExponentialGen(streams.get(), rate);
-        this.ways = streams.get();
+        this.between = new ExponentialGen(new LFSR113(), rate);
+        this.ways = new LFSR113();
         this.calls = calls;
         this.stations = new Station[servers.length];
         for (int s = 0; s < servers.length; s++) {
@@ -49,23 +43,16 @@ final class WithSsjStatistics {
         this.responses = new TallyHistogram("responses", 0, longest, CELLS);
     }
 
-    /** The mean response of the reference network, with the fastest generator of SSJ's streams. */
+    /** The mean response of the reference network. */
     static double network(EventList list, long calls) {
         int[] servers = {1, 20, 1, 8, 1, 10};
         double[] service = {0.0005, 0.016, 0.0005, 0.064, 0.0006, 0.008};
-        return new WithSsjStatistics(list, LFSR113::new, servers, service, 1_000, calls).run();
+        return new WithSsjStatistics(list, servers, service, 1_000, calls).run();
     }
 
-    /** The mean response of M/M/1 with service times of 1, with the fastest generator of SSJ's streams. */
+    /** The mean response of M/M/1 with service times of 1. */
     static double queue(EventList list, double utilisation, long calls) {
-        return new WithSsjStatistics(list, LFSR113::new, new int[] {1}, new double[] {1}, utilisation, calls).run();
-    }
-
-    /** The same with the generator and the list of events that SSJ takes by default, and its guide with it. */
-    static double queue(double utilisation, long calls) {
-        return new WithSsjStatistics(
-                        new SplayTree(), MRG32k3a::new, new int[] {1}, new double[] {1}, utilisation, calls)
-                .run();
+        return new WithSsjStatistics(list, new int[] {1}, new double[] {1}, utilisation, calls).run();
     }
 
     private double run() {
@@ -134,7 +121,7 @@ final class WithSsjStatistics {
         Station(int at, int servers, double service) {
             this.at = at;
             this.idle = servers;
-            this.services = new ExponentialGen(streams.get(), 1 / service);
+            this.services = new ExponentialGen(new LFSR113(), 1 / service);
         }
 
         void arrive(Customer customer) {
