@@ -109,7 +109,7 @@ record Wiring(
             double way = floor.value(Passage.roundTrip(loads.model(), from, to)) / 2;
             int gone = builder.delay(way, taken(store, to).before(arrived, true));
             int record = builder.aside(holding.outdated(store, to, gone), builder.report());
-            first = builder.fanout(named(store.name() + " to " + to), floor.value(copy.rate()) / calls, record, first);
+            first = builder.singles(named(store.name() + " to " + to), floor.value(copy.rate()) / calls, record, first);
         }
         return first;
     }

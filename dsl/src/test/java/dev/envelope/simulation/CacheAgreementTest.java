@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tech.tablesaw.api.Table;
 
 /** A design's hit rates and stale reads by formula against the keys that its simulation plays, and one number in all its answers. */
@@ -85,6 +86,70 @@ class CacheAgreementTest {
                     assertThat(of(table, number + " by formula"))
                             .as("%s at %s s to live and %s writes", number, life, writes)
                             .isCloseTo(of(table, number), within(CHE + WIDER * of(table, number + " ±")));
+                }
+            }
+        }
+    }
+
+    /** A way in which writes that come together reach the store: each of them drops its own key, however it gets there. */
+    private enum Together {
+        WAITED {
+            @Override
+            Step of(double calls) {
+                return path(service("w"), database("store")).batch(calls);
+            }
+        },
+        ASIDE {
+            @Override
+            Step of(double calls) {
+                return path(service("w"), aside(database("store"))).batch(calls);
+            }
+        },
+        ASIDE_TOGETHER {
+            @Override
+            Step of(double calls) {
+                return aside(path(service("w"), database("store")).batch(calls));
+            }
+        },
+        AT_ONCE {
+            @Override
+            Step of(double calls) {
+                return path(parallel(service("w"), path(service("v"), aside(database("store")))))
+                        .batch(calls);
+            }
+        },
+        SPREAD {
+            @Override
+            Step of(double calls) {
+                return path(service("w"), database("store").fanout(3)).batch(calls);
+            }
+        },
+        SPREAD_ASIDE {
+            @Override
+            Step of(double calls) {
+                return path(service("w"), aside(database("store")).fanout(3)).batch(calls);
+            }
+        };
+
+        abstract Step of(double calls);
+    }
+
+    /** There are so many keys that a batch hardly ever has one twice, which would be dropped once. */
+    @ParameterizedTest
+    @EnumSource(Together.class)
+    void eachWriteOfABatchDropsItsKey(Together way) {
+        Cache all = redis(0).capacity(GB(1));
+        for (double calls : new double[] {3, 50}) {
+            for (Cache cache : new Cache[] {all, all.ttl(seconds(20))}) {
+                for (double writes : new double[] {50, 400}) {
+                    Table table = design(cache, writes)
+                            .flow("put", service("api"), way.of(calls))
+                            .simulate()
+                            .requests(100_000)
+                            .caches();
+                    assertThat(of(table, "hit rate by formula"))
+                            .as("batches of %s, %s writes, %s", calls, writes, cache)
+                            .isCloseTo(of(table, "hit rate"), within(CHE + WIDER * of(table, "hit rate ±")));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
 import java.util.stream.Stream;
@@ -29,6 +28,8 @@ final class Caches {
     /** The key of each job in each cache. */
     private final Column[] keys;
 
+    private final Bundles bundles;
+
     /** Of a job that writes a key to a store later, how many writes it writes. */
     private final Column writes;
 
@@ -50,6 +51,7 @@ final class Caches {
                 .map(cache -> Filling.of(cache, seed, replication))
                 .toArray(Contents[]::new);
         keys = Stream.generate(jobs::column).limit(all.length).toArray(Column[]::new);
+        bundles = new Bundles(jobs, keys);
         writes = jobs.column();
         hot = new double[all.length];
         heat = new Samples(Samples.uniform(Streams.named(seed, replication, "hot keys")));
@@ -60,6 +62,24 @@ final class Caches {
         for (Column ofCache : keys) {
             ofCache.of[job] = ofCache.of[parent];
         }
+        bundles.share(job, parent);
+    }
+
+    /** A job does for the calls of a batch, of which the first is told, what one of them would do alone. */
+    void gather(int job, int first) {
+        if (keys.length > 0) {
+            bundles.gather(job, first);
+        }
+    }
+
+    /** A job does it for the i-th of them alone. */
+    void single(int job, int i) {
+        bundles.single(job, i);
+    }
+
+    /** A job is over. */
+    void release(int job) {
+        bundles.release(job);
     }
 
     /** A job is at a node that concerns a cache; returns the node at which it goes on. */
@@ -69,7 +89,7 @@ final class Caches {
         int key = keys[c].of[job];
         int next = program.next[node];
         switch (program.kind[node]) {
-            case DRAW -> keys[c].of[job] = drawn(c, (int) samples.next(program.stream[node]));
+            case DRAW -> draw(c, job, program.stream[node]);
             case ASK -> next = cache.ask(key, now) ? next : program.at[node];
             case FILL -> cache.fill(key, jobs.began[job], now);
             case PUT, OUTDATE, DROP, ACCEPT -> write(job, node, now);
@@ -84,43 +104,47 @@ final class Caches {
         return next;
     }
 
-    /** A write of the key of a job; of one that stands for a batch, of the keys of all that wait in it. */
+    private void draw(int cache, int job, int stream) {
+        keys[cache].of[job] = drawn(cache, stream);
+        if (jobs.bundle[job] != Bundles.NONE) {
+            bundles.part(job);
+            for (int i = 0; i < bundles.size(jobs.bundle[job]); i++) {
+                bundles.key(jobs.bundle[job], i, cache, drawn(cache, stream));
+            }
+        }
+    }
+
+    /** A write of the key of a job; of one that stands for several calls, of the key of each. */
     private void write(int job, int node, double now) {
-        int batch = batch(job);
-        if (batch == Jobs.NOBODY) {
-            writeOne(job, node, now);
-            return;
-        }
-        for (int each = batch; each != Jobs.NOBODY; each = jobs.pending[each]) {
-            write(each, node, now);
-        }
-    }
-
-    /** The last job of the batch for which a job is done, or nobody. */
-    int batch(int job) {
-        int above = jobs.parent[job];
-        while (above >= 0 && program.kind[jobs.node[above]] != Kind.BATCH) {
-            above = jobs.parent[above];
-        }
-        return Math.max(above, Jobs.NOBODY);
-    }
-
-    private void writeOne(int job, int node, double now) {
         int c = program.count[node];
-        int key = keys[c].of[job];
+        int bundle = jobs.bundle[job];
+        if (bundle == Bundles.NONE) {
+            write(job, 0, node, keys[c].of[job], now);
+        } else {
+            for (int i = 0; i < bundles.size(bundle); i++) {
+                write(job, i, node, bundles.key(bundle, i, c), now);
+            }
+        }
+    }
+
+    private void write(int job, int i, int node, int key, double now) {
+        Contents cache = all[program.count[node]];
         switch (program.kind[node]) {
-            case PUT -> all[c].put(key, now);
-            case OUTDATE -> all[c].outdate(key, now);
-            case DROP -> all[c].drop(key);
+            case PUT -> cache.put(key, now);
+            case OUTDATE -> cache.outdate(key, now);
+            case DROP -> cache.drop(key);
             default -> {
-                if (all[c].accept(key, writes.of, now)) {
-                    way.go(way.created(job, Jobs.UNWAITED), program.at[node]);
+                if (cache.accept(key, writes.of, now)) {
+                    int flushing = way.created(job, Jobs.UNWAITED);
+                    single(flushing, i);
+                    way.go(flushing, program.at[node]);
                 }
             }
         }
     }
 
-    private int drawn(int cache, int key) {
+    private int drawn(int cache, int stream) {
+        int key = (int) samples.next(stream);
         return hot[cache] > 0 && heat.next(0) < hot[cache] ? 0 : key;
     }
 

@@ -25,7 +25,7 @@ final class Children {
         lastOfBatch = new int[program.kind.length];
     }
 
-    /** A job waits for so many children; those of one that stands for a batch have the keys of its members, in turn. */
+    /** A job waits for so many children. */
     void split(int job, int node, int number) {
         jobs.node[job] = node;
         jobs.pending[job] = number;
@@ -35,19 +35,14 @@ final class Children {
             return;
         }
         int[] branches = program.branches[node];
-        int batch = caches.batch(job);
-        int member = batch;
         for (int i = 0; i < number; i++) {
-            int one = way.created(member == Jobs.NOBODY ? job : member, job);
-            member = following(member, batch);
+            int one = way.created(job, job);
             jobs.ordinal[one] = i;
+            if (program.kind[node] == Kind.SINGLES) {
+                caches.single(one, i);
+            }
             way.go(one, branches.length > 0 ? branches[i] : program.at[node]);
         }
-    }
-
-    private int following(int member, int batch) {
-        boolean isFirst = member == Jobs.NOBODY || jobs.pending[member] == Jobs.NOBODY;
-        return isFirst ? batch : jobs.pending[member];
     }
 
     private void child(int parent, int node) {
@@ -62,7 +57,9 @@ final class Children {
         batched[node]++;
         if (batched[node] >= program.number[node]) {
             batched[node] = 0;
-            child(job, program.at[node]);
+            int all = way.created(job, job);
+            caches.gather(all, job);
+            way.go(all, program.at[node]);
         }
     }
 

@@ -147,7 +147,7 @@ final class Course implements Way {
                     children.split(job, node, program.branches[node].length);
                     return;
                 }
-                case FANOUT, REPEAT -> {
+                case FANOUT, SINGLES, REPEAT -> {
                     int number = whole(node);
                     if (number > 0) {
                         children.split(job, node, number);
@@ -205,6 +205,7 @@ final class Course implements Way {
     private void report(int job, @Nullable Failure why) {
         int parent = jobs.parent[job];
         int ofOperation = jobs.operation[job];
+        caches.release(job);
         jobs.free(job);
         if (parent == Jobs.NOBODY) {
             tallies[ofOperation].fail(Objects.requireNonNull(why));

@@ -51,6 +51,9 @@ final class Jobs {
     /** Which child of the last fan-out that it is a part of. */
     int[] ordinal = new int[64];
 
+    /** The keys that it has if it stands for several calls, in {@link Bundles}. */
+    int[] bundle = new int[64];
+
     /** The operation that it is a call of. */
     int[] operation = new int[64];
 
@@ -72,6 +75,7 @@ final class Jobs {
         parent[job] = parentOf;
         start[job] = now;
         ordinal[job] = parentOf >= 0 ? ordinal[parentOf] : 0;
+        bundle[job] = Bundles.NONE;
         return job;
     }
 
@@ -90,6 +94,7 @@ final class Jobs {
             operation = Arrays.copyOf(operation, size);
             free = Arrays.copyOf(free, size);
             ordinal = Arrays.copyOf(ordinal, size);
+            bundle = Arrays.copyOf(bundle, size);
             columns.forEach(column -> column.grow(size));
         }
         return used++;

@@ -49,6 +49,8 @@ public record Network(
         FORK,
         /** It makes {@code number} children at {@code at} and waits for all; a part of a child is one with that chance. */
         FANOUT,
+        /** The same, and each of them stands for another one of the calls that it stands for. */
+        SINGLES,
         /** It makes {@code number} children at {@code at}, one after the other. */
         REPEAT,
         /** It makes a child at {@code at} that nobody waits for. */
@@ -299,6 +301,11 @@ public record Network(
         /** The same, ending in {@link #report}, so many times at once. */
         public int fanout(String name, double number, int entry, int next) {
             return add(Kind.FANOUT, entry, 0, number, next, List.of(), name);
+        }
+
+        /** The same, each for another one of the calls of a batch, if it is one that does it. */
+        public int singles(String name, double number, int entry, int next) {
+            return add(Kind.SINGLES, entry, 0, number, next, List.of(), name);
         }
 
         /** The same, ending in {@link #report}, so many times one after the other. */

@@ -17,7 +17,8 @@
  *
  * <p>A {@link dev.envelope.simulation.engine.LruCache} holds keys: {@link dev.envelope.simulation.engine.Contents} in a list by their last
  * use, {@link dev.envelope.simulation.engine.Filling} as if it had always been asked, {@link
- * dev.envelope.simulation.engine.KeySample} of very many keys some.
+ * dev.envelope.simulation.engine.KeySample} of very many keys some. A call has a key, and what does the work of a batch has {@link
+ * dev.envelope.simulation.engine.Bundles a key for each of its calls}.
  *
  * <p>State lies in arrays of numbers; an event makes no garbage. A job is a call on its way. What waits for several others (a
  * fork, a repetition, a batch) is a job that stays at its node while child jobs run; a child that ends or fails reports to
