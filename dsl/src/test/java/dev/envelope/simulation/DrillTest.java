@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -210,6 +211,29 @@ class DrillTest {
             if (from[i] < 25 || from[i] >= 26) {
                 assertThat(failed[i]).isCloseTo(unnoticed ? 20 : 0, within(unnoticed ? 5.0 : 0.3));
             }
+        }
+    }
+
+    /** It does so where nobody waits for it, too: each node has as much to do and as long a queue. */
+    @Test
+    void aFanOutThatNobodyWaitsForAsksEachNodeOnce() {
+        var leaf = searchIndex("leaf")
+                .instances(20)
+                .concurrency(1)
+                .serviceTime(ms(10))
+                .hop(us(1));
+        double[] waits = Stream.of(leaf.fanout(20), aside(leaf).fanout(20), aside(leaf.fanout(20)))
+                .map(way -> shop(60, service("api"), way)
+                        .simulate()
+                        .requests(200_000)
+                        .stations())
+                .mapToDouble(parts -> parts.where(parts.stringColumn("part").isEqualTo("leaf"))
+                        .doubleColumn("wait")
+                        .get(0))
+                .toArray();
+        double alone = mm1(perSecond(60), ms(10)).meanWait().value();
+        for (double wait : waits) {
+            assertThat(wait).isCloseTo(alone, withinPercentage(3));
         }
     }
 

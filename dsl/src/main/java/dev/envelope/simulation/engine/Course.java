@@ -197,6 +197,7 @@ final class Course implements Way {
     @Override
     public int created(int job, int parent) {
         int another = jobs.create(jobs.operation[job], parent, agenda.now);
+        jobs.ordinal[another] = jobs.ordinal[job];
         caches.inherit(another, job);
         return another;
     }
