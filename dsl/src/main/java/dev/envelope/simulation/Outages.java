@@ -134,6 +134,7 @@ final class Outages {
                 + (stated.isPresent() ? "" : " (assumed: the default of Kubernetes; state healthCheck(...))") + ".";
         notes.add(what
                 + (isChecked ? checked : ", which no health check has to notice: calls are refused until the end."));
+        place.replicas().map(Replicas::catchingUp).ifPresent(notes::add);
         each(place, gone, (station, servers, i) -> {
             cues.add(new Cue(
                     when.from(), hang ? new Change.Hang(station, servers) : new Change.Down(station, servers, true)));

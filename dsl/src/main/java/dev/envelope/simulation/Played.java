@@ -12,6 +12,7 @@ import dev.envelope.simulation.engine.Results;
 import dev.envelope.simulation.engine.TimeSeries;
 import dev.envelope.view.Columns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -197,6 +198,9 @@ record Played(
                 add(table, name + "waiting", Dimension.COUNT, i -> series.queue(part, i, i + 1));
                 add(table, name + "servers", Dimension.COUNT, i -> series.servers(part, i, i + 1));
             }
+            if (parts.get(p).place().replicas().isPresent()) {
+                add(table, name + "behind", Dimension.COUNT, i -> series.behind(part, i));
+            }
         }
         for (int g = 0; g < guards.size(); g++) {
             int guard = g;
@@ -251,32 +255,44 @@ record Played(
             }
         }
         for (int p = 0; p < parts.size(); p++) {
+            int part = p;
+            String name = parts.get(p).name();
             if (!parts.get(p).place().isAwaited()) {
-                backlog(p).ifPresent(found::add);
+                backlog(
+                                slice -> series.queue(part, slice, slice + 1),
+                                name + ", for which nobody waits: up to ",
+                                " calls were waiting, after ",
+                                "worked off")
+                        .ifPresent(found::add);
             }
+            backlog(
+                            slice -> series.behind(part, slice),
+                            name + ": nodes were behind by up to ",
+                            " writes, after ",
+                            "caught up")
+                    .ifPresent(found::add);
         }
         found.addAll(new PlayedCaches(this).findings());
         return found;
     }
 
-    /** What piled up at a part for which nobody waits, so that no time of a call tells it. */
-    private Optional<String> backlog(int part) {
-        double[] waiting = IntStream.range(0, series.slices())
-                .mapToDouble(i -> series.queue(part, i, i + 1).estimate())
+    /** What piled up of which no time of a call tells. */
+    private Optional<String> backlog(IntFunction<Interval> ofSlice, String where, String what, String gone) {
+        double[] number = IntStream.range(0, series.slices())
+                .mapToDouble(i -> ofSlice.apply(i).estimate())
                 .toArray();
-        int worst = IntStream.range(0, waiting.length).reduce(0, (a, b) -> waiting[b] > waiting[a] ? b : a);
-        double usual =
-                series.queue(part, phases().get(0).from(), phases().get(0).to()).estimate();
-        if (waiting[worst] < PILED_UP + 2 * usual) {
+        int worst = IntStream.range(0, number.length).reduce(0, (a, b) -> number[b] > number[a] ? b : a);
+        double usual = Arrays.stream(number, 0, phases().get(0).to()).average().orElseThrow();
+        if (number[worst] < PILED_UP + 2 * usual) {
             return Optional.empty();
         }
-        String until = IntStream.range(worst, waiting.length)
-                .filter(i -> waiting[i] < usual + WORKED_OFF * waiting[worst])
-                .mapToObj(i -> "worked off by " + Format.time((i + 1) * slice))
+        String until = IntStream.range(worst, number.length)
+                .filter(i -> number[i] < usual + WORKED_OFF * number[worst])
+                .mapToObj(i -> gone + " by " + Format.time((i + 1) * slice))
                 .findFirst()
-                .orElse("not worked off by the end");
-        return Optional.of(parts.get(part).name() + ", for which nobody waits: up to " + Format.count(waiting[worst])
-                + " calls were waiting, after " + Format.time((worst + 1) * slice) + "; " + until);
+                .orElse("not " + gone + " by the end");
+        return Optional.of(
+                where + Format.count(number[worst]) + what + Format.time((worst + 1) * slice) + "; " + until);
     }
 
     /** How it was run, in a line. */

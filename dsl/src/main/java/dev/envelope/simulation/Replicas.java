@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  *   <li>Else writes, and reads that have to see the last one, go to the primary, which is the first copy that is not known to be down. It
  *       does the write and sends it to the others, which apply it; where that is asked for, they are a round trip away, and it answers
  *       when a majority has it.
+ *   <li>A write that a copy misses while it is down it applies when it is back: whenever one of its servers has no call to serve, so that
+ *       {@code n} writes take {@code n ÷ (servers ÷ service time − calls a second)}. It answers reads meanwhile, and is primary again when
+ *       it has caught up.
  *   <li>Other reads go to the primary if primaries are enough for all reads, as sizing says, and else to the copies beside it.
  * </ul>
  *
@@ -89,6 +92,14 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
         }
     }
 
+    /** What is taken for granted of one that was down. */
+    String catchingUp() {
+        return Place.name(store, region)
+                + ": a node that is back applies the writes that it missed whenever a server has no call, answers"
+                + " reads meanwhile" + (haveLeaders() ? " and can lead again when it has caught up" : "")
+                + " (assumed: it is not built anew from another copy).";
+    }
+
     int stations() {
         return shards * nodes;
     }
@@ -137,10 +148,14 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
         int first = place.first();
         int needed = needed(operation);
         if (!haveLeaders()) {
-            Quorum quorum = reads
-                    ? new Quorum(place.name(), first, nodes, false, needed, needed, 0)
-                    : new Quorum(place.name(), first, nodes, false, voters, needed, nodes - voters);
-            return (next, writes) -> sent(first, asking(quorum, priority, next, builder), builder);
+            Quorum asked = new Quorum(place.name(), first, nodes, false, needed, needed, 0);
+            Quorum told = new Quorum(place.name(), first, nodes, false, voters, needed, nodes - voters);
+            return (next, writes) -> {
+                int following = reads
+                        ? builder.quorum(asked, builder.copy(priority, builder.report()), next)
+                        : applying(told, priority, next, builder);
+                return sent(first, following, builder);
+            };
         }
         if (reads) {
             return (next, writes) -> {
@@ -152,7 +167,7 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
         int others = agrees ? voters - 1 : 0;
         Quorum rest = new Quorum(place.name(), first, nodes, true, others, needed - 1, nodes - 1 - others);
         return (next, writes) -> {
-            int following = asking(rest, priority, next, builder);
+            int following = applying(rest, priority, next, builder);
             int away = agrees ? builder.delay(floor.value(store.get(Component.HOP)), following) : following;
             return sent(first, builder.copy(priority, away), builder);
         };
@@ -162,7 +177,7 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
         return builder.shard(first, shards, nodes, next);
     }
 
-    private static int asking(Quorum quorum, int priority, int next, Network.Builder builder) {
-        return builder.quorum(quorum, builder.copy(priority, builder.report()), next);
+    private static int applying(Quorum quorum, int priority, int next, Network.Builder builder) {
+        return builder.quorum(quorum, builder.apply(priority, builder.report()), next);
     }
 }

@@ -265,6 +265,7 @@ final class Staging implements Stage {
             }
             notes.add(place.name() + ": " + waves + " steps of " + Format.time(each) + ", in each " + fewer + " of "
                     + all + " away and " + more + " more started beside them.");
+            place.replicas().map(Replicas::catchingUp).ifPresent(notes::add);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.envelope.SystemDesign;
 import dev.envelope.model.Database;
 import dev.envelope.performance.MultiServerQueue;
 import dev.envelope.quantity.DesignException;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -163,6 +164,37 @@ class ReplicasTest {
             assertThat(failed).isCloseTo(unnoticed ? 100 : 0, within(unnoticed ? 12.0 : 3.0));
         }
         assertThat(drill.toString()).contains("3 of 9 down").contains("other copies lead in place of 1 primary,");
+    }
+
+    /**
+     * A primary misses 100 writes a second for a minute. Back, it applies them with what is left of 800 a second beside those that still
+     * come, which is the fluid limit, and leads again after that; or each of three copies does, one after the other, after 20 s.
+     */
+    @Test
+    void whoIsBackAppliesWhatItMissed() {
+        var design = carts(100, store().policy(healthCheck(seconds(2), 1)));
+        var lost = design.simulate(fail("carts").instances(1).at(seconds(30)).lasting(seconds(60)))
+                .duration(seconds(120));
+        double[] behind = lost.series().doubleColumn("carts primary: behind").asDoubleArray();
+        // noticed after a second, and called again after a good check; a slice is a second
+        assertThat(behind[59]).isCloseTo(100 * 29, withinPercentage(5));
+        assertThat(behind[91]).isCloseTo(100 * 61, withinPercentage(5));
+        assertThat(behind[96] - behind[94]).isCloseTo(-2 * (800 - 100), withinPercentage(4));
+        double[] busy = lost.series().doubleColumn("carts primary: utilisation").asDoubleArray();
+        assertThat(busy[96]).isCloseTo(1, within(0.01));
+        assertThat(behind[102]).isZero();
+        assertThat(busy[110]).isCloseTo((100 + 100) / 800.0, within(0.05));
+        assertThat(lost.toString())
+                .contains("carts primary: nodes were behind by up to 6,")
+                .contains("caught up by 1.6")
+                .contains("can lead again when it has caught up");
+
+        var rolled = design.simulate(deployment("carts").at(seconds(30)).lasting(seconds(60)))
+                .duration(seconds(120));
+        double[] replicas =
+                rolled.series().doubleColumn("carts replicas: behind").asDoubleArray();
+        assertThat(Arrays.stream(replicas).max().orElseThrow()).isCloseTo(100 * 20, withinPercentage(5));
+        assertThat(rolled.table().doubleColumn("failed").max()).isZero();
     }
 
     /** Half of the nodes at a time would be two copies of each record; one goes after the other, and no call meets one that is away. */

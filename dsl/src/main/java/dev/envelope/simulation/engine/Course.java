@@ -48,7 +48,7 @@ final class Course implements Way {
         caches = new Caches(network, program, jobs, samples, timers, this, seed, replication);
         children = new Children(program, jobs, caches, this);
         limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
-        Nodes nodes = new Nodes(network, seed, replication);
+        Nodes nodes = new Nodes(network, stations.arrears(), seed, replication);
         visits = new Visits(network, program, agenda, jobs, samples, stations, guards, nodes, this);
     }
 
@@ -112,7 +112,7 @@ final class Course implements Way {
                 }
                 case SHARD -> node = visits.toLeader(job, node);
                 case REPLICA -> node = visits.toReplica(job, node);
-                case COPY -> {
+                case COPY, APPLY -> {
                     visits.copy(job, node);
                     return;
                 }

@@ -35,6 +35,8 @@ public record Network(
         REPLICA,
         /** It is served at the station that it was sent to; {@code number} is its priority. */
         COPY,
+        /** The same; what a copy misses while it is down it does when it is back, and has nothing else to do. */
+        APPLY,
         /** It makes children at {@code at} for copies by the rules of the quorum {@code count}, and goes on when enough have ended. */
         QUORUM,
         /** It goes on if the limit {@code at} admits it, and fails otherwise. */
@@ -209,6 +211,11 @@ public record Network(
         /** A call is served at the copy that it was sent to. */
         public int copy(int priority, int next) {
             return add(Kind.COPY, 0, 0, priority, next, List.of(), "");
+        }
+
+        /** A write is applied at the copy that it was sent to: later, if that is down. */
+        public int apply(int priority, int next) {
+            return add(Kind.APPLY, 0, 0, priority, next, List.of(), "");
         }
 
         /** A call that was sent to a shard asks copies there, each at a node that ends in {@link #report}. */

@@ -27,6 +27,7 @@ final class Nodes {
     private final double[] unseen;
     private final double[] silent;
     private final Samples samples;
+    private final Arrears arrears;
 
     /** Of the first of equal stations how many there are, of each of them which is the first, and in its order those to call. */
     private final int[] count;
@@ -35,7 +36,8 @@ final class Nodes {
     private final int[] member;
     private final int[] members;
 
-    Nodes(Network network, long seed, int replication) {
+    Nodes(Network network, Arrears arrears, long seed, int replication) {
+        this.arrears = arrears;
         int stations = network.stations().size();
         hot = new double[stations];
         avoided = new boolean[stations];
@@ -147,8 +149,13 @@ final class Nodes {
         return from + copies * (int) (shards * even);
     }
 
-    /** The first copy of a shard that is not avoided; the first, if all are. */
+    /** The first copy of a shard that is not avoided and has missed nothing, or the first that is not avoided, or the first. */
     int leader(int shard, int copies) {
+        for (int i = 0; i < copies; i++) {
+            if (!avoided[shard + i] && arrears.of(shard + i) == 0) {
+                return shard + i;
+            }
+        }
         for (int i = 0; i < copies; i++) {
             if (!avoided[shard + i]) {
                 return shard + i;

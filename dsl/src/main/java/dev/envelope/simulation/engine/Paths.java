@@ -46,7 +46,8 @@ final class Paths {
         boolean simple = network.nodes().stream().allMatch(node -> switch (node.kind()) {
             case CALL -> node.count() == 1;
             case DELAY, CHANCE, END, REPORT, FAIL -> true;
-            case FORK, FANOUT, SINGLES, REPEAT, ASIDE, BATCH, LIMIT, GUARD, SHARD, REPLICA, COPY, QUORUM -> false;
+            case FORK, FANOUT, SINGLES, REPEAT, ASIDE, BATCH, LIMIT, GUARD, SHARD, REPLICA, COPY, APPLY, QUORUM ->
+                false;
             case DRAW, ASK, FILL, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> false;
         });
         boolean queues = network.stations().stream()

@@ -243,16 +243,19 @@ final class Playback {
             double work = 0;
             double wait = 0;
             double there = 0;
+            double missed = 0;
             for (int s : part.stations()) {
                 StationTally tally = loop.station(s);
                 work += tally.busy();
                 wait += tally.queued();
                 there += paid(s);
+                missed += loop.stations().arrears().of(s);
             }
             if (slice >= 0) {
                 take.busy[p][slice] = work - busy[p];
                 take.queued[p][slice] = wait - queued[p];
                 take.servers[p][slice] = there - servers[p];
+                take.behind[p][slice] = missed;
             }
             busy[p] = work;
             queued[p] = wait;

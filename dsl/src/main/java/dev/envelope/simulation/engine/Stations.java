@@ -17,6 +17,7 @@ final class Stations {
     private final Pool pool;
     private final Tallies tallies;
     private final Staffing staffing;
+    private final Arrears arrears;
 
     private final double[] pace;
     private final int[] places;
@@ -57,6 +58,7 @@ final class Stations {
         pool = new Pool(stations, heap, next);
         tallies = new Tallies(n);
         staffing = new Staffing(pool, this, next, heap, later, jobs, tallies);
+        arrears = new Arrears(n, jobs);
         pace = new double[n];
         Arrays.fill(pace, 1);
         places = stations.stream().mapToInt(Station::places).toArray();
@@ -155,6 +157,21 @@ final class Stations {
             serve(following, s, leaf, now);
         } else {
             pool.rest(s, leaf);
+            catchUp(s, now);
+        }
+    }
+
+    /** Servers with nothing else to do apply what their station has missed. */
+    private void catchUp(int s, double now) {
+        Sharing shared = sharing[s];
+        while (arrears.of(s) > 0 && (shared == null ? pool.idle[s] : pool.servers[s] - shared.size()) > 0) {
+            tallies.arrived[s]++;
+            int job = arrears.begin(s, now);
+            if (shared == null) {
+                serve(job, s, pool.take(s), now);
+            } else {
+                join(job, s, shared, now);
+            }
         }
     }
 
@@ -204,6 +221,12 @@ final class Stations {
     /** So many servers of a station work from now on; who is lost is told. */
     void staff(int s, int target, boolean crash, double now, IntQueue lost) {
         staffing.staff(s, target, crash, now, lost);
+        catchUp(s, now);
+    }
+
+    /** What stations have missed. */
+    Arrears arrears() {
+        return arrears;
     }
 
     int servers(int s) {
@@ -224,13 +247,17 @@ final class Stations {
             tallies.dropped[s]++;
             return false;
         }
+        join(job, s, shared, now);
+        return true;
+    }
+
+    private void join(int job, int s, Sharing shared, double now) {
         settle(s, shared, now);
         jobs.since[job] = now;
         jobs.work[job] = service(s);
         jobs.began[job] = now;
         shared.add(job, jobs.work[job], now);
         next.set(pool.firstLeaf[s], shared.next());
-        return true;
     }
 
     private int unshare(int s, Sharing shared, double now) {
@@ -240,6 +267,7 @@ final class Stations {
         worked(s, job);
         tallies.waited[s] += now - jobs.since[job];
         next.set(pool.firstLeaf[s], shared.next());
+        catchUp(s, now);
         return job;
     }
 

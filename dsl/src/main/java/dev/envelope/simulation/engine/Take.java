@@ -15,6 +15,7 @@ final class Take {
     final double[][] busy;
     final double[][] queued;
     final double[][] servers;
+    final double[][] behind;
 
     /** By guard, state of its breakers and slice: seconds. */
     final double[][][] breakers;
@@ -31,6 +32,7 @@ final class Take {
         busy = new double[parts][slices];
         queued = new double[parts][slices];
         servers = new double[parts][slices];
+        behind = new double[parts][slices];
         breakers = new double[guards][BreakerState.values().length][slices];
         this.caches = new double[caches][CacheTally.Count.values().length][slices];
     }

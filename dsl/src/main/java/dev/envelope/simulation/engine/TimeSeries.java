@@ -161,6 +161,11 @@ public final class TimeSeries {
         return perSecond(take -> sum(take.servers[part], from, to), from, to);
     }
 
+    /** How many writes the copies of a part that were down had still to apply at the end of a slice. */
+    public Interval behind(int part, int slice) {
+        return interval(take -> take.behind[part][slice]);
+    }
+
     /** The part of the calls that a cache answered of those that asked it; not a number where none did. */
     public Interval hitRate(int cache, int from, int to) {
         return part(cache, Count.HITS, from, to);

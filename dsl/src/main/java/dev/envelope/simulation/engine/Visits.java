@@ -1,5 +1,6 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.engine.Nodes.Found;
 import dev.envelope.simulation.random.Samples;
 import java.util.List;
@@ -118,6 +119,9 @@ final class Visits {
 
     /** A call is refused: it goes on where there is a way round it, else it fails. */
     private void lose(int job, Failure why) {
+        if (why == Failure.DOWN && program.kind[jobs.node[job]] == Kind.APPLY) {
+            stations.arrears().add(job);
+        }
         int[] round = program.branches[jobs.node[job]];
         if (round.length > 0) {
             way.go(job, round[0]);

@@ -24,7 +24,8 @@
  * fork, a repetition, a batch) is a job that stays at its node while child jobs run; a child that ends or fails reports to
  * the job that made it, and the node of that job decides what follows. So a guarded call waits for its tries, by the rules of a
  * {@link dev.envelope.simulation.engine.Guard}: what it gives up goes on to its end, and nobody hears of it. Copies of a record
- * are asked by a round, which tells the job as soon as the {@link dev.envelope.simulation.engine.Quorum} has answered. A timer is a number in the
+ * are asked by a round, which tells the job as soon as the {@link dev.envelope.simulation.engine.Quorum} has answered; what one of them
+ * missed is in its {@link dev.envelope.simulation.engine.Arrears}. A timer is a number in the
  * same queues and the same heap as the jobs; one that was stopped is left there until its time comes.
  *
  * <p>Source: A. Law, Simulation Modeling and Analysis, 2015, chapters 1 and 9; D. Knuth, The Art of Computer Programming,

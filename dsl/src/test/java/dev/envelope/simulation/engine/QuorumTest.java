@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.envelope.simulation.engine.Timeline.Cue;
 import dev.envelope.simulation.engine.Timeline.Part;
 import dev.envelope.simulation.random.Arrivals;
+import dev.envelope.simulation.random.ServiceTimes;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls of several copies, each exponential of mean 1, against order statistics and counts. */
 class QuorumTest {
@@ -115,6 +117,58 @@ class QuorumTest {
         assertThat(series.failed(0, 61, 80).estimate()).isZero();
         assertThat(series.answered(0, 70, 80).estimate()).isCloseTo(0.2, within(0.08));
         assertThat(series.answered(0, 95, 100).estimate()).isZero();
+    }
+
+    /** Servers as leaves, in a heap, and shared. */
+    static Stream<Station> stations() {
+        ServiceTimes times = ServiceTimes.of(1, 1);
+        return Stream.of(
+                Station.of("some", 40, times),
+                Station.of("many", 2_000, times),
+                Station.of("shared", 40, times).shared());
+    }
+
+    /**
+     * One copy after the other is lost, the last one twice, again while it catches up; the first leads, and then another one. In the end
+     * each has applied every write that was answered, and no other, once.
+     */
+    @ParameterizedTest
+    @MethodSource("stations")
+    void everyCopyAppliesEveryWriteOnce(Station station) {
+        for (boolean isLed : new boolean[] {true, false}) {
+            var quorum = new Quorum("store", 0, 3, isLed, isLed ? 0 : 3, isLed ? 0 : 2, isLed ? 2 : 0);
+            var builder = new Network.Builder();
+            int first = builder.stations(station, 3);
+            int telling = builder.quorum(quorum, builder.apply(0, builder.report()), builder.end(0));
+            int entry = builder.shard(first, 1, 3, isLed ? builder.copy(0, telling) : telling);
+            builder.source("writes", 0.4 * station.servers(), new Arrivals.Poisson(), 0, entry);
+            Network network = builder.build();
+            var loop = new EventLoop(network, new Program(network), 1, 0);
+            var nodes = loop.course().visits().nodes();
+            for (int copy : new int[] {0, 1, 2, 2}) {
+                loop.runTo(loop.now() + 20);
+                loop.staff(copy, 0, true);
+                nodes.avoid(copy, true);
+                loop.runTo(loop.now() + 10);
+                long behind = loop.stations().arrears().of(copy);
+                assertThat((double) behind).isGreaterThan(4 * station.servers() * 0.6);
+                loop.staff(copy, station.servers(), false);
+                nodes.avoid(copy, false);
+                loop.runTo(loop.now() + 2);
+                assertThat(loop.stations().arrears().of(copy)).isPositive();
+            }
+            loop.rate(0, 0);
+            loop.runTo(loop.now() + 200);
+            assertThat(loop.tally(0).failed[Failure.DOWN.ordinal()])
+                    .isEqualTo(loop.tally(0).dropped());
+            for (int copy = 0; copy < 3; copy++) {
+                assertThat(loop.stations().arrears().of(copy)).isZero();
+                assertThat(loop.station(copy).left())
+                        .as("copy %d of %s, %s", copy, station.name(), quorum)
+                        .isEqualTo(loop.tally(0).answered);
+            }
+            loop.check(network);
+        }
     }
 
     /** What the first copies do not answer is spread evenly over the others; where these are down, the first ones answer it. */

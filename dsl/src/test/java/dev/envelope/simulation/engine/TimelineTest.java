@@ -142,7 +142,11 @@ class TimelineTest {
     void aHotNodeHasItsShareAndOthersTakeItsCallsWhenItIsDown() {
         var builder = new Network.Builder();
         int first = builder.stations(Networks.station(1, 1), 4);
-        var nodes = new Nodes(Networks.alone(builder, builder.callAny(first, 4, 0, builder.end(0))), 1, 0);
+        var nodes = new Nodes(
+                Networks.alone(builder, builder.callAny(first, 4, 0, builder.end(0))),
+                new Arrears(4, new Jobs()),
+                1,
+                0);
         nodes.hot(0, 0.4);
         int[] calls = new int[4];
         for (int i = 0; i < 1_000; i++) {
