@@ -31,8 +31,7 @@ import java.util.stream.IntStream;
  *       meanwhile, at other nodes, is not there when it is back.
  *   <li>One that hangs answers nothing: calls wait there until its callers' timeout, until it is noticed and they fail with it, or until
  *       it goes on and serves them. What scales by itself is noticed by no health check that was not stated.
- *   <li>Who works on what a broker holds comes for it: nothing is refused or lost there, what was begun is begun again, and the rest waits;
- *       except where {@link Wiring} says that it is called as by anybody.
+ *   <li>Who works on what a broker holds comes for it: nothing is refused or lost there, what was begun is begun again, and the rest waits.
  *   <li>When it is back, it gets calls after as many good checks as stated.
  * </ul>
  */

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  *   <li>a call that a cache refuses passes it by, with the stated chance
  *   <li>a miss is the look into the cache and the path to what it does not hold: to the keys that it does not have, or with the
  *       miss rate as its chance; a write through a cache goes on to what is behind it, and one behind the cache does so aside
- *   <li>what a broker passes on waits there for whoever works on it, also while that is down; but not where that has copies, which
- *       {@link Replicas} plays, or shares its servers: there it is called as by anybody, and calls fail while it is down
+ *   <li>what a broker passes on waits there for whoever works on it, also while that is down: of copies, for the next one that leads, and
+ *       until as many are there as have to answer
  *   <li>{@code fanout(50)} at a part that has its data on 50 nodes, or in 50 shards, asks each of them once
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
  *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full

@@ -227,7 +227,9 @@ final class Course implements Way {
 
     @Override
     public void conclude(int job, int node, @Nullable Failure why) {
-        if (why != null) {
+        if (why == Failure.DOWN && program.isPulled[node]) {
+            visits.hold(job);
+        } else if (why != null) {
             report(job, why);
         } else {
             go(job, program.next[node]);

@@ -85,6 +85,7 @@ final class EventLoop implements Replication {
         while (lost.size() > 0) {
             course.visits().left(lost.remove(), station);
         }
+        course.visits().resume(station);
         course.shed();
     }
 

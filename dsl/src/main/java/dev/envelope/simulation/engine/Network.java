@@ -3,9 +3,11 @@ package dev.envelope.simulation.engine;
 import dev.envelope.simulation.random.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Stations, and the programs by which calls go through them: what a replication runs.
@@ -365,11 +367,20 @@ public record Network(
         }
 
         /**
-         * Servers come for the calls at any node from this one on: who is down comes for none, and what it had is there again. Not so
-         * where a call is sent to copies, or shares its servers with others.
+         * Servers come for the calls at any node from this one on: who is down comes for none, and what it had is there again. Who asks
+         * copies waits until enough of them are there.
          */
         public void pulled(int from) {
-            change(from, nodes.size(), node -> node.kind() == Kind.CALL, Node::pulled);
+            Set<Integer> asked = nodes.stream()
+                    .filter(node -> node.kind() == Kind.QUORUM)
+                    .map(Node::at)
+                    .collect(Collectors.toSet());
+            for (int i = from; i < nodes.size(); i++) {
+                Kind kind = nodes.get(i).kind();
+                if (kind == Kind.CALL || kind == Kind.QUORUM || kind == Kind.COPY && !asked.contains(i)) {
+                    nodes.set(i, nodes.get(i).pulled());
+                }
+            }
         }
 
         private void change(int from, int to, Predicate<Node> which, UnaryOperator<Node> how) {

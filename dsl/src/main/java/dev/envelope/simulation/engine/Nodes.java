@@ -4,6 +4,7 @@ import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which of several equal stations a call goes to, and whether it finds somebody there.
@@ -36,6 +37,11 @@ final class Nodes {
     private final int[] member;
     private final int[] members;
 
+    /** Of a station how many copies its shard has, and which is the first of them; none, if it is no copy. */
+    private final int[] copies;
+
+    private final int[] shard;
+
     Nodes(Network network, Arrears arrears, long seed, int replication) {
         this.arrears = arrears;
         int stations = network.stations().size();
@@ -47,6 +53,15 @@ final class Nodes {
         first = new int[stations];
         member = new int[stations];
         members = new int[stations];
+        copies = new int[stations];
+        shard = new int[stations];
+        network.nodes().stream().filter(node -> node.kind() == Kind.SHARD).forEach(node -> {
+            int number = (int) node.number();
+            for (int s = node.at(); s < node.at() + node.count() * number; s++) {
+                copies[s] = number;
+                shard[s] = s - (s - node.at()) % number;
+            }
+        });
         Arrays.setAll(first, s -> s);
         Arrays.fill(count, 1);
         network.nodes().stream()
@@ -147,6 +162,16 @@ final class Nodes {
     int shard(int from, int shards, int copies, double number) {
         double even = number < hot[from] ? 0 : (number - hot[from]) / (1 - hot[from]);
         return from + copies * (int) (shards * even);
+    }
+
+    /** The copies of the shard of a station, if it is one. */
+    IntStream shardOf(int station) {
+        return IntStream.range(shard[station], shard[station] + copies[station]);
+    }
+
+    /** Which of the copies that a station is one of leads. */
+    int leaderOf(int station) {
+        return leader(shard[station], copies[station]);
     }
 
     /** The first copy of a shard that is not avoided and has missed nothing, or the first that is not avoided, or the first. */

@@ -23,7 +23,10 @@ final class Pool {
 
     final int[] room;
 
-    /** How many servers of a station take calls, how many of these are idle, and how many others work to the end of their call. */
+    /**
+     * How many servers of a station take calls, how many of these are idle, if they are not shared, and how many others work to the end of
+     * their call.
+     */
     final int[] servers;
 
     final int[] idle;
@@ -62,7 +65,9 @@ final class Pool {
         firstLeaf = new int[n];
         room = new int[n];
         servers = stations.stream().mapToInt(Station::servers).toArray();
-        idle = servers.clone();
+        idle = stations.stream()
+                .mapToInt(station -> station.isShared() ? 0 : station.servers())
+                .toArray();
         leaving = new int[n];
         off = new int[n];
         wide = new boolean[n];

@@ -80,12 +80,13 @@ final class Stations {
     /** A job comes to a station; false if it is turned away, as it is where nobody works, unless servers come for it when they are back. */
     boolean arrive(int job, int s, int priority, boolean isPulled, double now) {
         tallies.arrived[s]++;
-        if (pool.servers[s] == 0 && (!isPulled || sharing[s] != null)) {
+        boolean isClosed = pool.servers[s] == 0;
+        if (isClosed && !isPulled) {
             tallies.dropped[s]++;
             return false;
         }
         Sharing shared = sharing[s];
-        if (shared != null) {
+        if (shared != null && !isClosed) {
             return share(job, s, shared, now);
         }
         if (pool.idle[s] > 0) {
@@ -209,8 +210,13 @@ final class Stations {
     }
 
     private void queued(int s, double now) {
-        tallies.queued[s] += waiting[s] * (now - changed[s]);
-        changed[s] = now;
+        Sharing shared = sharing[s];
+        if (shared != null) {
+            settle(s, shared, now);
+        } else {
+            tallies.queued[s] += waiting[s] * (now - changed[s]);
+            changed[s] = now;
+        }
     }
 
     /** A call takes this many times as long from now on, of those that are begun. */
@@ -221,12 +227,27 @@ final class Stations {
     /** So many servers of a station work from now on; who is lost is told. */
     void staff(int s, int target, boolean crash, double now, IntQueue lost) {
         staffing.staff(s, target, crash, now, lost);
+        Sharing shared = sharing[s];
+        while (shared != null && target > 0 && waiting[s] > 0) {
+            join(removed(s, now), s, shared, now);
+        }
         catchUp(s, now);
+    }
+
+    /** Takes a job that waits at a station out of its queue, to send it elsewhere. */
+    int withdrawn(int s, double now) {
+        tallies.dropped[s]++;
+        return removed(s, now);
     }
 
     /** What stations have missed. */
     Arrears arrears() {
         return arrears;
+    }
+
+    /** Whether nobody works at a station, not even to the end of a call. */
+    boolean isClosed(int s) {
+        return pool.servers[s] == 0 && there(s) == waiting[s];
     }
 
     int servers(int s) {
@@ -276,7 +297,7 @@ final class Stations {
         double time = now - changed[s];
         double working = time * Math.min(shared.size(), shared.servers());
         tallies.busy[s] += working;
-        tallies.queued[s] += time * shared.size() - working;
+        tallies.queued[s] += time * (shared.size() + waiting[s]) - working;
         tallies.waited[s] -= working;
         changed[s] = now;
     }
@@ -297,26 +318,27 @@ final class Stations {
     /** How many calls are at a station, waiting or worked on. */
     long there(int s) {
         Sharing shared = sharing[s];
-        return shared != null ? shared.size() : waiting[s] + (long) pool.working(s);
+        return waiting[s] + (long) (shared != null ? shared.size() : pool.working(s));
     }
 
     private UnderWay underWay(int s, double now) {
         Sharing shared = sharing[s];
         double time = now - changed[s];
         double wait = 0;
-        if (shared != null) {
-            double working = time * Math.min(shared.size(), shared.servers());
-            for (int i = 0; i < shared.size(); i++) {
-                wait += now - jobs.since[shared.job(i)];
-            }
-            return new UnderWay(wait - working, time * shared.size() - working, working, there(s));
-        }
         for (IntQueue queue : queues[s]) {
             for (int i = 0; i < queue.size(); i++) {
                 wait += now - jobs.since[queue.get(i)];
             }
         }
-        return new UnderWay(wait, waiting[s] * time, -remaining(s, now), there(s));
+        double queued = waiting[s] * time;
+        if (shared != null) {
+            double working = time * Math.min(shared.size(), shared.servers());
+            for (int i = 0; i < shared.size(); i++) {
+                wait += now - jobs.since[shared.job(i)];
+            }
+            return new UnderWay(wait - working, queued + time * shared.size() - working, working, there(s));
+        }
+        return new UnderWay(wait, queued, -remaining(s, now), there(s));
     }
 
     /** The work that has been begun and is not done yet. */

@@ -22,6 +22,9 @@ final class Visits {
     /** Of each station those that wait at servers that hang. */
     private final List<IntQueue> hanging;
 
+    /** Those that servers have come for, and have found too few copies. */
+    private final IntQueue held = new IntQueue();
+
     Visits(
             Network network,
             Program program,
@@ -127,6 +130,27 @@ final class Visits {
             way.go(job, round[0]);
         } else {
             way.conclude(job, jobs.node[job], why);
+        }
+    }
+
+    /** A call that was refused is there until servers change. */
+    void hold(int job) {
+        held.add(job);
+    }
+
+    /** Servers of a station have changed: who waits at a copy that is down goes to the one that leads now, and who was refused tries again. */
+    void resume(int station) {
+        for (int copy : nodes.shardOf(station).toArray()) {
+            int leader = nodes.leaderOf(copy);
+            while (leader != copy && stations.isClosed(copy) && stations.waiting(copy) > 0) {
+                int job = stations.withdrawn(copy, agenda.now);
+                jobs.station[job] = leader;
+                arrive(job, jobs.node[job], leader);
+            }
+        }
+        for (int i = held.size(); i > 0; i--) {
+            int job = held.remove();
+            way.go(job, jobs.node[job]);
         }
     }
 

@@ -171,6 +171,56 @@ class QuorumTest {
         }
     }
 
+    /**
+     * What servers come for is there until they are done, however copies come and go, all of them at once, too: no call fails, and in the
+     * end every copy has it.
+     */
+    @ParameterizedTest
+    @MethodSource("stations")
+    void whatServersComeForIsNotLost(Station station) {
+        for (var quorum : new Quorum[] {
+            new Quorum("store", 0, 3, true, 0, 0, 2),
+            new Quorum("store", 0, 3, true, 2, 1, 0),
+            new Quorum("store", 0, 3, false, 3, 2, 0),
+        }) {
+            var builder = new Network.Builder();
+            int first = builder.stations(station, 3);
+            int from = builder.size();
+            int telling = builder.quorum(quorum, builder.apply(0, builder.report()), builder.end(0));
+            int entry = builder.shard(first, 1, 3, quorum.besides() ? builder.copy(0, telling) : telling);
+            builder.pulled(from);
+            builder.source("writes", 0.3 * station.servers(), new Arrivals.Poisson(), 0, entry);
+            Network network = builder.build();
+            var loop = new EventLoop(network, new Program(network), 1, 0);
+            var nodes = loop.course().visits().nodes();
+            for (int[] lost : new int[][] {{0}, {1, 2}, {0, 1}, {0, 1, 2}, {2}, {0, 1, 2}}) {
+                loop.runTo(loop.now() + 10);
+                for (int copy : lost) {
+                    loop.staff(copy, 0, true);
+                }
+                loop.runTo(loop.now() + 5);
+                for (int copy : lost) {
+                    nodes.avoid(copy, true);
+                    loop.staff(copy, 0, false);
+                }
+                loop.runTo(loop.now() + 5);
+                for (int copy : lost) {
+                    nodes.avoid(copy, false);
+                    loop.staff(copy, station.servers(), false);
+                    loop.runTo(loop.now() + 3);
+                }
+            }
+            loop.rate(0, 0);
+            loop.runTo(loop.now() + 200);
+            loop.check(network);
+            assertThat(loop.tally(0).dropped()).as("%s", quorum).isZero();
+            assertThat(loop.tally(0).answered).isEqualTo(loop.tally(0).offered);
+            for (int copy = 0; copy < 3; copy++) {
+                assertThat(loop.station(copy).left()).isGreaterThanOrEqualTo(loop.tally(0).offered);
+            }
+        }
+    }
+
     /** What the first copies do not answer is spread evenly over the others; where these are down, the first ones answer it. */
     @Test
     void theOthersReadAsLongAsOneIsThere() {
