@@ -157,12 +157,18 @@ final class Outages {
     /** Who takes over from what is down, in words. */
     private static String successors(Place place, int[] gone, int replaced, int standingBy) {
         long leaders = place.replicas().filter(Replicas::haveLeaders).stream()
-                .flatMapToInt(replicas -> IntStream.of(gone).filter(i -> i % replicas.nodes() == 0))
+                .flatMapToInt(replicas -> IntStream.of(gone)
+                        .filter(i -> i % replicas.nodes() == 0 && !isGone(gone, i, i + replicas.nodes())))
                 .count();
         if (leaders > 0) {
             return ", when other copies lead in place of " + leaders + (leaders == 1 ? " primary," : " primaries,");
         }
         return replaced == 0 ? "" : ", when " + replaced + " of " + standingBy + " that stand by take over,";
+    }
+
+    /** Whether all nodes from one to before another are gone. */
+    private static boolean isGone(int[] gone, int from, int to) {
+        return IntStream.of(gone).filter(i -> i >= from && i < to).count() == to - from;
     }
 
     /** What happens to some servers of a station: to those of the i-th that fails, or of all where they have one queue. */

@@ -218,6 +218,13 @@ record Outcome(
         return rehearsal.operations().stream().map(this::curve).toList();
     }
 
+    /** What is to be said where calls failed for which nobody waits, so that no answer tells it. */
+    static String failedAside(String operation, double calls) {
+        return operation + ": " + Format.count(calls)
+                + " calls for which nobody waits failed, and are not made again; where a queue delivers once more what has failed, state"
+                + " policy(retries(20).backoff(seconds(1), seconds(30))) at what is called";
+    }
+
     List<String> findings() {
         List<String> found = new ArrayList<>();
         for (Place place : rehearsal.floor().places()) {
@@ -237,6 +244,8 @@ record Outcome(
                     .findFirst()
                     .ifPresent(part -> found.add(tooFew(k, part)));
         });
+        all().filter(k -> results != null && run().unheard(k) > 0)
+                .forEach(k -> found.add(failedAside(rehearsal.operations().get(k), run().unheard(k))));
         if (results != null && !results.warmUp().isOver()) {
             found.add(
                     "The parts had not filled up when counting began, so that times come out too short: raise requests(...)");

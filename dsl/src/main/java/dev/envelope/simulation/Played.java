@@ -187,6 +187,7 @@ record Played(
             for (Failure why : Failure.values()) {
                 add(table, name + why.told(), Dimension.RATE, i -> series.failed(operation, why, i, i + 1));
             }
+            add(table, name + "failed aside", Dimension.RATE, i -> series.unheard(operation, i, i + 1));
             add(table, name + "p50", Dimension.TIME, i -> series.inSlice(operation, i, 0.5));
             add(table, name + "p99", Dimension.TIME, i -> series.inSlice(operation, i, P99));
         }
@@ -252,6 +253,12 @@ record Played(
                             operations.get(k) + " has not recovered " + Format.time((phase.to() - phase.from()) * slice)
                                     + " into \"" + phase.name() + "\"; a longer time is asked for with duration(...)");
                 }
+            }
+        }
+        for (int k = 0; k < operations.size(); k++) {
+            double lost = series.unheard(k, 0, series.slices()).estimate() * slice * series.slices();
+            if (lost >= 1) {
+                found.add(Outcome.failedAside(operations.get(k), lost));
             }
         }
         for (int p = 0; p < parts.size(); p++) {

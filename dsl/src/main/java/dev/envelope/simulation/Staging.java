@@ -180,7 +180,7 @@ final class Staging implements Stage {
                         "name a part that holds data, such as a database or a cache");
             }
             if (place.queues() == place.replicas().map(Replicas::nodes).orElse(1)) {
-                notes.add(place.name() + " has one node, so that a hot key changes nothing.");
+                notes.add(place.name() + " has all keys at one node, so that a hot key changes nothing.");
             }
             cold.computeIfAbsent(place, any -> new Levels()).add(when.from(), when.to(), 1 - share);
         }

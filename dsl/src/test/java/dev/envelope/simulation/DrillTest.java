@@ -206,6 +206,26 @@ class DrillTest {
         assertThat(all.toString()).contains("mail primary, for which nobody waits: up to 7,");
     }
 
+    /** A worker's call that fails is told, though nobody waits for it; with retries all of them are made in the end. */
+    @Test
+    void whatFailsBehindABrokerIsToldOrTriedAgain() {
+        var mail = external("mail").serviceTime(ms(50));
+        var down = fail("mail").at(seconds(20)).lasting(seconds(30));
+        var lost = behindABroker(path(worker("mailer"), mail)).simulate(down).duration(seconds(120));
+        double[] aside = column(lost.series(), "event: failed aside");
+        assertThat(Arrays.stream(aside).sum()).isCloseTo(30 * 200, withinPercentage(2));
+        assertThat(aside[30]).isCloseTo(200, withinPercentage(10));
+        assertThat(in(lost.table(), "mail down", "failed")).isZero();
+        assertThat(lost.toString())
+                .containsPattern("event: (5,9|6,0)\\d\\d calls for which nobody waits failed")
+                .contains("retries(20)");
+        var again = mail.policy(retries(20).backoff(seconds(1), seconds(30)));
+        var kept = behindABroker(path(worker("mailer"), again)).simulate(down).duration(seconds(120));
+        assertThat(Arrays.stream(column(kept.series(), "event: failed aside")).sum())
+                .isZero();
+        assertThat(kept.toString()).doesNotContain("nobody waits failed");
+    }
+
     private static SystemDesign behindABroker(Step consumer) {
         return system("pipe")
                 .operation(write("event").rate(perSecond(200)))

@@ -197,6 +197,12 @@ class ReplicasTest {
         assertThat(rolled.table().doubleColumn("failed").max()).isZero();
     }
 
+    @Test
+    void nobodyLeadsWhereAllCopiesAreDown() {
+        var drill = carts(10, store()).simulate(fail("carts")).duration(seconds(90));
+        assertThat(drill.toString()).contains("3 of 3 down").doesNotContain("other copies lead");
+    }
+
     /** Half of the nodes at a time would be two copies of each record; one goes after the other, and no call meets one that is away. */
     @Test
     void aRollOutLeavesTheOtherCopies() {

@@ -213,7 +213,14 @@ final class Course implements Way {
             finished++;
         } else if (parent >= 0) {
             heard(parent, job, why);
+        } else if (parent == Jobs.UNWAITED && why != null && !isMadeUpFor(job, why)) {
+            tallies[ofOperation].unheard++;
         }
+    }
+
+    /** Whether what has failed is done later. */
+    private boolean isMadeUpFor(int job, Failure why) {
+        return why == Failure.DOWN && program.kind[jobs.node[job]] == Kind.APPLY;
     }
 
     private void heard(int job, int child, @Nullable Failure why) {

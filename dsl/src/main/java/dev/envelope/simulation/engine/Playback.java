@@ -174,6 +174,7 @@ final class Playback {
     private final class Slice {
 
         private final long[] offered = new long[network.operations()];
+        private final long[] unheard = new long[network.operations()];
         private final long[][] failed = new long[network.operations()][Failure.values().length];
         private final double[][] breakers = new double[network.guards().size()][BreakerState.values().length];
         private final double[] busy = new double[timeline.parts().size()];
@@ -201,6 +202,7 @@ final class Playback {
             if (slice >= 0) {
                 take.offered[k][slice] = tally.offered - offered[k];
                 take.answered[k][slice] = tally.times.count();
+                take.unheard[k][slice] = tally.unheard - unheard[k];
                 take.median[k][slice] = tally.times.percentile(0.5);
                 take.p99[k][slice] = tally.times.percentile(0.99);
                 synchronized (together[k][slice]) {
@@ -208,6 +210,7 @@ final class Playback {
                 }
             }
             offered[k] = tally.offered;
+            unheard[k] = tally.unheard;
             for (int why = 0; why < failed[k].length; why++) {
                 if (slice >= 0) {
                     take.failed[k][why][slice] = tally.failed[why] - failed[k][why];

@@ -70,6 +70,11 @@ public final class Results {
         return sum(replication -> replication.tally(operation).unretried);
     }
 
+    /** What failed of that for which nobody waits, of calls of an operation. */
+    public long unheard(int operation) {
+        return sum(replication -> replication.tally(operation).unheard);
+    }
+
     /** How long was simulated, by all replications together. */
     public double seconds() {
         return Arrays.stream(replications).mapToDouble(Replication::seconds).sum();

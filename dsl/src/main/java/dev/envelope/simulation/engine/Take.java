@@ -9,6 +9,9 @@ final class Take {
     /** By operation, reason and slice. */
     final double[][][] failed;
 
+    /** What failed of that for which nobody waits. */
+    final double[][] unheard;
+
     final double[][] median;
     final double[][] p99;
 
@@ -27,6 +30,7 @@ final class Take {
         offered = new double[operations][slices];
         answered = new double[operations][slices];
         failed = new double[operations][Failure.values().length][slices];
+        unheard = new double[operations][slices];
         median = new double[operations][slices];
         p99 = new double[operations][slices];
         busy = new double[parts][slices];

@@ -19,6 +19,9 @@ final class Tally {
     /** Guarded calls that failed because there was no token for a retry. */
     long unretried;
 
+    /** What failed of that for which nobody waits. */
+    long unheard;
+
     void answer(double time) {
         answered++;
         sum += time;
@@ -57,6 +60,7 @@ final class Tally {
         calls = 0;
         tries = 0;
         unretried = 0;
+        unheard = 0;
         Arrays.fill(failed, 0);
     }
 }

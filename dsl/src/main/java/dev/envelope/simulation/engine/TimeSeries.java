@@ -117,6 +117,11 @@ public final class TimeSeries {
         return perSecond(take -> sum(take.failed[operation][why.ordinal()], from, to), from, to);
     }
 
+    /** What failed of that for which nobody waits, of calls of an operation, a second. */
+    public Interval unheard(int operation, int from, int to) {
+        return perSecond(take -> sum(take.unheard[operation], from, to), from, to);
+    }
+
     /** The part of the time in which the breakers of a guard were in a state, in the mean over its callers. */
     public Interval breakers(int guard, BreakerState state, int from, int to) {
         return perSecond(take -> sum(take.breakers[guard][state.ordinal()], from, to), from, to)
