@@ -124,7 +124,8 @@ public final class Caching {
         ToDoubleFunction<double[]> function;
         if (popularity instanceof Popularity.Zipf zipf) {
             operands.add(zipf.exponent().term());
-            function = x -> formula.of(Spectrum.zipf(x[0], x[1]), Arrays.copyOfRange(x, 2, x.length));
+            LastZipf last = new LastZipf();
+            function = x -> formula.of(last.of(x[0], x[1]), Arrays.copyOfRange(x, 2, x.length));
         } else {
             Spectrum spectrum = Spectrum.of(((Popularity.Weighted) popularity).weights());
             function = x -> formula.of(spectrum, Arrays.copyOfRange(x, 1, x.length));
@@ -132,5 +133,23 @@ public final class Caching {
         operands.add(popularity.keys().term());
         numbers.forEach(number -> operands.add(number.term()));
         return new Term.Operation(dimension, new Operator.Function(name, function), operands);
+    }
+
+    /** Zipf's law, of which the last spectrum is kept: in many worlds it is the same. */
+    private static final class LastZipf {
+
+        private record Known(double exponent, double keys, Spectrum spectrum) {}
+
+        // threads may miss each other's spectra, which costs time and nothing else
+        private Known last = new Known(Double.NaN, Double.NaN, Spectrum.of(new double[0]));
+
+        Spectrum of(double exponent, double keys) {
+            Known known = last;
+            if (known.exponent() != exponent || known.keys() != keys) {
+                known = new Known(exponent, keys, Spectrum.zipf(exponent, keys));
+                last = known;
+            }
+            return known.spectrum();
+        }
     }
 }

@@ -221,37 +221,35 @@ public final class Components extends Answer {
 
     /** One row for each component and region: the 90 % intervals of what it carries, as text; empty where it is certain. */
     public Table intervals() {
-        return intervals(rows());
+        List<Row> rows = rows();
+        return intervals(rows, ranges(rows));
     }
 
-    private Table intervals(List<Row> rows) {
+    private Table intervals(List<Row> rows, Intervals<Row> ranges) {
         Table table = Table.create("intervals of " + model.name(), names(rows));
         if (!model.geography().regions().isEmpty()) {
             table.addColumns(StringColumn.create("region", rows.stream().map(Row::region)));
         }
         return table.addColumns(
-                intervals("peak rate", rows, row -> row.loads().peakRate(row.component())),
-                intervals(
-                        "peak in",
-                        rows,
-                        row -> row.loads().ingress(row.component()).times(loads.peak())),
-                intervals(
-                        "peak out",
-                        rows,
-                        row -> row.loads().egress(row.component()).times(loads.peak())),
-                intervals("data", rows, row -> row.loads().data(row.component())),
-                intervals(
-                        "busy",
-                        rows,
-                        row -> row.sizing()
-                                .<Quantity<?>>map(Sizing::utilisation)
-                                .orElse(Units.count(0))));
+                ranges.column("peak rate"),
+                ranges.column("peak in"),
+                ranges.column("peak out"),
+                ranges.column("data"),
+                ranges.column("busy"));
     }
 
-    private StringColumn intervals(String name, List<Row> rows, Function<Row, Quantity<?>> number) {
-        List<Quantity<?>> numbers =
-                rows.stream().<Quantity<?>>map(number::apply).toList();
-        return StringColumn.create(name, outcomes(numbers).stream().map(Outcomes::interval));
+    private Intervals<Row> ranges(List<Row> rows) {
+        return new Intervals<>(rows, Worlds.of(model).at(moment))
+                .of("peak rate", row -> row.loads().peakRate(row.component()))
+                .of("peak in", row -> row.loads().ingress(row.component()).times(loads.peak()))
+                .of("peak out", row -> row.loads().egress(row.component()).times(loads.peak()))
+                .of("data", row -> row.loads().data(row.component()))
+                .of(
+                        "busy",
+                        row -> row.sizing()
+                                .<Quantity<?>>map(Sizing::utilisation)
+                                .orElse(Units.count(0)))
+                .of("instances", Row::instances);
     }
 
     /** How a number of a component came about: {@code why("instances of api")}. */
@@ -262,12 +260,13 @@ public final class Components extends Answer {
     @Override
     public View view() {
         List<Row> rows = rows();
+        Intervals<Row> ranges = ranges(rows);
         View view = View.titled("Components of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
-                .table(() -> overview(rows))
+                .table(() -> overview(rows, ranges))
                 .notes("Findings", Findings.of(loads, scenario))
                 .notes("Assumed", assumptions(rows));
         return uncertain(rows)
-                ? view.fold("90 % intervals", View.titled("").table(() -> intervals(rows)))
+                ? view.fold("90 % intervals", View.titled("").table(() -> intervals(rows, ranges)))
                         .text("90 % intervals: " + Worlds.told(Worlds.of(model)))
                 : view;
     }
@@ -277,7 +276,7 @@ public final class Components extends Answer {
     }
 
     /** The columns that fit a page: the peak, and what it takes. */
-    private Table overview(List<Row> rows) {
+    private Table overview(List<Row> rows, Intervals<Row> ranges) {
         Table all = table(rows);
         Table shown = Table.create("", all.column("component"));
         if (all.containsColumn("region")) {
@@ -292,7 +291,7 @@ public final class Components extends Answer {
         }
         shown.addColumns(all.column("instances"));
         if (uncertain(rows)) {
-            shown.addColumns(intervals("90 % interval", rows, Row::instances));
+            shown.addColumns(ranges.column("instances").setName("90 % interval"));
         }
         return shown.addColumns(all.column("peak utilisation").setName("busy"), all.column("decided by"));
     }

@@ -7,9 +7,11 @@ import dev.envelope.model.Cache;
 import dev.envelope.model.Popularity;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Operator;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Term;
 import dev.envelope.quantity.Time;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,6 +45,8 @@ import java.util.Map;
  */
 public final class Freshness {
 
+    private static final double PLACES = 1e12;
+
     private final Cache cache;
     private final Popularity popularity;
     private final Time characteristicTime;
@@ -75,8 +79,17 @@ public final class Freshness {
     static Freshness of(Cache cache, Popularity popularity, Count objects, Rate reads, Map<Effect, Rate> writes) {
         Rate keeping = plus(reads, writes, Effect.PUT);
         Rate all = plus(keeping, writes, Effect.DROP);
-        Count room = writes.containsKey(Effect.DROP) ? objects.times(all.ratio(keeping)) : objects;
+        Count room = writes.containsKey(Effect.DROP) ? objects.times(settled(all.ratio(keeping))) : objects;
         return new Freshness(cache, popularity, Caching.characteristicTime(popularity, room, all), reads, writes);
+    }
+
+    /**
+     * A ratio to 12 decimal places. Where all rates grow alike it is the same in all worlds but for their rounding, and so is what takes
+     * long to find from it.
+     */
+    private static Count settled(Count ratio) {
+        Operator rounded = new Operator.Restated(x -> Math.rint(x * PLACES) / PLACES);
+        return new Count(new Term.Operation(Dimension.COUNT, rounded, List.of(ratio.term())));
     }
 
     private static Rate plus(Rate some, Map<Effect, Rate> writes, Effect effect) {

@@ -15,6 +15,7 @@ import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
@@ -42,12 +43,14 @@ public final class Loads {
     private final HitRates hitRates;
 
     private final @Nullable String region;
+    private final @Nullable Scenario built;
 
-    private Loads(Model model, List<Link> links, HitRates hitRates, @Nullable String region) {
+    private Loads(Model model, List<Link> links, HitRates hitRates, @Nullable String region, @Nullable Scenario built) {
         this.model = model;
         this.links = links;
         this.hitRates = hitRates;
         this.region = region;
+        this.built = built;
     }
 
     /** What the components of a model have to carry in all regions together, with the hit rates that caches have at the peak. */
@@ -59,7 +62,7 @@ public final class Loads {
         List<Link> calls = Links.of(model, overAverage);
         List<Link> links = new ArrayList<>(calls);
         links.addAll(Replication.of(regions(model), calls));
-        return new Loads(model, List.copyOf(links), HitRates.of(model, calls, overAverage), null);
+        return new Loads(model, List.copyOf(links), HitRates.of(model, calls, overAverage), null, null);
     }
 
     /** The same with the hit rates that caches have at the average load: what comes together in a month. */
@@ -68,12 +71,22 @@ public final class Loads {
             return this;
         }
         Loads average = of(model, Units.count(1));
-        return region == null ? average : average.in(region);
+        return new Loads(model, average.links, average.hitRates, region, built);
     }
 
     /** The same in one region. */
     public Loads in(String region) {
-        return new Loads(model, links, hitRates, region);
+        return new Loads(model, links, hitRates, region, built);
+    }
+
+    /** The same with the instances that components have in a scenario, under any load. */
+    public Loads builtFor(Scenario scenario) {
+        return new Loads(model, links, hitRates, region, scenario);
+    }
+
+    /** How many there are of what is sized by the load: as many as it takes, or as were built. */
+    Count built(Count sized) {
+        return built == null ? sized : Units.count(built.value(sized));
     }
 
     /**
@@ -87,7 +100,7 @@ public final class Loads {
                         .filter(other -> !other.equals(region))
                         .max(Comparator.comparingDouble(other ->
                                 shareOfUsers(other).map(Quantity::value).orElse(0.0)))
-                        .map(lost -> new Loads(model, without(lost, region, part), hitRates, region)));
+                        .map(lost -> new Loads(model, without(lost, region, part), hitRates, region, built)));
     }
 
     /** The links with those of a lost region moved to another one, and what it would have sent there gone. */

@@ -78,8 +78,9 @@ final class Residence {
             return sum;
         }
         double last = Math.floor(age);
-        double[] whole = moments(1);
-        double[] part = moments(age - last);
+        int terms = (int) Math.min(last + 1, TERMS);
+        double[] whole = last > 1 ? moments(1, terms) : new double[0];
+        double[] part = moments(age - last, terms);
         double before = sum;
         double ratio = 0;
         double factor = decay;
@@ -112,7 +113,7 @@ final class Residence {
     /** Goes on to the i-th stretch, a polynomial of degree i. */
     private void next(int i) {
         double end = 0;
-        for (int k = TERMS - 1; k >= 0; k--) {
+        for (int k = Math.min(i, TERMS) - 1; k >= 0; k--) {
             end += stretch[k];
         }
         for (int k = Math.min(i, TERMS - 1); k > 0; k--) {
@@ -124,29 +125,29 @@ final class Residence {
     /** The integral over a part of the stretch, of which these are the moments. */
     private double integral(double[] moments) {
         double sum = 0;
-        for (int k = 0; k < TERMS; k++) {
+        for (int k = 0; k < moments.length; k++) {
             sum += stretch[k] * moments[k];
         }
         return sum;
     }
 
-    /** The integrals of {@code s^k·e^(−w·s)} from 0 to a part: the last by its series, and each of the others from the one after it. */
-    private double[] moments(double part) {
-        double[] moments = new double[TERMS];
-        double[] edge = new double[TERMS];
-        edge[0] = Math.exp(-ending * part);
-        for (int k = 1; k < TERMS; k++) {
-            edge[k] = edge[k - 1] * part;
+    /** The first integrals of {@code s^k·e^(−w·s)} from 0 to a part: the last by its series, and each of the others from the one after it. */
+    private double[] moments(double part, int terms) {
+        double[] moments = new double[terms];
+        double edge = Math.exp(-ending * part);
+        for (int k = 0; k < terms; k++) {
+            moments[k] = edge;
+            edge *= part;
         }
         double sum = 0;
-        double term = part / TERMS;
-        for (int k = TERMS + 1; term > NOTHING * sum; k++) {
+        double term = part / terms;
+        for (int k = terms + 1; term > NOTHING * sum; k++) {
             sum += term;
             term *= ending * part / k;
         }
-        moments[TERMS - 1] = edge[TERMS - 1] * sum;
-        for (int k = TERMS - 1; k > 0; k--) {
-            moments[k - 1] = (ending * moments[k] + edge[k]) / k;
+        moments[terms - 1] *= sum;
+        for (int k = terms - 1; k > 0; k--) {
+            moments[k - 1] = (ending * moments[k] + part * moments[k - 1]) / k;
         }
         return moments;
     }

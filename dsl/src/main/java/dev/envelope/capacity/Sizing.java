@@ -237,7 +237,7 @@ public final class Sizing {
 
     /** How many instances there are: as stated, else as many as are needed and those that stand by. */
     public Count instances() {
-        return nodes().named("instances of " + at());
+        return loads.built(nodes()).named("instances of " + at());
     }
 
     private Count nodes() {
@@ -277,7 +277,8 @@ public final class Sizing {
         if (shards == null) {
             return count(1);
         }
-        return afterALoss == null ? shards.shards() : shards.shards().atLeast(afterALoss.shards());
+        Count own = shards.shards();
+        return loads.built(afterALoss == null ? own : own.atLeast(afterALoss.shards()));
     }
 
     /** How many nodes of a database's shard stand beside its primary; none for any other component. */
@@ -285,7 +286,8 @@ public final class Sizing {
         if (shards == null) {
             return count(0);
         }
-        return afterALoss == null ? shards.replicas() : shards.replicas().atLeast(afterALoss.replicas());
+        Count own = shards.replicas();
+        return loads.built(afterALoss == null ? own : own.atLeast(afterALoss.replicas()));
     }
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */

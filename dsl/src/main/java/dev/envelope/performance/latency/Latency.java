@@ -158,18 +158,9 @@ public final class Latency extends Answer {
         return Derivation.of(Percentiles.of(P99, "why", operation).of(model), scenario);
     }
 
-    private Route route(String word, String operation) {
-        String name = model.operation(word, operation).name();
-        return routes.stream()
-                .filter(route -> route.operation().equals(name))
-                .findFirst()
-                .orElseGet(() -> Route.of(model, word, name));
-    }
-
     /** The p50 and the p99 of an operation over multiples of the load, with the servers that there are. */
     public XYChart chart(String operation) {
-        Route route = route("chart", operation);
-        return new LoadCurve(route, values(route)).chart();
+        return LoadCurve.of(model, operation, scenario).chart();
     }
 
     /** How likely each latency is: the part of the calls that have been answered by then. */

@@ -56,13 +56,6 @@ final class Operands {
 
     /** The numbers in a scenario. */
     double[] values(Scenario scenario) {
-        return numbers.stream().mapToDouble(scenario::value).toArray();
-    }
-
-    /** The same numbers with every stage as busy as under so many times the load, with the servers that there are. */
-    double[] under(double load, double[] x) {
-        double[] more = x.clone();
-        stages.values().forEach(stage -> more[stage.utilisationAt()] *= load);
-        return more;
+        return scenario.values(numbers.stream().map(Quantity::term).toList());
     }
 }

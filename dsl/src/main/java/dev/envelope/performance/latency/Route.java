@@ -24,6 +24,12 @@ record Route(String operation, Journey journey, Operands operands) {
      * @throws DesignException if it has no flow
      */
     static Route of(Model model, String word, String name) {
+        return of(Loads.of(model), word, name);
+    }
+
+    /** The route of an operation at parts with these loads. */
+    static Route of(Loads loads, String word, String name) {
+        Model model = loads.model();
         String operation = model.operation(word, name).name();
         Architecture architecture = model.architecture();
         Flow flow = architecture
@@ -33,7 +39,6 @@ record Route(String operation, Journey journey, Operands operands) {
                         "the operation has no flow, so nobody knows what its callers wait for",
                         "write flow(\"" + operation
                                 + "\", client(\"browser\"), service(\"web\"), database(\"links\"))"));
-        Loads loads = Loads.of(model);
         Operands operands = new Operands();
         List<Integer> weights = new ArrayList<>();
         List<Journey> journeys = new ArrayList<>();
