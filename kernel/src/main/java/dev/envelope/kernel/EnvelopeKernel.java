@@ -75,15 +75,11 @@ public final class EnvelopeKernel {
     }
 
     static void serve(Connection connection) {
-        // beside the binding, which needs the JDK's cryptography for its random numbers
-        var signed = CompletableFuture.supplyAsync(connection::sign);
         // first of all: a client that does not find the sockets tries again a tenth of a second later
         var sockets = Sockets.bind(connection);
         var kernel = new EnvelopeKernel(sockets);
         sockets.outbox().publish("status", new JsonObject(), Json.of("execution_state", "starting"));
         sockets.serve(kernel::onShell, kernel::onControl);
-        // a kernel that cannot sign has no client, and ends with the reason
-        signed.join();
         kernel.warmUp();
         OldGeneration.watch();
     }

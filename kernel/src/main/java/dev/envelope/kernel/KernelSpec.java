@@ -40,10 +40,10 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
     public static List<String> options(int feature) {
         var options = new ArrayList<>(List.of(
                 // one notebook on a laptop: small and quick to start; a heap of a 64th of the machine would be touched
-                // at once, and the new generation's first size in any case: the first full collection adapts it
+                // at once, and the new generation's first size in any case: OldGeneration has it adapted soon
                 "-XX:+UseSerialGC",
                 "-Xms48m",
-                "-XX:NewSize=8m",
+                "-XX:NewSize=5m",
                 ONE_COMPILER,
                 "-Dfile.encoding=UTF-8",
                 // an exception of much-used code tells its message and its lines, too
@@ -57,6 +57,10 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
             // libraries of ours that still use what newer releases warn of
             options.add("--enable-native-access=ALL-UNNAMED");
             options.add("--sun-misc-unsafe-memory-access=allow");
+            // what the JDK makes its own method handles with: this method would take the compiler 5 to 8 MB, at the
+            // start
+            options.add("-XX:CompileCommand=quiet");
+            options.add("-XX:CompileCommand=exclude,jdk.internal.classfile.impl.StackMapGenerator::processBlock");
         }
         return options;
     }

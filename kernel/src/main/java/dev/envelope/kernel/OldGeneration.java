@@ -8,11 +8,12 @@ import java.lang.management.MemoryPoolMXBean;
  *
  * <p>The serial collector of JDK 17 collects it before it enlarges it. That of JDK 25 enlarges it to the end, a quarter of
  * the machine's memory, before it collects it once; and the young generation, whose size it adapts only then, stays so
- * small that much is moved that is hardly used. So the kernel has it collected whenever it has grown by half.
+ * small that much is moved that is hardly used. So the kernel has it collected when it outgrows the size that it began with,
+ * and from then on whenever it has grown by half.
  */
 final class OldGeneration {
 
-    private static final long WATCH_MILLIS = 2_000;
+    private static final long WATCH_MILLIS = 1_000;
 
     private final MemoryPoolMXBean pool;
 
@@ -20,7 +21,7 @@ final class OldGeneration {
         this.pool = pool;
     }
 
-    /** From now on looks every two seconds whether it has grown. Other collectors than the serial one need no such care. */
+    /** From now on looks every second whether it has grown. Other collectors than the serial one need no such care. */
     static void watch() {
         Lifetime.daemon("old generation", () -> {
             // the first cells have the processor for themselves
@@ -41,10 +42,10 @@ final class OldGeneration {
         }
     }
 
-    /** Since its last collection, whoever asked for that; before the first, since the process began. */
+    /** Since its last collection, whoever asked for that; before the first, nothing is known to be alive. */
     private boolean hasGrown() {
-        long alive =
-                Math.max(pool.getCollectionUsage().getUsed(), pool.getUsage().getInit());
-        return pool.getUsage().getUsed() > 1.5 * alive;
+        double enough = Math.max(
+                1.5 * pool.getCollectionUsage().getUsed(), pool.getUsage().getInit());
+        return pool.getUsage().getUsed() > enough;
     }
 }

@@ -2,13 +2,19 @@ package dev.envelope.kernel.command;
 
 import dev.envelope.kernel.ClassArchive;
 import dev.envelope.kernel.KernelSpec;
+import dev.envelope.view.Display;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
 
 /** The Java and the jars that this command runs with: what a kernel starts with, too. */
 final class ThisJava {
@@ -19,8 +25,17 @@ final class ThisJava {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
+    /**
+     * The class path, and at its beginning what a kernel reads from jars before the first cell, because each jar in front of
+     * it would be opened, too: our own, which have resources, and ASM, whose classes are in a form too old for an archive.
+     */
     static String classPath() {
-        return System.getProperty("java.class.path");
+        return Stream.concat(
+                        Stream.of(ThisJava.class, Display.class, ClassReader.class)
+                                .map(type -> jar(type).toString()),
+                        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1)))
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The options for a Java that runs cells, with the archive of classes if there is one. */
@@ -67,12 +82,13 @@ final class ThisJava {
     }
 
     private static Path jar() {
+        return jar(ThisJava.class);
+    }
+
+    private static Path jar(Class<?> type) {
         try {
-            return Path.of(ThisJava.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -5,13 +5,9 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Where a kernel and its clients meet, and how they sign: the connection file that Jupyter writes.
@@ -20,21 +16,22 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Connection {
 
+    private static final byte[] UNSIGNED = {};
+
     private final JsonObject file;
-    private final String algorithm;
-    private final byte[] key;
+    private final Optional<Signature> signature;
 
     private Connection(JsonObject file) {
         this.file = file;
-        this.key = text("key").getBytes(StandardCharsets.UTF_8);
-        // hmac-sha256 is HmacSHA256 to the JDK
-        this.algorithm = text("signature_scheme")
-                .replace("-", "")
-                .toUpperCase(Locale.ROOT)
-                .replaceFirst("HMAC", "Hmac");
+        byte[] key = text("key").getBytes(StandardCharsets.UTF_8);
+        signature = key.length == 0 ? Optional.empty() : Optional.of(new Signature(text("signature_scheme"), key));
     }
 
-    /** The connection that the JSON of a connection file tells. */
+    /**
+     * The connection that the JSON of a connection file tells.
+     *
+     * @throws IllegalArgumentException if the file asks for a way to sign that there is not
+     */
     public static Connection of(String json) {
         return new Connection(JsonParser.parseString(json).getAsJsonObject());
     }
@@ -78,26 +75,9 @@ public final class Connection {
         return address("hb");
     }
 
-    /**
-     * The signature of these parts in hexadecimal digits; empty where messages are not signed. The first one of a process
-     * takes 50 ms, for the JDK's rules of cryptography.
-     *
-     * @throws IllegalArgumentException if the file asks for a way to sign that the JDK does not have
-     */
-    public byte[] sign(byte[]... parts) {
-        if (key.length == 0) {
-            return key;
-        }
-        try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key, algorithm));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return HexFormat.of().formatHex(mac.doFinal()).getBytes(StandardCharsets.US_ASCII);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("no way to sign by " + text("signature_scheme"), e);
-        }
+    /** The signature of these parts in hexadecimal digits; empty where messages are not signed. */
+    byte[] sign(byte[]... parts) {
+        return signature.map(each -> each.of(parts)).orElse(UNSIGNED);
     }
 
     private String address(String channel) {

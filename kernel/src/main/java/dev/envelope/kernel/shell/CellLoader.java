@@ -32,6 +32,14 @@ final class CellLoader extends URLClassLoader {
         }
     }
 
+    /** A class of a cell is found here: to look for it above first would ask each jar of the class path. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            return classFiles.containsKey(name) ? findClass(name) : super.loadClass(name, resolve);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         // a class file is needed once: the loaded class is found by its loader from then on

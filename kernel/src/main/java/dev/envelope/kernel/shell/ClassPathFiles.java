@@ -31,8 +31,21 @@ final class ClassPathFiles extends ForwardingJavaFileManager<StandardJavaFileMan
 
     private final Map<OwnEntry, Set<String>> packages = new LinkedHashMap<>();
 
-    /** One jar or folder of the kernel's own, as a place of its own. */
-    private record OwnEntry(Path path) implements Location {
+    /**
+     * One jar or folder of the kernel's own, as a place of its own. It is no record, because a record has its
+     * {@code hashCode()} made when it is first a key: 40 ms on the way to the first cell.
+     */
+    private static final class OwnEntry implements Location {
+
+        private final Path path;
+
+        OwnEntry(Path path) {
+            this.path = path;
+        }
+
+        Path path() {
+            return path;
+        }
 
         boolean isJar() {
             return Files.isRegularFile(path);

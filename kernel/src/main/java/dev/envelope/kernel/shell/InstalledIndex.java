@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.lang.reflect.InaccessibleObjectException;
 import java.net.URI;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What the class path and the JDK consist of, as it was found when the kernel was installed. A process that is no such
@@ -60,34 +57,23 @@ public final class InstalledIndex {
      * what it has found, which is the same from JDK 17 to 25. Where the virtual machine does not open that (see
      * {@link PastSnippets}), it lists them itself.
      */
-    void giveToJShell(Collection<Path> jars) {
+    void giveToJShell(List<Path> jars) {
         try {
             var jdk = packages.written(ClassFiles.JDK);
             if (jdk.isPresent()) {
+                var known = new JShellIndex();
                 Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules");
-                put(ClassFiles.JDK, modules, jdk.get(), types);
+                known.put(ClassFiles.JDK, modules, jdk.get(), types);
                 for (Path jar : jars) {
                     var written = packages.written(jar);
                     if (written.isPresent()) {
                         // its types are among those of the JDK
-                        put(jar, jar, written.get(), Map.of());
+                        known.put(jar, jar, written.get(), Map.of());
                     }
                 }
             }
         } catch (InaccessibleObjectException | ReflectiveOperationException | IOException e) {
             // JShell's own list is as good
         }
-    }
-
-    @SuppressWarnings("unchecked") // the types of JShell's own map
-    private static void put(Path entry, Path dated, Set<String> packages, Map<String, Collection<String>> types)
-            throws ReflectiveOperationException, IOException {
-        var analysis = Class.forName("jdk.jshell.SourceCodeAnalysisImpl");
-        var all = analysis.getDeclaredField("PATH_TO_INDEX");
-        all.setAccessible(true);
-        var index = Class.forName(analysis.getName() + "$ClassIndex")
-                .getConstructor(long.class, Path.class, Set.class, Map.class);
-        long time = Files.getLastModifiedTime(dated).toMillis();
-        ((Map<Path, Object>) all.get(null)).put(entry, index.newInstance(time, entry, packages, types));
     }
 }

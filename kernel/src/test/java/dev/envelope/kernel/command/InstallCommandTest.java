@@ -2,12 +2,18 @@ package dev.envelope.kernel.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import dev.envelope.view.Display;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
 
 class InstallCommandTest {
 
@@ -31,6 +37,23 @@ class InstallCommandTest {
                 .content()
                 .contains(System.getProperty("java.home"), "{connection_file}");
         assertThat(InstalledKernel.lost(spec)).isEmpty();
+    }
+
+    @Test
+    void theClassPathBeginsWithWhatAKernelReadsBeforeItsFirstCell() throws IOException {
+        assertThat(install(Map.of(), "--prefix", "env").status()).isZero();
+        String spec = Files.readString(folder.resolve("env/share/jupyter/kernels/envelope/kernel.json"));
+        var words = JsonParser.parseString(spec).getAsJsonObject().getAsJsonArray("argv").asList().stream()
+                .map(JsonElement::getAsString)
+                .toList();
+        var classPath = List.of(words.get(words.indexOf("-cp") + 1).split(File.pathSeparator));
+        assertThat(classPath).doesNotHaveDuplicates();
+        assertThat(classPath.stream().limit(3).map(Path::of))
+                .containsExactly(home(ThisJava.class), home(Display.class), home(ClassReader.class));
+    }
+
+    private static Path home(Class<?> type) {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     @Test
