@@ -2,6 +2,9 @@ package dev.envelope;
 
 import dev.envelope.model.DailyCurve;
 import dev.envelope.quantity.Share;
+import dev.envelope.simulation.scene.Deployment;
+import dev.envelope.simulation.scene.Failure;
+import dev.envelope.simulation.scene.Flush;
 import dev.envelope.simulation.scene.Scene;
 
 /** The words for what a design is to live through: {@code design.simulate(fail("zone 1").at(minutes(2)), burst(2))}. */
@@ -20,7 +23,7 @@ public abstract class SceneWords extends PolicyWords {
     }
 
     /** A component or a zone is down: {@code fail("redis")}, {@code fail("zone 1")}, {@code fail("api").instances(2)}. */
-    public static Scene.Failure fail(String name) {
+    public static Failure fail(String name) {
         return Scene.fail(name);
     }
 
@@ -30,7 +33,7 @@ public abstract class SceneWords extends PolicyWords {
     }
 
     /** A cache is emptied, by hand or by a restart: {@code flush("redis").at(minutes(2))}. */
-    public static Scene.Flush flush(String cache) {
+    public static Flush flush(String cache) {
         return Scene.flush(cache);
     }
 
@@ -40,7 +43,7 @@ public abstract class SceneWords extends PolicyWords {
     }
 
     /** A new version is rolled out: {@code deployment("api").unavailable(percent(25)).surge(percent(25))}. */
-    public static Scene.Deployment deployment(String component) {
+    public static Deployment deployment(String component) {
         return Scene.deployment(component);
     }
 

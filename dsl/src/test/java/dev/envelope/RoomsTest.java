@@ -79,4 +79,27 @@ class RoomsTest {
                 .resideInAnyPackage(ROOMS.subList(0, ROOMS.size() - 2).toArray(String[]::new))
                 .check(CLASSES);
     }
+
+    /** From the top down: what plays changes, what runs events, and what is run. */
+    @Test
+    void arrowsOfTheSimulationPointOnlyDownwards() {
+        List<String> rooms = List.of(
+                "dev.envelope.simulation",
+                "dev.envelope.simulation.playback",
+                "dev.envelope.simulation.engine",
+                "dev.envelope.simulation.engine.station",
+                "dev.envelope.simulation.engine.clock",
+                "dev.envelope.simulation.engine.job",
+                "dev.envelope.simulation.network",
+                "dev.envelope.simulation.random");
+        for (int room = 1; room < rooms.size(); room++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(rooms.get(room))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(rooms.subList(0, room).toArray(String[]::new))
+                    .check(CLASSES);
+        }
+    }
 }

@@ -11,8 +11,8 @@ import dev.envelope.model.policy.Balancing;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
-import dev.envelope.simulation.engine.Network;
-import dev.envelope.simulation.engine.Station;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ final class Floor {
 
     private final Loads loads;
     private final Scenario scenario;
-    private final Network.Builder builder;
+    private final NetworkBuilder builder;
     private final boolean scales;
     private final Serving serving;
     private final Map<String, Place> places = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ final class Floor {
     private final List<String> notes = new ArrayList<>();
 
     /** Stations for a design; if it scales, with one for each instance that a balancer may ever send calls to. */
-    Floor(Loads loads, Scenario scenario, Network.Builder builder, boolean scales) {
+    Floor(Loads loads, Scenario scenario, NetworkBuilder builder, boolean scales) {
         this.scales = scales;
         this.serving = new Serving(this);
         this.loads = loads;

@@ -12,11 +12,11 @@ import dev.envelope.model.policy.Retries;
 import dev.envelope.model.policy.Timeout;
 import dev.envelope.model.policy.TokenBucket;
 import dev.envelope.model.policy.Window;
-import dev.envelope.simulation.engine.Guard;
-import dev.envelope.simulation.engine.Guard.Breaking;
-import dev.envelope.simulation.engine.Guard.Retrying;
-import dev.envelope.simulation.engine.Limit;
-import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.Guard.Breaking;
+import dev.envelope.simulation.network.Guard.Retrying;
+import dev.envelope.simulation.network.Limit;
+import dev.envelope.simulation.network.NetworkBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +29,11 @@ import java.util.stream.Stream;
 final class Guarding {
 
     private final Floor floor;
-    private final Network.Builder builder;
+    private final NetworkBuilder builder;
     private final Map<String, Integer> guards = new LinkedHashMap<>();
     private final Map<String, Integer> limits = new LinkedHashMap<>();
 
-    Guarding(Floor floor, Network.Builder builder) {
+    Guarding(Floor floor, NetworkBuilder builder) {
         this.floor = floor;
         this.builder = builder;
     }

@@ -14,9 +14,9 @@ import dev.envelope.model.Popularity;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Rate;
-import dev.envelope.simulation.engine.Guard;
-import dev.envelope.simulation.engine.LruCache;
-import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.LruCache;
+import dev.envelope.simulation.network.NetworkBuilder;
 import dev.envelope.simulation.random.Keys;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -72,11 +72,11 @@ final class Holding {
     private final Loads loads;
     private final CacheCalls calls;
     private final Floor floor;
-    private final Network.Builder builder;
+    private final NetworkBuilder builder;
     private final Map<String, Shelf> shelves = new LinkedHashMap<>();
     private final Set<String> byHitRate = new LinkedHashSet<>();
 
-    Holding(Loads loads, Floor floor, Network.Builder builder) {
+    Holding(Loads loads, Floor floor, NetworkBuilder builder) {
         this.loads = loads;
         this.calls = new CacheCalls(loads.model());
         this.floor = floor;

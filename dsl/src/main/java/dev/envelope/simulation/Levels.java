@@ -1,7 +1,7 @@
 package dev.envelope.simulation;
 
-import dev.envelope.simulation.engine.Change;
-import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.playback.Change;
+import dev.envelope.simulation.playback.Timeline.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;

@@ -3,7 +3,7 @@ package dev.envelope.simulation;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
-import dev.envelope.simulation.engine.StationTally;
+import dev.envelope.simulation.engine.station.StationTally;
 import dev.envelope.view.Columns;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,7 @@
 package dev.envelope.simulation;
 
 import dev.envelope.model.Component;
-import dev.envelope.simulation.engine.Station;
+import dev.envelope.simulation.network.Station;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;

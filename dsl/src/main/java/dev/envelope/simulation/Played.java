@@ -5,16 +5,14 @@ import dev.envelope.quantity.Format;
 import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.Staging.Act;
 import dev.envelope.simulation.engine.BreakerState;
-import dev.envelope.simulation.engine.Failure;
-import dev.envelope.simulation.engine.Guard;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
-import dev.envelope.simulation.engine.TimeSeries;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.playback.TimeSeries;
 import dev.envelope.view.Columns;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
@@ -45,11 +43,6 @@ record Played(
     private static final double AS_BEFORE = 1.25;
     private static final double MORE_FAILED = 0.01;
     private static final int RUNNING = 3;
-
-    /** So many calls that wait are worth a line, and so much of them is as good as none. */
-    private static final double PILED_UP = 100;
-
-    private static final double WORKED_OFF = 0.05;
 
     /** A row of the table. */
     private record Row(Phase phase, int operation) {}
@@ -255,51 +248,9 @@ record Played(
                 }
             }
         }
-        for (int k = 0; k < operations.size(); k++) {
-            double lost = series.unheard(k, 0, series.slices()).estimate() * slice * series.slices();
-            if (lost >= 1) {
-                found.add(Outcome.failedAside(operations.get(k), lost));
-            }
-        }
-        for (int p = 0; p < parts.size(); p++) {
-            int part = p;
-            String name = parts.get(p).name();
-            if (!parts.get(p).place().isAwaited()) {
-                backlog(
-                                slice -> series.queue(part, slice, slice + 1),
-                                name + ", for which nobody waits: up to ",
-                                " calls were waiting, after ",
-                                "worked off")
-                        .ifPresent(found::add);
-            }
-            backlog(
-                            slice -> series.behind(part, slice),
-                            name + ": nodes were behind by up to ",
-                            " writes, after ",
-                            "caught up")
-                    .ifPresent(found::add);
-        }
+        found.addAll(new PlayedBacklogs(this).findings());
         found.addAll(new PlayedCaches(this).findings());
         return found;
-    }
-
-    /** What piled up of which no time of a call tells. */
-    private Optional<String> backlog(IntFunction<Interval> ofSlice, String where, String what, String gone) {
-        double[] number = IntStream.range(0, series.slices())
-                .mapToDouble(i -> ofSlice.apply(i).estimate())
-                .toArray();
-        int worst = IntStream.range(0, number.length).reduce(0, (a, b) -> number[b] > number[a] ? b : a);
-        double usual = Arrays.stream(number, 0, phases().get(0).to()).average().orElseThrow();
-        if (number[worst] < PILED_UP + 2 * usual) {
-            return Optional.empty();
-        }
-        String until = IntStream.range(worst, number.length)
-                .filter(i -> number[i] < usual + WORKED_OFF * number[worst])
-                .mapToObj(i -> gone + " by " + Format.time((i + 1) * slice))
-                .findFirst()
-                .orElse("not " + gone + " by the end");
-        return Optional.of(
-                where + Format.count(number[worst]) + what + Format.time((worst + 1) * slice) + "; " + until);
     }
 
     /** How it was run, in a line. */

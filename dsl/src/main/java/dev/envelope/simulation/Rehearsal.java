@@ -9,7 +9,8 @@ import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
-import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
 import dev.envelope.simulation.random.Arrivals;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
 
     private static Rehearsal of(Model model, Scenario scenario, Arrivals arrivals, boolean scales) {
         Architecture architecture = model.architecture();
-        Network.Builder builder = new Network.Builder();
+        NetworkBuilder builder = new NetworkBuilder();
         Loads loads = Loads.of(model);
         Floor floor = new Floor(loads, scenario, builder, scales);
         Holding holding = new Holding(loads, floor, builder);

@@ -13,8 +13,8 @@ import dev.envelope.model.Operation.Kind;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
-import dev.envelope.simulation.engine.Network;
-import dev.envelope.simulation.engine.Quorum;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Quorum;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -143,7 +143,7 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
     }
 
     /** What a call of an operation does at the stations from the first on. */
-    Wiring.Code called(Operation operation, Place place, int priority, Network.Builder builder) {
+    Wiring.Code called(Operation operation, Place place, int priority, NetworkBuilder builder) {
         boolean reads = operation.kind() == Kind.READ;
         int first = place.first();
         int needed = needed(operation);
@@ -173,11 +173,11 @@ record Replicas(Floor floor, Component<?> store, String region, int shards, int 
         };
     }
 
-    private int sent(int first, int next, Network.Builder builder) {
+    private int sent(int first, int next, NetworkBuilder builder) {
         return builder.shard(first, shards, nodes, next);
     }
 
-    private static int applying(Quorum quorum, int priority, int next, Network.Builder builder) {
+    private static int applying(Quorum quorum, int priority, int next, NetworkBuilder builder) {
         return builder.quorum(quorum, builder.apply(priority, builder.report()), next);
     }
 }

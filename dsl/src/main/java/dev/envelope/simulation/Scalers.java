@@ -2,7 +2,7 @@ package dev.envelope.simulation;
 
 import dev.envelope.capacity.Servers;
 import dev.envelope.model.policy.Autoscaler;
-import dev.envelope.simulation.engine.Scaler;
+import dev.envelope.simulation.playback.Scaler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

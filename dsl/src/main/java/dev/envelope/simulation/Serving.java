@@ -15,7 +15,7 @@ import dev.envelope.model.policy.Timeout;
 import dev.envelope.model.policy.TokenBucket;
 import dev.envelope.model.policy.Window;
 import dev.envelope.quantity.Rate;
-import dev.envelope.simulation.engine.Station;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.Arrays;
 import java.util.List;

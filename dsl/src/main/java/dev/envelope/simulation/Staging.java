@@ -11,12 +11,12 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.simulation.Holding.Shelf;
-import dev.envelope.simulation.engine.Change;
-import dev.envelope.simulation.engine.Network;
-import dev.envelope.simulation.engine.Scaler;
-import dev.envelope.simulation.engine.Station;
-import dev.envelope.simulation.engine.Timeline;
-import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Station;
+import dev.envelope.simulation.playback.Change;
+import dev.envelope.simulation.playback.Scaler;
+import dev.envelope.simulation.playback.Timeline;
+import dev.envelope.simulation.playback.Timeline.Cue;
 import dev.envelope.simulation.scene.Scene;
 import dev.envelope.simulation.scene.Stage;
 import dev.envelope.simulation.scene.Timing;
@@ -28,17 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
-/**
- * Scenes as changes of a network.
- *
- * <ul>
- *   <li>Instances that are down or hang are {@link Outages}.
- *   <li>A rolling update takes ⌊unavailable⌋ instances away and starts ⌈surge⌉ beside them, until all are new; each that goes
- *       finishes its calls. Nodes with data go without a surge, and never two copies of a record at once.
- * </ul>
- */
+/** Scenes as changes of a network: instances that are down or hang are {@link Outages}, and new versions {@link Rollouts}. */
 final class Staging implements Stage {
 
     /** What is told on its own: a scene, or an hour of a day. */
@@ -59,6 +50,7 @@ final class Staging implements Stage {
     private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> findings = new LinkedHashSet<>();
     private final Outages outages;
+    private final Rollouts rollouts;
     private double end;
 
     Staging(Model model, Rehearsal rehearsal) {
@@ -66,6 +58,7 @@ final class Staging implements Stage {
         this.rehearsal = rehearsal;
         this.places = List.copyOf(rehearsal.floor().places());
         this.outages = new Outages(model, rehearsal, places, cues, notes, findings);
+        this.rollouts = new Rollouts(rehearsal, cues, notes);
     }
 
     void play(Scene scene) {
@@ -238,40 +231,7 @@ final class Staging implements Stage {
 
     @Override
     public void deploy(Timing when, String component, double unavailable, double surge) {
-        for (Place place : places("deployment", component)) {
-            int all = rehearsal.floor().instances(place);
-            boolean nodes = place.queues() > 1;
-            int more = nodes ? 0 : (int) Math.ceil(all * surge - 1e-9);
-            int away = (int) (all * unavailable + 1e-9);
-            int apart = place.replicas().map(Replicas::shards).orElse(all);
-            int fewer = away + more == 0 ? 1 : Math.min(away, apart);
-            int waves = (all + fewer + more - 1) / (fewer + more);
-            double each = (when.to() - when.from()) / waves;
-            for (int wave = 0; wave < waves; wave++) {
-                int first = wave * (fewer + more);
-                int out = Math.min(fewer, all - first);
-                double from = when.from() + wave * each;
-                double to = wave + 1 == waves ? when.to() : from + each;
-                if (nodes) {
-                    IntStream.range(first, first + out)
-                            .forEach(i -> away(from, to, place.first() + place.turn(i), place.servers()));
-                } else if (out > 0) {
-                    away(from, to, place.first(), rehearsal.floor().servers(place, out));
-                }
-                int last = Math.min(all, first + fewer + more);
-                shelf(place)
-                        .ifPresent(shelf -> IntStream.range(first, last)
-                                .forEach(i -> cues.add(new Cue(to, new Change.Cleared(shelf.number(), i, false)))));
-            }
-            notes.add(place.name() + ": " + waves + " steps of " + Format.time(each) + ", in each " + fewer + " of "
-                    + all + " away and " + more + " more started beside them.");
-            place.replicas().map(Replicas::catchingUp).ifPresent(notes::add);
-        }
-    }
-
-    private void away(double from, double to, int station, int servers) {
-        cues.add(new Cue(from, new Change.Down(station, servers, false)));
-        cues.add(new Cue(to, new Change.Back(station, servers)));
+        places("deployment", component).forEach(place -> rollouts.deploy(when, place, unavailable, surge));
     }
 
     private List<Scaler> scalers() {

@@ -15,7 +15,7 @@ import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.simulation.Holding.Shelf;
-import dev.envelope.simulation.engine.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +51,7 @@ record Wiring(
         Floor floor,
         Holding holding,
         Guarding guarding,
-        Network.Builder builder)
+        NetworkBuilder builder)
         implements Fold<Wiring.Code> {
 
     /** A part of a program, which is put together from its end. */

@@ -10,17 +10,18 @@
  * the instance of {@code ipHash()}.
  *
  * <p>A cache that says how popular its keys are is played by them: {@link dev.envelope.simulation.Holding} says which call asks for
- * which, and {@link dev.envelope.simulation.engine.LruCache} what becomes of it.
+ * which, and {@link dev.envelope.simulation.network.LruCache} what becomes of it.
  *
  * <p>{@link dev.envelope.simulation.Floor} has a station for each queue of a part, {@link dev.envelope.simulation.Serving} says how it takes
  * calls, and of the nodes of a database {@link dev.envelope.simulation.Replicas} says which of them takes what.
  *
- * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs, {@link
- * dev.envelope.simulation.engine} runs it, {@link dev.envelope.simulation.random} draws the times.
+ * <p>{@link dev.envelope.simulation.Wiring} turns a flow into the program that a call runs. What comes of it knows nothing of designs any
+ * more: a {@link dev.envelope.simulation.network network}, which the {@link dev.envelope.simulation.engine engine} runs in a steady state, and
+ * the {@link dev.envelope.simulation.playback playback} through changes; {@link dev.envelope.simulation.random} draws the times.
  *
  * <p>{@link dev.envelope.simulation.Drill} runs it through {@link dev.envelope.simulation.scene scenes}; {@link
  * dev.envelope.simulation.Staging} turns them into changes of the network, {@link dev.envelope.simulation.Outages} what is down or hangs,
- * {@link dev.envelope.simulation.Scalers} what grows.
+ * {@link dev.envelope.simulation.Rollouts} new versions, {@link dev.envelope.simulation.Scalers} what grows.
  *
  * <p>Source: A. Law, Simulation Modeling and Analysis, 2015.
  *

@@ -11,7 +11,7 @@ import dev.envelope.model.Step;
 import dev.envelope.model.policy.Balancing;
 import dev.envelope.model.policy.Discipline;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.simulation.engine.Failure;
+import dev.envelope.simulation.engine.job.Failure;
 import dev.envelope.simulation.scene.Scene;
 import java.util.Arrays;
 import java.util.List;

@@ -17,7 +17,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Time;
-import dev.envelope.simulation.engine.Guard.Retrying;
+import dev.envelope.simulation.network.Guard.Retrying;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;

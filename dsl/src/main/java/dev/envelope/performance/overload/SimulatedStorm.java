@@ -2,15 +2,15 @@ package dev.envelope.performance.overload;
 
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
-import dev.envelope.simulation.engine.Change;
-import dev.envelope.simulation.engine.Guard;
-import dev.envelope.simulation.engine.Guard.Retrying;
 import dev.envelope.simulation.engine.Interval;
-import dev.envelope.simulation.engine.Network;
-import dev.envelope.simulation.engine.Station;
-import dev.envelope.simulation.engine.TimeSeries;
-import dev.envelope.simulation.engine.Timeline;
-import dev.envelope.simulation.engine.Timeline.Cue;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.Guard.Retrying;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
+import dev.envelope.simulation.playback.Change;
+import dev.envelope.simulation.playback.TimeSeries;
+import dev.envelope.simulation.playback.Timeline;
+import dev.envelope.simulation.playback.Timeline.Cue;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.ServiceTimes;
 import dev.envelope.view.Answer;
@@ -81,7 +81,7 @@ public final class SimulatedStorm extends Answer {
     }
 
     private static Interval run(Storm storm, @Nullable Retrying rule, double calls) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int servers = (int) Math.max(1, Math.rint(storm.servers()));
         int station = builder.station(Station.of("servers", servers, ServiceTimes.of(storm.service(), 1)));
         Guard guard = Guard.of("calls", 1).timeout(storm.timeout());

@@ -1,6 +1,6 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Guard.Breaking;
+import dev.envelope.simulation.network.Guard.Breaking;
 
 /**
  * A circuit breaker of one caller: closed, open or half-open, by the outcomes of its last tries.

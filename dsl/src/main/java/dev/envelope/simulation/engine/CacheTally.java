@@ -1,7 +1,7 @@
 package dev.envelope.simulation.engine;
 
 /** What a cache did: how often it was asked and answered, how old what it answered was, and what it has not written yet. */
-final class CacheTally {
+public final class CacheTally {
 
     long asked;
     long hits;
@@ -21,7 +21,7 @@ final class CacheTally {
     double unwritten;
 
     /** What is counted over the time. */
-    enum Count {
+    public enum Count {
         ASKED,
         HITS,
         STALE,
@@ -29,7 +29,7 @@ final class CacheTally {
         UNWRITTEN
     }
 
-    double of(Count what) {
+    public double of(Count what) {
         return switch (what) {
             case ASKED -> asked;
             case HITS -> hits;

@@ -1,5 +1,10 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.clock.Timers;
+import dev.envelope.simulation.engine.job.Bundles;
+import dev.envelope.simulation.engine.job.Column;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.network.Network;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
 import java.util.stream.Stream;

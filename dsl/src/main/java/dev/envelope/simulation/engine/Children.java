@@ -1,6 +1,8 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.network.Node.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that wait for all of their children: forks, fan-outs, repetitions and batches. */

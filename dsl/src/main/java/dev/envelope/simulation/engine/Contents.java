@@ -1,6 +1,9 @@
 package dev.envelope.simulation.engine;
 
 import dev.envelope.model.Cache.Writing;
+import dev.envelope.simulation.engine.clock.Tournament;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.network.LruCache;
 import java.util.Arrays;
 
 /** What a cache holds in a replication: of each object until when it is answered, and since when it is not the last value. */

@@ -1,7 +1,15 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Limit.Limiter;
-import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.clock.Agenda;
+import dev.envelope.simulation.engine.clock.Timers;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.job.IntQueue;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.Stations;
+import dev.envelope.simulation.network.Limit;
+import dev.envelope.simulation.network.Limit.Limiter;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node.Kind;
 import dev.envelope.simulation.random.Samples;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +21,6 @@ final class Course implements Way {
     private final Agenda agenda;
     private final Jobs jobs;
     private final Samples samples;
-    private final Stations stations;
     private final Tally[] tallies;
 
     private final Timers timers = new Timers();
@@ -22,6 +29,9 @@ final class Course implements Way {
     private final Caches caches;
     private final Children children;
     private final Limiter[] limiters;
+    /** Those whose turn came too late. */
+    private final IntQueue late;
+
     private final Visits visits;
 
     /** How many calls have come to their end. */
@@ -41,12 +51,12 @@ final class Course implements Way {
         this.agenda = agenda;
         this.jobs = jobs;
         this.samples = samples;
-        this.stations = stations;
         this.tallies = tallies;
         guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         quorums = new Quorums(network.quorums(), program, jobs, samples, this);
         caches = new Caches(network, program, jobs, samples, timers, this, seed, replication);
         children = new Children(program, jobs, caches, this);
+        late = stations.late();
         limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
         Nodes nodes = new Nodes(network, stations.arrears(), seed, replication);
         visits = new Visits(network, program, agenda, jobs, samples, stations, guards, nodes, this);
@@ -85,8 +95,8 @@ final class Course implements Way {
 
     /** Those whose turn came too late are told. */
     void shed() {
-        while (stations.late.size() > 0) {
-            report(stations.late.remove(), Failure.SHED);
+        while (late.size() > 0) {
+            report(late.remove(), Failure.SHED);
         }
     }
 

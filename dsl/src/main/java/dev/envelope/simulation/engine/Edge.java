@@ -1,5 +1,7 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.clock.Tournament;
+
 /** Calls on their way to a station, in the order in which they arrive: when each arrives, and when it began. */
 final class Edge {
 

@@ -1,9 +1,16 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.clock.Agenda;
+import dev.envelope.simulation.engine.job.IntQueue;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.Pool;
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.engine.station.Stations;
+import dev.envelope.simulation.network.Network;
 import dev.envelope.simulation.random.Samples;
 
 /** A replication of any network, event by event: the earliest one happens, and the job that it concerns goes on as far as it can. */
-final class EventLoop implements Replication {
+public final class EventLoop implements Replication {
 
     private final Jobs jobs = new Jobs();
     private final Agenda agenda;
@@ -16,7 +23,7 @@ final class EventLoop implements Replication {
     private double since;
     private int before;
 
-    EventLoop(Network network, Program program, long seed, int replication) {
+    public EventLoop(Network network, Program program, long seed, int replication) {
         Samples samples = program.samples(seed, replication);
         boolean watched = !network.guards().isEmpty() || !network.caches().isEmpty();
         agenda = new Agenda(network.sources().size(), program.delays, Pool.leaves(network.stations()));
@@ -75,12 +82,12 @@ final class EventLoop implements Replication {
     }
 
     /** Calls of a source come this many times as often as they would, from now on. */
-    void rate(int source, double times) {
+    public void rate(int source, double times) {
         sources.rate(source, times);
     }
 
     /** So many servers of a station work from now on; of those that crash, the calls fail now. */
-    void staff(int station, int servers, boolean crash) {
+    public void staff(int station, int servers, boolean crash) {
         stations.staff(station, servers, crash, agenda.now, lost);
         while (lost.size() > 0) {
             course.visits().left(lost.remove(), station);
@@ -90,25 +97,62 @@ final class EventLoop implements Replication {
     }
 
     /** So many servers of a station go on working; whom the others serve waits there. */
-    void hang(int station, int servers) {
+    public void hang(int station, int servers) {
         stations.staff(station, servers, true, agenda.now, course.visits().hanging(station));
     }
 
+    /** A call takes this many times as long at a station from now on, if it is begun from now on. */
+    public void pace(int station, double times) {
+        stations.pace(station, times);
+    }
+
+    /** The first of the stations that begin here gets this part of their calls beside its share of the rest. */
+    public void hot(int first, double share) {
+        course.visits().nodes().hot(first, share);
+    }
+
+    /** This part of the calls asks a cache for its most popular key. */
+    public void hotKey(int cache, double share) {
+        course.caches().hot(cache, share);
+    }
+
+    /** What a node of a cache holds is gone; if it crashed, so are the writes that only it has. */
+    public void clear(int cache, int node, boolean crash) {
+        course.caches().clear(cache, node, crash, agenda.now);
+    }
+
+    /** Calls are kept from a station, or not any more. */
+    public void avoid(int station, boolean isDown) {
+        course.visits().nodes().avoid(station, isDown);
+    }
+
+    /** The parts of a station's calls that come to servers of it that are down, and to servers that hang, because nobody knows it yet. */
+    public void unseen(int station, double isDown, double hangs) {
+        course.visits().nodes().unseen(station, isDown, hangs);
+    }
+
+    /** This part of those that wait at servers that hang hears of them: it is served now, or fails. */
+    public void release(int station, double part, boolean isServed) {
+        course.visits().release(station, part, isServed);
+    }
+
+    /** How many servers of a station take calls. */
+    public int servers(int station) {
+        return stations.servers(station);
+    }
+
+    /** How many writes a copy has missed while it was down, and not begun to apply. */
+    public int missed(int station) {
+        return stations.arrears().of(station);
+    }
+
     /** How long the breakers of a guard have been in a state so far, in the mean over its callers. */
-    double spent(int guard, BreakerState state) {
+    public double spent(int guard, BreakerState state) {
         return course.guards().spent(guard, state, agenda.now);
     }
 
-    double now() {
+    public double now() {
         return agenda.now;
-    }
-
-    Stations stations() {
-        return stations;
-    }
-
-    Course course() {
-        return course;
     }
 
     @Override

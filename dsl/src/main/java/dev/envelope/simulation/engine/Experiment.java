@@ -1,5 +1,6 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.network.Network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

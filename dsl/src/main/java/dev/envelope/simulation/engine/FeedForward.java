@@ -1,6 +1,8 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node.Kind;
 import dev.envelope.simulation.random.Samples;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,8 @@
 package dev.envelope.simulation.engine;
 
 import dev.envelope.model.Cache.Writing;
+import dev.envelope.simulation.engine.clock.Tournament;
+import dev.envelope.simulation.network.LruCache;
 import dev.envelope.simulation.random.Sampler;
 import dev.envelope.simulation.random.Streams;
 import java.util.Arrays;

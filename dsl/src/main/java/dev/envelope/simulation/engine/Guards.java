@@ -1,5 +1,12 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.clock.Timers;
+import dev.envelope.simulation.engine.job.Column;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node;
 import dev.envelope.simulation.random.Samples;
 import java.util.Arrays;
 import java.util.List;
@@ -229,7 +236,7 @@ final class Guards {
     /** Another try of the same call that is on the way, or nobody. */
     int twin(int one) {
         int call = jobs.parent[one];
-        if (call < 0 || program.kind[jobs.node[call]] != Network.Kind.GUARD) {
+        if (call < 0 || program.kind[jobs.node[call]] != Node.Kind.GUARD) {
             return Jobs.NOBODY;
         }
         return first.of[call] == one ? second.of[call] : first.of[call];

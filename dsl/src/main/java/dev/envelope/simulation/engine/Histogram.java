@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>A cell is told from the bits of the number alone. It is 0.4 to 0.8 per cent wide, and a percentile is found within it as if its
  * times were evenly spread.
  */
-final class Histogram {
+public final class Histogram {
 
     private static final int BITS = 7;
     private static final int OCTAVES = 64;
@@ -33,17 +33,17 @@ final class Histogram {
         return Double.longBitsToDouble((long) (cell + LOWEST) << SHIFT);
     }
 
-    void add(Histogram other) {
+    public void add(Histogram other) {
         for (int i = 0; i < cells.length; i++) {
             cells[i] += other.cells[i];
         }
     }
 
-    void clear() {
+    public void clear() {
         Arrays.fill(cells, 0);
     }
 
-    long count() {
+    public long count() {
         long count = 0;
         for (int cell : cells) {
             count += cell;
@@ -52,7 +52,7 @@ final class Histogram {
     }
 
     /** The time that this part of all times does not exceed; not a number if there are none. */
-    double percentile(double part) {
+    public double percentile(double part) {
         double wanted = part * count();
         long below = 0;
         for (int i = 0; i < cells.length; i++) {

@@ -20,7 +20,7 @@ public record Interval(double estimate, double halfWidth, double least, double m
         this(estimate, halfWidth, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    static Interval of(double together, double[] ofEach, double confidence) {
+    public static Interval of(double together, double[] ofEach, double confidence) {
         int n = ofEach.length;
         double sum = 0;
         for (double each : ofEach) {
@@ -39,7 +39,7 @@ public record Interval(double estimate, double halfWidth, double least, double m
         return within(0, 1);
     }
 
-    Interval within(double least, double most) {
+    public Interval within(double least, double most) {
         return new Interval(estimate, halfWidth, least, most);
     }
 

@@ -1,6 +1,8 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.station.Arrears;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node.Kind;
 import dev.envelope.simulation.random.Samples;
 import dev.envelope.simulation.random.Streams;
 import java.util.Arrays;

@@ -1,6 +1,11 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
+import dev.envelope.simulation.engine.clock.Tournament;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.Pool;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node.Kind;
+import dev.envelope.simulation.network.Station;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
-import dev.envelope.simulation.engine.Network.Node;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node;
+import dev.envelope.simulation.network.Node.Kind;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Keys;
 import dev.envelope.simulation.random.Sampler;
 import dev.envelope.simulation.random.Samples;
@@ -19,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * The nodes of a network as columns of numbers, and where their random numbers come from: the streams are those of the
  * stations, then those of the sources, then those of the nodes.
  */
-final class Program {
+public final class Program {
 
     /** What needs no random numbers. */
     static final int NO_STREAM = -1;
@@ -44,7 +46,7 @@ final class Program {
     private final Map<String, Keys> drawn = new HashMap<>();
     private final Network network;
 
-    Program(Network network) {
+    public Program(Network network) {
         this.network = network;
         List<Node> nodes = network.nodes();
         int n = nodes.size();

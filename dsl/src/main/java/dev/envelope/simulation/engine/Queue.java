@@ -1,5 +1,8 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.clock.Tournament;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.StationTally;
 import dev.envelope.simulation.random.Samples;
 import java.util.Arrays;
 

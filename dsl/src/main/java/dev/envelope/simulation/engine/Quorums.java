@@ -1,5 +1,9 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.job.Column;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.network.Quorum;
 import dev.envelope.simulation.random.Samples;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

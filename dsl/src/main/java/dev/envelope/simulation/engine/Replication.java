@@ -1,5 +1,8 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.network.Network;
+
 /** One run of a network with random numbers of its own; it goes on from where it stopped. */
 interface Replication {
 

@@ -1,5 +1,8 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.network.Network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;

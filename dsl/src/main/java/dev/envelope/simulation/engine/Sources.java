@@ -1,6 +1,8 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Source;
+import dev.envelope.simulation.engine.clock.Agenda;
+import dev.envelope.simulation.engine.clock.Tournament;
+import dev.envelope.simulation.network.Network.Source;
 import dev.envelope.simulation.random.Samples;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.envelope.simulation.engine;
 
 import dev.envelope.model.policy.Balancing;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.Stations;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Samples;
 import java.util.List;
 

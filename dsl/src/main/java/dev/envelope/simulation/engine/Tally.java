@@ -1,15 +1,16 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.job.Failure;
 import java.util.Arrays;
 
 /** What became of the calls of one operation: how many were answered and how fast, how many failed and why. */
-final class Tally {
+public final class Tally {
 
-    final Histogram times = new Histogram();
-    long offered;
+    public final Histogram times = new Histogram();
+    public long offered;
     long answered;
     double sum;
-    final long[] failed = new long[Failure.values().length];
+    public final long[] failed = new long[Failure.values().length];
 
     /** Guarded calls, and the tries that were sent for them. */
     long calls;
@@ -20,7 +21,7 @@ final class Tally {
     long unretried;
 
     /** What failed of that for which nobody waits. */
-    long unheard;
+    public long unheard;
 
     void answer(double time) {
         answered++;

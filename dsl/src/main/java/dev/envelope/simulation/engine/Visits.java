@@ -1,7 +1,13 @@
 package dev.envelope.simulation.engine;
 
-import dev.envelope.simulation.engine.Network.Kind;
 import dev.envelope.simulation.engine.Nodes.Found;
+import dev.envelope.simulation.engine.clock.Agenda;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.job.IntQueue;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.Stations;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.Node.Kind;
 import dev.envelope.simulation.random.Samples;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.simulation.engine.job.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** What the event loop does for those that make jobs and wait for them. */

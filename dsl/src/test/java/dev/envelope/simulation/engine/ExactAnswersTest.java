@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.performance.FiniteQueue;
 import dev.envelope.performance.MultiServerQueue;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.ArrayList;
@@ -117,7 +120,7 @@ class ExactAnswersTest {
     /** Cobham 1954: W₁ = R ÷ (1 − ρ₁), W₂ = R ÷ ((1 − ρ₁)(1 − ρ)), where R = ρ for exponential times of 1. */
     @Test
     void prioritiesWithoutInterruption() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int queue = builder.station(Networks.station(1, 1).priorities(2));
         builder.source("urgent", 0.3, new Arrivals.Poisson(), 0, builder.call(queue, 0, builder.end(0)));
         builder.source("others", 0.5, new Arrivals.Poisson(), 1, builder.call(queue, 1, builder.end(1)));
@@ -126,14 +129,14 @@ class ExactAnswersTest {
         holds(results.mean(1), 1 + 0.8 / (0.7 * 0.2));
     }
 
-    private static int unlimited(Network.Builder builder) {
+    private static int unlimited(NetworkBuilder builder) {
         return builder.station(Station.of("unlimited", Station.UNLIMITED, ServiceTimes.of(1, 1)));
     }
 
     /** The mean of the slowest of n exponential times is 1 + 1/2 + ... + 1/n. */
     @Test
     void forksWaitForTheSlowest() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int one = builder.call(unlimited(builder), builder.report());
         int fork = builder.fork(List.of(one, one), builder.fanout("six", 6, one, builder.end(0)));
         Results results = run(Networks.alone(builder, fork), true);
@@ -143,7 +146,7 @@ class ExactAnswersTest {
 
     @Test
     void repeatsChancesDelaysAndWhatIsAside() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int station = unlimited(builder);
         int one = builder.call(station, builder.report());
         int end = builder.end(0);
@@ -158,7 +161,7 @@ class ExactAnswersTest {
     /** The k-th of b calls waits for b − k more arrivals. */
     @Test
     void aBatchWaitsUntilItIsFull() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int one = builder.call(unlimited(builder), builder.report());
         builder.source("calls", 10, new Arrivals.Poisson(), 0, builder.batch(5, one, builder.end(0)));
         Results results = run(builder.build(), true);
@@ -170,7 +173,7 @@ class ExactAnswersTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void queuesInARow(boolean byEvents) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int first = builder.station(Station.of("first", 3, ServiceTimes.of(1, 1)));
         int second = builder.station(Station.of("second", 1, ServiceTimes.of(0.3, 1)));
         int last = builder.call(second, builder.end(0));
@@ -199,7 +202,7 @@ class ExactAnswersTest {
     /** In the mean over bursts and calm the rate is as stated, and waits are far longer than with calls at random. */
     @Test
     void burstsKeepTheRate() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int queue = builder.station(Networks.station(1, 1));
         Arrivals bursty = new Arrivals.Bursty(6, 20, 0.1);
         builder.source("calls", 0.5, bursty, 0, builder.call(queue, builder.end(0)));
@@ -210,7 +213,7 @@ class ExactAnswersTest {
 
     @Test
     void aTraceIsRepeatedAtTheRate() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int queue = builder.station(Networks.station(1, 0));
         Arrivals trace = new Arrivals.Trace(new double[] {1, 1, 4});
         builder.source("calls", 0.75, trace, 0, builder.call(queue, builder.end(0)));

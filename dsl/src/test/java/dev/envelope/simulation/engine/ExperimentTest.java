@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
 import dev.envelope.simulation.random.Arrivals;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -124,7 +127,7 @@ class ExperimentTest {
 
     @Test
     void aDayIsSimulatedFromItsBeginningToItsEnd() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int queue = builder.station(Networks.station(2, 1));
         Arrivals day = new Arrivals.Daily(new double[] {1, 0.5, 0});
         builder.source("calls", 0.5, day, 0, builder.call(queue, builder.end(0)));

@@ -16,8 +16,14 @@ import dev.envelope.performance.LossSystem;
 import dev.envelope.performance.MultiServerQueue;
 import dev.envelope.performance.overload.Amplification;
 import dev.envelope.performance.overload.RetryStorm;
-import dev.envelope.simulation.engine.Guard.Breaking;
-import dev.envelope.simulation.engine.Guard.Retrying;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.Guard.Breaking;
+import dev.envelope.simulation.network.Guard.Retrying;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.lang.management.ManagementFactory;
@@ -40,7 +46,7 @@ class GuardTest {
     }
 
     private static Network network(Guard guard, Station station, double rate, Arrivals arrivals) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int attempt = builder.call(builder.station(station), builder.report());
         int entry = builder.guarded(builder.guard(guard), attempt, builder.end(0));
         builder.source("calls", rate, arrivals, 0, entry);
@@ -129,7 +135,7 @@ class GuardTest {
     @Test
     void aHedgeGoesToAnotherInstance() {
         for (Balancing way : Balancing.values()) {
-            var builder = new Network.Builder();
+            var builder = new NetworkBuilder();
             Station slow =
                     Station.of("node", 1, ServiceTimes.of(100, 0)).places(0).balancing(way);
             int attempt = builder.callAny(builder.stations(slow, 2), 2, 0, builder.report());
@@ -206,7 +212,7 @@ class GuardTest {
     @ValueSource(doubles = {0.8, 1.5})
     void sheddingIsAQueueWithImpatientCalls(double load) {
         double patience = 3;
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int queue = builder.station(Networks.station(1, 1).patience(patience));
         builder.source("calls", load, new Arrivals.Poisson(), 0, builder.call(queue, builder.end(0)));
         Results results =
@@ -248,7 +254,7 @@ class GuardTest {
                 Networks.station(1, 1).places(5).patience(2),
                 Networks.station(2, 1).shared().places(5),
                 Networks.station(2_000, 1))) {
-            var builder = new Network.Builder();
+            var builder = new NetworkBuilder();
             int attempt = builder.delay(0.1, builder.call(builder.station(station), builder.report()));
             int inner = builder.guarded(
                     builder.guard(Guard.of("inner", 2).timeout(2).retries(retries(1, 0.5))), attempt, builder.report());

@@ -3,6 +3,11 @@ package dev.envelope.simulation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.network.Limit;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.ArrayList;
@@ -68,7 +73,7 @@ class LimitTest {
     void inSaturationExactlyTheRatePasses() {
         for (Limit limit :
                 List.of(new Limit.Bucket(10, 5), new Limit.SlidingWindow(10, 1), new Limit.FixedWindow(20, 2))) {
-            var builder = new Network.Builder();
+            var builder = new NetworkBuilder();
             int station = builder.station(Station.of("unlimited", Station.UNLIMITED, ServiceTimes.of(1e-3, 0)));
             int entry = builder.limited(builder.limit(limit), builder.call(station, builder.end(0)));
             builder.source("calls", 1_000, new Arrivals.Poisson(), 0, entry);

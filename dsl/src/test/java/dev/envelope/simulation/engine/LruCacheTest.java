@@ -12,6 +12,11 @@ import dev.envelope.model.Cache.Writing;
 import dev.envelope.model.Popularity;
 import dev.envelope.model.Role;
 import dev.envelope.quantity.Units;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.LruCache;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.Keys;
 import dev.envelope.simulation.random.ServiceTimes;
@@ -39,7 +44,7 @@ class LruCacheTest {
 
     /** Reads that ask the cache, and writes that do to it what it says. */
     private static Network network(LruCache played) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int cache = builder.cache(played);
         int store = builder.station(Station.of("store", Station.UNLIMITED, ServiceTimes.of(1e-6, 0)));
         int read = builder.end(0);

@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.envelope.simulation.engine.Timeline.Cue;
-import dev.envelope.simulation.engine.Timeline.Part;
+import dev.envelope.simulation.engine.job.Failure;
+import dev.envelope.simulation.engine.station.StationTally;
+import dev.envelope.simulation.network.Network;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Quorum;
+import dev.envelope.simulation.network.Station;
+import dev.envelope.simulation.playback.Change;
+import dev.envelope.simulation.playback.TimeSeries;
+import dev.envelope.simulation.playback.Timeline;
+import dev.envelope.simulation.playback.Timeline.Cue;
+import dev.envelope.simulation.playback.Timeline.Part;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.ServiceTimes;
 import java.util.List;
@@ -20,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuorumTest {
 
     private static Network network(double rate, int shards, Quorum quorum) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int first = builder.stations(Networks.station(1, 1), shards * quorum.copies());
         int asking = builder.quorum(quorum, builder.copy(0, builder.report()), builder.end(0));
         int entry = quorum.besides() ? builder.copy(0, asking) : asking;
@@ -137,32 +146,31 @@ class QuorumTest {
     void everyCopyAppliesEveryWriteOnce(Station station) {
         for (boolean isLed : new boolean[] {true, false}) {
             var quorum = new Quorum("store", 0, 3, isLed, isLed ? 0 : 3, isLed ? 0 : 2, isLed ? 2 : 0);
-            var builder = new Network.Builder();
+            var builder = new NetworkBuilder();
             int first = builder.stations(station, 3);
             int telling = builder.quorum(quorum, builder.apply(0, builder.report()), builder.end(0));
             int entry = builder.shard(first, 1, 3, isLed ? builder.copy(0, telling) : telling);
             builder.source("writes", 0.4 * station.servers(), new Arrivals.Poisson(), 0, entry);
             Network network = builder.build();
             var loop = new EventLoop(network, new Program(network), 1, 0);
-            var nodes = loop.course().visits().nodes();
             for (int copy : new int[] {0, 1, 2, 2}) {
                 loop.runTo(loop.now() + 20);
                 loop.staff(copy, 0, true);
-                nodes.avoid(copy, true);
+                loop.avoid(copy, true);
                 loop.runTo(loop.now() + 10);
-                long behind = loop.stations().arrears().of(copy);
+                int behind = loop.missed(copy);
                 assertThat((double) behind).isGreaterThan(4 * station.servers() * 0.6);
                 loop.staff(copy, station.servers(), false);
-                nodes.avoid(copy, false);
+                loop.avoid(copy, false);
                 loop.runTo(loop.now() + 2);
-                assertThat(loop.stations().arrears().of(copy)).isPositive();
+                assertThat(loop.missed(copy)).isPositive();
             }
             loop.rate(0, 0);
             loop.runTo(loop.now() + 200);
             assertThat(loop.tally(0).failed[Failure.DOWN.ordinal()])
                     .isEqualTo(loop.tally(0).dropped());
             for (int copy = 0; copy < 3; copy++) {
-                assertThat(loop.stations().arrears().of(copy)).isZero();
+                assertThat(loop.missed(copy)).isZero();
                 assertThat(loop.station(copy).left())
                         .as("copy %d of %s, %s", copy, station.name(), quorum)
                         .isEqualTo(loop.tally(0).answered);
@@ -183,7 +191,7 @@ class QuorumTest {
             new Quorum("store", 0, 3, true, 2, 1, 0),
             new Quorum("store", 0, 3, false, 3, 2, 0),
         }) {
-            var builder = new Network.Builder();
+            var builder = new NetworkBuilder();
             int first = builder.stations(station, 3);
             int from = builder.size();
             int telling = builder.quorum(quorum, builder.apply(0, builder.report()), builder.end(0));
@@ -192,7 +200,6 @@ class QuorumTest {
             builder.source("writes", 0.3 * station.servers(), new Arrivals.Poisson(), 0, entry);
             Network network = builder.build();
             var loop = new EventLoop(network, new Program(network), 1, 0);
-            var nodes = loop.course().visits().nodes();
             for (int[] lost : new int[][] {{0}, {1, 2}, {0, 1}, {0, 1, 2}, {2}, {0, 1, 2}}) {
                 loop.runTo(loop.now() + 10);
                 for (int copy : lost) {
@@ -200,12 +207,12 @@ class QuorumTest {
                 }
                 loop.runTo(loop.now() + 5);
                 for (int copy : lost) {
-                    nodes.avoid(copy, true);
+                    loop.avoid(copy, true);
                     loop.staff(copy, 0, false);
                 }
                 loop.runTo(loop.now() + 5);
                 for (int copy : lost) {
-                    nodes.avoid(copy, false);
+                    loop.avoid(copy, false);
                     loop.staff(copy, station.servers(), false);
                     loop.runTo(loop.now() + 3);
                 }
@@ -224,7 +231,7 @@ class QuorumTest {
     /** What the first copies do not answer is spread evenly over the others; where these are down, the first ones answer it. */
     @Test
     void theOthersReadAsLongAsOneIsThere() {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int first = builder.stations(Networks.station(1, 1), 6);
         builder.source(
                 "calls", 0.8, new Arrivals.Poisson(), 0, builder.replica(first, 2, 3, builder.copy(0, builder.end(0))));

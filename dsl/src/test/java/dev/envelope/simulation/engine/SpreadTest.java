@@ -4,10 +4,14 @@ import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
 import static dev.envelope.quantity.Units.seconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.model.policy.Balancing;
 import dev.envelope.performance.LoadBalancing;
+import dev.envelope.simulation.engine.job.Jobs;
+import dev.envelope.simulation.engine.station.Arrears;
+import dev.envelope.simulation.network.NetworkBuilder;
 import dev.envelope.simulation.random.Arrivals;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
 
     private static double response(Balancing way, int instances, double load) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int first = builder.stations(Networks.station(1, 1).balancing(way), instances);
         int entry = builder.callAny(first, instances, 0, builder.end(0));
         builder.source("calls", load * instances, new Arrivals.Poisson(), 0, entry);
@@ -96,5 +100,31 @@ class SpreadTest {
 
     private static double joins(int own, int other) {
         return own < other ? 1 : own == other ? 0.5 : 0;
+    }
+
+    @Test
+    void aHotNodeHasItsShareAndOthersTakeItsCallsWhenItIsDown() {
+        var builder = new NetworkBuilder();
+        int first = builder.stations(Networks.station(1, 1), 4);
+        var nodes = new Nodes(
+                Networks.alone(builder, builder.callAny(first, 4, 0, builder.end(0))),
+                new Arrears(4, new Jobs()),
+                1,
+                0);
+        nodes.hot(0, 0.4);
+        int[] calls = new int[4];
+        for (int i = 0; i < 1_000; i++) {
+            calls[nodes.pick(0, (i + 0.5) / 1_000)]++;
+        }
+        assertThat(calls).containsExactly(550, 150, 150, 150);
+        nodes.avoid(0, true);
+        int[] others = new int[4];
+        for (int i = 0; i < 1_000; i++) {
+            others[nodes.pick(0, (i + 0.5) / 1_000)]++;
+        }
+        assertThat(others[0]).isZero();
+        for (int node = 1; node < 4; node++) {
+            assertThat(others[node]).isCloseTo(333, within(3));
+        }
     }
 }

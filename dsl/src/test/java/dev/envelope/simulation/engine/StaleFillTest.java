@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.model.Cache.Writing;
+import dev.envelope.simulation.network.Guard;
+import dev.envelope.simulation.network.LruCache;
+import dev.envelope.simulation.network.NetworkBuilder;
+import dev.envelope.simulation.network.Station;
 import dev.envelope.simulation.random.Arrivals;
 import dev.envelope.simulation.random.Keys;
 import dev.envelope.simulation.random.ServiceTimes;
@@ -21,7 +25,7 @@ class StaleFillTest {
 
     /** Reads that fetch what they do not find in exponential times, and writes that drop their key at once. */
     private static Results run(double reads, double writes, double fetch) {
-        var builder = new Network.Builder();
+        var builder = new NetworkBuilder();
         int cache = builder.cache(new LruCache(
                 "cache", Keys.zipf(KEYS, 0), KEYS, Guard.NEVER, Writing.ASIDE, 0, 1, KEYS * reads, KEYS * writes));
         int store = builder.station(Station.of("store", Station.UNLIMITED, ServiceTimes.of(fetch, 1)));
