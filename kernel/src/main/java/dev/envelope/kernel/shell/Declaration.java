@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 
 /**
@@ -46,6 +47,10 @@ record Declaration(PersistentSnippet snippet, String source, Set<String> words) 
     /** Whether it is a method or a type. */
     boolean isCode() {
         return !(snippet instanceof VarSnippet);
+    }
+
+    boolean isType() {
+        return snippet instanceof TypeDeclSnippet;
     }
 
     /**

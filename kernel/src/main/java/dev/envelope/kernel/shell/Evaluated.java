@@ -28,4 +28,8 @@ record Evaluated(
     static Evaluated failed(CellError error, List<String> declared, boolean misses) {
         return new Evaluated(null, error, declared, misses, "");
     }
+
+    Evaluated withDeclared(List<String> names) {
+        return new Evaluated(value, error, names, misses, again);
+    }
 }

@@ -32,6 +32,7 @@ final class Evaluator implements AutoCloseable {
     private final SnippetErrors errors;
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats(this);
+    private final SealedTypes sealedTypes = new SealedTypes(this);
     private OptionalInt exitStatus = OptionalInt.empty();
 
     Evaluator(ReentrantLock compiler, List<String> compilerOptions) {
@@ -103,7 +104,7 @@ final class Evaluator implements AutoCloseable {
     /** What a method or type mentions and nobody has defined, as JShell tells it: {@code method next(int)}. */
     List<String> missing(Declaration code) {
         return isValid(code)
-                ? List.of()
+                ? sealedTypes.missing(code)
                 : jshell.unresolvedDependencies((DeclarationSnippet) code.snippet())
                         .sorted()
                         .toList();
@@ -112,7 +113,9 @@ final class Evaluator implements AutoCloseable {
     /** Evaluates one snippet, unless it only repeats a declaration that stands. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
         exitStatus = OptionalInt.empty();
-        return repeats.of(piece.source()).map(Evaluated::standing).orElseGet(() -> evaluateAnew(run, cell, piece));
+        return repeats.of(piece.source())
+                .map(Evaluated::standing)
+                .orElseGet(() -> sealedTypes.evaluate(run, cell, piece));
     }
 
     /** Computes a variable of the notebook once more. */
@@ -124,7 +127,7 @@ final class Evaluator implements AutoCloseable {
      * A variable that is declared once more is assigned, if its type stays: after a declaration JShell compiles again all
      * that depends on it, level by level.
      */
-    private Evaluated evaluateAnew(int run, CellText cell, Piece piece) {
+    Evaluated evaluateAnew(int run, CellText cell, Piece piece) {
         for (Declaration variable : List.copyOf(declared.values())) {
             var name = variable.assignmentIn(piece.source());
             if (name.isPresent() && keepsType(variable, piece.source())) {

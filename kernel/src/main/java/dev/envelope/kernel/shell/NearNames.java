@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
@@ -20,6 +21,10 @@ import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 final class NearNames {
 
     private static final Pattern SYMBOL = Pattern.compile("\\b(method|variable|class)\\s+(\\w+)");
+
+    /** The packages of the JDK, of the language, and of the types that its answers have. */
+    private static final Pattern MEANT =
+            Pattern.compile("javax?\\.|dev\\.envelope\\.(?!kernel\\.)|tech\\.tablesaw\\.|org\\.knowm\\.xchart\\.");
 
     private static final Comparator<String> USUAL_FIRST = Comparator.comparing(
                     (String full) -> !full.startsWith("java.util."))
@@ -48,13 +53,20 @@ final class NearNames {
             return Optional.empty();
         }
         int start = start(symbol.group(2), source, place);
-        return start < 0 ? Optional.empty() : instead(symbol.group(1), symbol.group(2), source.substring(0, start));
+        return start < 0
+                ? Optional.empty()
+                : instead(symbol.group(1), symbol.group(2), source.substring(0, start), name -> true);
     }
 
     /** A hint for a symbol as JShell tells it: {@code method missing(int)}. */
     Optional<String> insteadOf(String missing) {
+        return insteadOf(missing, name -> true);
+    }
+
+    /** @param isMeant which of the known names can be meant */
+    Optional<String> insteadOf(String missing, Predicate<String> isMeant) {
         Matcher symbol = SYMBOL.matcher(missing);
-        return symbol.find() ? instead(symbol.group(1), symbol.group(2), "") : Optional.empty();
+        return symbol.find() ? instead(symbol.group(1), symbol.group(2), "", isMeant) : Optional.empty();
     }
 
     private static int start(String name, String source, int place) {
@@ -62,12 +74,12 @@ final class NearNames {
         return found.find(Math.min(place, source.length())) ? found.start() : -1;
     }
 
-    private Optional<String> instead(String kind, String name, String before) {
+    private Optional<String> instead(String kind, String name, String before, Predicate<String> isMeant) {
         if (isLost(name)) {
             return Optional.of(
                     "the type of " + name + " has changed or is missing; run the cell that declares it again");
         }
-        return Nearest.of(name, known(kind, before))
+        return Nearest.of(name, known(kind, before).stream().filter(isMeant).toList())
                 .map(near -> "did you mean " + near + "?")
                 .or(() -> kind.equals("method") ? Optional.empty() : imported(name));
     }
@@ -87,9 +99,26 @@ final class NearNames {
                 .toList();
     }
 
-    /** Of several the one that is most often meant. */
+    /** Of several the one that is most often meant. What only the kernel is made with is none that a user means. */
     private Optional<String> imported(String name) {
-        return indexed(name).getNames().stream().min(USUAL_FIRST).map(full -> "to use it, write import " + full + ";");
+        return indexed(name).getNames().stream()
+                .filter(full -> MEANT.matcher(full).lookingAt() || !isOfKernel(full))
+                .min(USUAL_FIRST)
+                .map(full -> "to use it, write import " + full + ";");
+    }
+
+    /** Whether the kernel itself has this type, which may be a member of another. */
+    private static boolean isOfKernel(String full) {
+        String file = full.replace('.', '/');
+        var loader = NearNames.class.getClassLoader();
+        while (loader.getResource(file + ".class") == null) {
+            int last = file.lastIndexOf('/');
+            if (last < 0) {
+                return false;
+            }
+            file = file.substring(0, last) + "$" + file.substring(last + 1);
+        }
+        return true;
     }
 
     /** JShell reads the class path behind the scenes; what is told must not depend on how far it got. */

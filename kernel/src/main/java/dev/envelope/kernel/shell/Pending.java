@@ -34,7 +34,7 @@ final class Pending {
             }
             if (!missing.isEmpty() && !missing.equals(before)) {
                 remarks.add(each.signature() + " can be used once this is defined: " + String.join(", ", missing)
-                        + hints(missing));
+                        + hints(each, missing));
             } else if (missing.isEmpty() && !before.isEmpty()) {
                 remarks.add(each.signature() + " can be used now");
             }
@@ -44,11 +44,21 @@ final class Pending {
     }
 
     /** It may have been misspelt, and not be meant to come later. */
-    private String hints(List<String> missing) {
+    private String hints(Declaration waiting, List<String> missing) {
         var names = evaluator.nearNames();
         return missing.stream()
-                .flatMap(symbol -> names.insteadOf(symbol).stream())
+                .flatMap(symbol -> names.insteadOf(symbol, name -> isMeant(name, waiting)).stream())
                 .map(hint -> "; " + hint)
                 .collect(Collectors.joining());
+    }
+
+    /** Who is about to declare a type means neither the one that waits for it nor a type of ours with a name like it. */
+    private boolean isMeant(String name, Declaration waiting) {
+        return !name.equals(waiting.name())
+                && evaluator
+                        .classPath()
+                        .classNamed(name)
+                        .map(type -> type.getName().startsWith("java."))
+                        .orElse(true);
     }
 }

@@ -58,6 +58,18 @@ class NearNamesTest {
         assertThat(lastLine("Entry<String, String> entry;")).isEqualTo("to use it, write import java.util.Map.Entry;");
     }
 
+    /** A class of the layout library, which draws diagrams. */
+    @Test
+    void aTypeThatOnlyTheKernelIsMadeWithIsNotMeant() {
+        assertThat(kit.run("new LGraph()").traceback()).doesNotContain("import");
+    }
+
+    @Test
+    void whatATypeWaitsForIsNotMistakenForTheTypeItself() {
+        assertThat(kit.run("sealed interface Stage permits AStage {}").note())
+                .isEqualTo("Stage can be used once this is defined: class AStage");
+    }
+
     @Test
     void aVariableOfATypeThatHasChangedIsNotMisspelt() {
         kit.run("record Plan(int cores) {}\nvar plan = new Plan(2);");
