@@ -184,18 +184,8 @@ public final class Components extends Answer {
         if (amounts.stream().noneMatch(Quantity::uncertain)) {
             return table;
         }
-        List<double[]> ends =
-                outcomes(amounts).stream().map(each -> each.percentiles(5, 95)).toList();
-        Dimension dimension = amounts.get(0).dimension();
-        return table.addColumns(
-                Columns.of(
-                        of + " p5",
-                        dimension,
-                        ends.stream().mapToDouble(e -> e[0]).toArray()),
-                Columns.of(
-                        of + " p95",
-                        dimension,
-                        ends.stream().mapToDouble(e -> e[1]).toArray()));
+        Columns.addRange(table, of, outcomes(amounts));
+        return table;
     }
 
     private List<Outcomes> outcomes(List<? extends Quantity<?>> amounts) {

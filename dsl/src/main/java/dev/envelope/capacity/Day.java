@@ -9,6 +9,7 @@ import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
@@ -100,20 +101,15 @@ public final class Day extends Answer {
 
     private void range(Table table, String name, Quantity<?> amount) {
         if (amount.uncertain()) {
-            Band band = band(amount);
-            Columns.add(table, Columns.of(name + " p5", amount.dimension(), band.low()));
-            Columns.add(table, Columns.of(name + " p95", amount.dimension(), band.high()));
+            Columns.addRange(table, name, hours(amount));
         }
     }
 
-    /** p5 and p95 of an amount, hour by hour. */
-    private Band band(Quantity<?> amount) {
-        double[][] ends = Arrays.stream(overPeak)
-                .mapToObj(load -> Worlds.of(model).load(load).of(amount).percentiles(5, 95))
-                .toArray(double[][]::new);
-        return new Band(
-                Arrays.stream(ends).mapToDouble(each -> each[0]).toArray(),
-                Arrays.stream(ends).mapToDouble(each -> each[1]).toArray());
+    /** What becomes of an amount, hour by hour. */
+    private List<Outcomes> hours(Quantity<?> amount) {
+        return Arrays.stream(overPeak)
+                .mapToObj(load -> Worlds.of(model).load(load).of(amount))
+                .toList();
     }
 
     /** The rate over the hours. */
@@ -123,7 +119,7 @@ public final class Day extends Answer {
                 "A day of " + model.name(),
                 Axis.of("hour", h -> Format.number(h) + ":00"),
                 Axis.of("requests/s", Format::count),
-                List.of(new Line("rate", hours, likely(peak), peak.uncertain() ? band(peak) : null)),
+                List.of(new Line("rate", hours, likely(peak), peak.uncertain() ? Band.of(hours(peak)) : null)),
                 List.of());
     }
 

@@ -3,8 +3,11 @@ package dev.envelope.performance;
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
@@ -12,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -148,6 +153,14 @@ public final class ClassNetwork extends Answer implements Worked {
         return numbers;
     }
 
+    /** The network is solved once in each world. */
+    @Override
+    public List<Outcomes> outcomes() {
+        boolean isExact = isExact();
+        return new Numbers(List.of(operands()), Scenarios.standard(), x -> new Solved(x, isExact).numbers())
+                .outcomes(numbers().stream().<Dimension>map(Quantity::dimension).toList());
+    }
+
     @Override
     public String takenForGranted() {
         return isExact()
@@ -191,6 +204,17 @@ public final class ClassNetwork extends Answer implements Worked {
                     Arrays.stream(number).mapToInt(each -> (int) each).toArray());
         }
 
+        /** All numbers, in the order in which they are shown. */
+        double[] numbers() {
+            DoubleStream ofClasses = IntStream.range(0, users.length)
+                    .boxed()
+                    .flatMapToDouble(c -> DoubleStream.of(throughput(c), users[c] / throughput(c) - think[c]));
+            DoubleStream ofStations = IntStream.range(0, stations.size())
+                    .boxed()
+                    .flatMapToDouble(station -> DoubleStream.of(utilisation(station), queue(station)));
+            return DoubleStream.concat(ofClasses, ofStations).toArray();
+        }
+
         double throughput(int c) {
             return solution.throughput()[c];
         }
@@ -200,7 +224,7 @@ public final class ClassNetwork extends Answer implements Worked {
             for (int c = 0; c < users.length; c++) {
                 sum += throughput(c) * demands[c][station];
             }
-            return sum;
+            return Numbers.told(sum);
         }
 
         double queue(int station) {

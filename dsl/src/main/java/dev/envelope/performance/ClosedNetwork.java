@@ -9,17 +9,24 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import dev.envelope.view.chart.Axis;
+import dev.envelope.view.chart.Band;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.StringColumn;
@@ -48,8 +55,15 @@ public final class ClosedNetwork extends Answer {
     /** How far a table and a chart go: to so many times the saturation, and within these numbers of users. */
     private static final double BEYOND = 2.5;
 
+    private static final int POINTS = 200;
     private static final double LEAST_SHOWN = 10;
     private static final double MOST_SHOWN = 5_000;
+
+    /** How many worlds are drawn, and about how many steps of the analysis are taken in all of them. */
+    private static final int LEAST_WORLDS = 100;
+
+    private static final int MOST_WORLDS = 2_000;
+    private static final double STEPS = 1e8;
 
     private final List<Station> stations;
     private final Time think;
@@ -117,7 +131,7 @@ public final class ClosedNetwork extends Answer {
     /** How much of the time a server of a station works. */
     public Share utilisation(String station, Count users) {
         Station found = stations.get(at("utilisation", station));
-        return Formula.part(throughput(users).over(found.demand()), found.servers())
+        return Numbers.told(Formula.part(throughput(users).over(found.demand()), found.servers()))
                 .named("utilisation of " + station);
     }
 
@@ -193,75 +207,112 @@ public final class ClosedNetwork extends Answer {
                 .orElseThrow();
     }
 
-    /** A row for each station with so many users: how busy it is, how many are there, how long a visit takes; likely values. */
+    /**
+     * A row for each station with so many users: how busy it is, how many are there, how long a visit takes; p5 and p95 beside what is
+     * uncertain.
+     */
     public Table stations(Count users) {
         int n = stations.size();
-        ClosedSolution solution = new ClosedSolution(values(users));
-        double throughput = solution.throughput();
-        double[] demand = demands.stream().mapToDouble(Time::value).toArray();
-        double[] utilisation = new double[n];
-        double[] there = new double[n];
-        double[] visit = new double[n];
-        for (int k = 0; k < n; k++) {
-            Station station = stations.get(k);
-            utilisation[k] = told(throughput * demand[k] / station.servers().value());
-            there[k] = solution.queue(k);
-            visit[k] = there[k] / throughput / station.visits().value();
-        }
-        return Table.create(
+        List<Quantity<?>> operands = new ArrayList<>(List.of(operands(users)));
+        stations.forEach(station -> operands.add(station.visits()));
+        Table table = Table.create(
                 "stations with " + users + " users",
-                StringColumn.create("station", stations.stream().map(Station::name)),
-                Columns.of("demand", Dimension.TIME, demand),
-                Columns.of("utilisation", Dimension.SHARE, utilisation),
-                Columns.of("users there", Dimension.COUNT, there),
-                Columns.of("time of a visit", Dimension.TIME, visit));
+                StringColumn.create("station", stations.stream().map(Station::name)));
+        Map<String, Dimension> columns = new LinkedHashMap<>();
+        columns.put("demand", Dimension.TIME);
+        columns.put("utilisation", Dimension.SHARE);
+        columns.put("users there", Dimension.COUNT);
+        columns.put("time of a visit", Dimension.TIME);
+        new Numbers(operands, worlds(users.value()), x -> {
+                    ClosedSolution solution = new ClosedSolution(Arrays.copyOf(x, x.length - n));
+                    double throughput = solution.throughput();
+                    double[] numbers = new double[4 * n];
+                    for (int k = 0; k < n; k++) {
+                        numbers[k] = x[2 + 2 * k];
+                        numbers[n + k] = Numbers.told(throughput * x[2 + 2 * k] / x[3 + 2 * k]);
+                        numbers[2 * n + k] = solution.queue(k);
+                        numbers[3 * n + k] = solution.queue(k) / throughput / x[2 + 2 * n + k];
+                    }
+                    return numbers;
+                })
+                .addTo(table, columns);
+        return table;
     }
 
-    /** A row for some numbers of users, up to 2.5 times the saturation or 5,000: throughput, response time, and the bottleneck's load. */
+    /**
+     * A row for some numbers of users, up to 2.5 times the saturation or 5,000: throughput, response time, and the bottleneck's load; p5
+     * and p95 beside what is uncertain.
+     */
     public Table table() {
-        double[] curve = curve();
-        double[] users = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
-                .filter(n -> n <= curve.length)
-                .asDoubleStream()
+        int most = most();
+        int[] users = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
+                .filter(n -> n <= most)
                 .toArray();
-        double[] throughput = Arrays.stream(users).map(n -> curve[(int) n - 1]).toArray();
-        double[] response = new double[users.length];
-        Arrays.setAll(response, i -> users[i] / throughput[i] - think.value());
-        double limit = ofServer(bottleneck()).value();
-        return Table.create(
+        int n = users.length;
+        int busiest = stations.indexOf(bottleneck());
+        Table table = Table.create(
                 "users and throughput",
-                Columns.of("users", Dimension.COUNT, users),
-                Columns.of("throughput", Dimension.RATE, throughput),
-                Columns.of("response time", Dimension.TIME, response),
                 Columns.of(
-                        "utilisation of " + bottleneck().name(),
-                        Dimension.SHARE,
-                        Arrays.stream(throughput).map(x -> told(x * limit)).toArray()));
+                        "users",
+                        Dimension.COUNT,
+                        Arrays.stream(users).asDoubleStream().toArray()));
+        Map<String, Dimension> columns = new LinkedHashMap<>();
+        columns.put("throughput", Dimension.RATE);
+        columns.put("response time", Dimension.TIME);
+        columns.put("utilisation of " + bottleneck().name(), Dimension.SHARE);
+        curve(users[n - 1], x -> {
+                    double[] curve = new ClosedSolution(x).throughputs();
+                    double[] numbers = new double[3 * n];
+                    for (int i = 0; i < n; i++) {
+                        double throughput = curve[users[i] - 1];
+                        numbers[i] = throughput;
+                        numbers[n + i] = users[i] / throughput - x[1];
+                        numbers[2 * n + i] = Numbers.told(throughput * x[2 + 2 * busiest] / x[3 + 2 * busiest]);
+                    }
+                    return numbers;
+                })
+                .addTo(table, columns);
+        return table;
     }
 
-    /** A utilisation to a millionth: how many nines a busy station has tells nothing. */
-    private static double told(double utilisation) {
-        return Math.round(utilisation * 1e6) / 1e6;
+    /** How many users are shown at most. */
+    private int most() {
+        return (int)
+                Math.min(Math.ceil(Math.max(LEAST_SHOWN, BEYOND * saturation().value())), MOST_SHOWN);
     }
 
-    /** The throughput with each number of users that is shown. */
-    private double[] curve() {
-        double most = Math.max(LEAST_SHOWN, BEYOND * saturation().value());
-        return new ClosedSolution(values(count(Math.min(Math.ceil(most), MOST_SHOWN)))).throughputs();
+    /** Numbers that all come from the throughputs of up to so many users. */
+    private Numbers curve(int users, Function<double[], double[]> of) {
+        return new Numbers(List.of(operands(count(users))), worlds(users), of);
     }
 
-    private double[] values(Count users) {
-        return Arrays.stream(operands(users)).mapToDouble(Quantity::value).toArray();
+    /** A network is solved anew in each world: fewer are drawn the longer that takes. */
+    private Scenarios worlds(double users) {
+        boolean single = stations.stream()
+                .allMatch(station ->
+                        !station.servers().uncertain() && station.servers().value() == 1);
+        double steps = (single ? users : users * users) * stations.size();
+        return Scenarios.standard().draws((int) Math.max(LEAST_WORLDS, Math.min(MOST_WORLDS, STEPS / steps)));
     }
 
     /** The throughput over the number of users, below what no network of these demands exceeds. */
     public XYChart chart() {
-        double[] curve = curve();
-        double[] users = IntStream.rangeClosed(1, curve.length).asDoubleStream().toArray();
+        int end = most();
+        int[] users = IntStream.rangeClosed(1, Math.min(end, POINTS))
+                .map(i -> (int) Math.ceil((double) i * end / Math.min(end, POINTS)))
+                .toArray();
+        double[] number = Arrays.stream(users).asDoubleStream().toArray();
+        Numbers curve = curve(end, x -> {
+            double[] all = new ClosedSolution(x).throughputs();
+            return Arrays.stream(users).mapToDouble(n -> all[n - 1]).toArray();
+        });
+        double[] throughput = curve.likely();
+        Band band =
+                curve.isUncertain() ? Band.of(curve.outcomes(Collections.nCopies(users.length, Dimension.RATE))) : null;
         double limit = 1 / ofServer(bottleneck()).value();
         double alone = asymptotes().demand().plus(think).value();
         double[] most =
-                Arrays.stream(users).map(n -> Math.min(limit, n / alone)).toArray();
+                Arrays.stream(number).map(n -> Math.min(limit, n / alone)).toArray();
         double at = saturation().value();
         return Charts.lines(
                 "Throughput of "
@@ -269,8 +320,8 @@ public final class ClosedNetwork extends Answer {
                 Axis.of("users", Dimension.COUNT::format),
                 Axis.of("throughput", Dimension.RATE::format),
                 List.of(
-                        Line.of("throughput", users, curve),
-                        Line.of("at most", users, most),
+                        new Line("throughput", number, throughput, band),
+                        Line.of("at most", number, most),
                         Line.of("saturation", new double[] {at, at}, new double[] {0, most[most.length - 1]})),
                 List.of());
     }
@@ -278,14 +329,15 @@ public final class ClosedNetwork extends Answer {
     @Override
     public View view() {
         Station bottleneck = bottleneck();
-        return View.titled("Closed network of "
+        Numbers curve = curve(most(), x -> x);
+        View view = View.titled("Closed network of "
                         + String.join(", ", stations.stream().map(Station::name).toList()))
                 .text("The bottleneck is " + bottleneck.name() + ": no more than " + most(count(MOST)) + ", and from "
                         + saturation() + " users on some wait for certain.")
                 .table(this::table)
                 .text("Exact for exponential service times in the order of arrival, by "
-                        + (new ClosedSolution(values(count(1))).isSingle() ? "mean value analysis." : "convolution."))
-                .notes("Assumed", Least.premises(stations, List.of(think.named("think time"))))
+                        + (new ClosedSolution(curve.likely()).isSingle() ? "mean value analysis." : "convolution."))
                 .chart(this::chart);
+        return curve.drawn(view);
     }
 }

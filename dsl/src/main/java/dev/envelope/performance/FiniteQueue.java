@@ -1,8 +1,6 @@
 package dev.envelope.performance;
 
-import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
-import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.capacity.Inverse;
 import dev.envelope.quantity.Count;
@@ -131,10 +129,8 @@ public record FiniteQueue(Rate arrivals, Time service, Count servers, Count plac
     public XYChart chart() {
         return LoadCharts.lost(
                 title(),
-                arrivals.over(service).value() / servers.value(),
-                rho -> of(arrivalsAt(rho), seconds(service.value()), count(servers.value()), count(places.value()))
-                        .turnedAway()
-                        .value());
+                Formula.part(arrivals.over(service), servers),
+                rho -> of(arrivalsAt(rho), service, servers, places).turnedAway());
     }
 
     @Override

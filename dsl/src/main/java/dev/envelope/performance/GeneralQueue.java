@@ -2,7 +2,6 @@ package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
-import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Quantity;
@@ -189,21 +188,12 @@ public record GeneralQueue(
     @Override
     public XYChart chart() {
         return LoadCharts.times(
-                "wait",
-                title(),
-                utilisation().value(),
-                rho -> at(rho).meanWait().value(),
-                rho -> at(rho).wait(percent(99)).value());
+                "wait", title(), utilisation(), rho -> at(rho).meanWait(), rho -> at(rho).wait(percent(99)));
     }
 
     /** The same servers under another load. */
     private GeneralQueue at(double utilisation) {
-        return new GeneralQueue(
-                arrivalsAt(utilisation),
-                seconds(service.value()),
-                count(servers.value()),
-                count(arrivalVariability.value()),
-                count(serviceVariability.value()));
+        return new GeneralQueue(arrivalsAt(utilisation), service, servers, arrivalVariability, serviceVariability);
     }
 
     @Override

@@ -1,15 +1,11 @@
 package dev.envelope.performance;
 
-import dev.envelope.analysis.Derivation;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
-import dev.envelope.quantity.Quantity;
-import dev.envelope.quantity.Scenario;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The least that a queue and a network of queues are: a queue has servers, each station of a network a name of its own; and what they rest on. */
+/** The least that a queue and a network of queues are: a queue has servers, each station of a network a name of its own. */
 final class Least {
 
     private Least() {}
@@ -43,18 +39,6 @@ final class Least {
                     "write closedNetwork(station(\"cpu\", ms(40)), station(\"disk\", ms(30)))");
         }
         return List.of(stations);
-    }
-
-    /** What the tables of a network rest on that holds for likely values alone, a line for each. */
-    static List<String> premises(List<Station> stations, List<? extends Quantity<?>> others) {
-        Stream<Quantity<?>> ofStations = stations.stream()
-                .flatMap(station -> Stream.of(
-                        station.service().named("service time of " + station.name()),
-                        station.visits().named("visits of " + station.name()),
-                        station.servers().named("servers of " + station.name())));
-        return Derivation.premises(Stream.concat(ofStations, others.stream())
-                .map(number -> Derivation.of(number, Scenario.likely()))
-                .toList());
     }
 
     /**

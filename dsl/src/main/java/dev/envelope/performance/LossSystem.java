@@ -1,8 +1,5 @@
 package dev.envelope.performance;
 
-import static dev.envelope.quantity.Units.count;
-import static dev.envelope.quantity.Units.seconds;
-
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
@@ -84,10 +81,8 @@ public record LossSystem(Rate arrivals, Time service, Count servers) implements 
     public XYChart chart() {
         return LoadCharts.lost(
                 title(),
-                load().value() / servers.value(),
-                rho -> of(arrivalsAt(rho), seconds(service.value()), count(servers.value()))
-                        .blocked()
-                        .value());
+                Formula.part(load(), servers),
+                rho -> of(arrivalsAt(rho), service, servers).blocked());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.envelope.performance;
 
 import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
-import static dev.envelope.quantity.Units.seconds;
 
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Quantity;
@@ -186,14 +185,14 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) imple
         return LoadCharts.times(
                 "response time",
                 title(),
-                utilisation().value(),
-                rho -> at(rho).meanResponse().value(),
-                rho -> at(rho).response(percent(99)).value());
+                utilisation(),
+                rho -> at(rho).meanResponse(),
+                rho -> at(rho).response(percent(99)));
     }
 
     /** The same servers under another load. */
     private MultiServerQueue at(double utilisation) {
-        return of(arrivalsAt(utilisation), seconds(service.value()), count(servers.value()));
+        return of(arrivalsAt(utilisation), service, servers);
     }
 
     @Override

@@ -6,16 +6,17 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Scenarios;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
-import dev.envelope.view.Columns;
 import dev.envelope.view.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -140,41 +141,53 @@ public final class OpenNetwork extends Answer {
         return new ArrayList<>(stations);
     }
 
-    /** A row for each station: how often it is called, how busy it is, how long a visit takes and how many are there. */
+    /**
+     * A row for each station: how often it is called, how busy it is, how long a visit takes and how many are there; p5 and p95 beside
+     * what is uncertain.
+     */
     public Table table() {
-        return Table.create(
-                "stations",
-                StringColumn.create("station", stations.stream().map(Station::name)),
-                Columns.of("rate", Dimension.RATE, each(MultiServerQueue::arrivals)),
-                Columns.of("servers", Dimension.COUNT, each(MultiServerQueue::servers)),
-                Columns.of("utilisation", Dimension.SHARE, each(MultiServerQueue::utilisation)),
-                Columns.of("wait", Dimension.TIME, each(MultiServerQueue::meanWait)),
-                Columns.of("time of a visit", Dimension.TIME, each(MultiServerQueue::meanResponse)),
-                Columns.of("calls there", Dimension.COUNT, each(MultiServerQueue::inSystem)));
+        Table table = Table.create(
+                "stations", StringColumn.create("station", stations.stream().map(Station::name)));
+        Map<String, Dimension> columns = new LinkedHashMap<>();
+        columns.put("rate", Dimension.RATE);
+        columns.put("servers", Dimension.COUNT);
+        columns.put("utilisation", Dimension.SHARE);
+        columns.put("wait", Dimension.TIME);
+        columns.put("time of a visit", Dimension.TIME);
+        columns.put("calls there", Dimension.COUNT);
+        numbers().addTo(table, columns);
+        return table;
     }
 
-    private double[] each(Function<MultiServerQueue, Quantity<?>> of) {
-        return stations.stream()
-                .mapToDouble(station -> of.apply(station(station.name())).value())
-                .toArray();
-    }
-
-    private List<Rate> arrivals() {
-        return outside.entrySet().stream()
-                .map(from -> from.getValue().named("arrivals at " + from.getKey()))
+    /** The numbers of all stations. */
+    private Numbers numbers() {
+        List<MultiServerQueue> queues =
+                stations.stream().map(each -> station(each.name())).toList();
+        List<? extends Quantity<?>> numbers = Stream.<Function<MultiServerQueue, Quantity<?>>>of(
+                        MultiServerQueue::arrivals,
+                        MultiServerQueue::servers,
+                        MultiServerQueue::utilisation,
+                        MultiServerQueue::meanWait,
+                        MultiServerQueue::meanResponse,
+                        MultiServerQueue::inSystem)
+                .flatMap(number -> queues.stream().map(number))
                 .toList();
+        return new Numbers(numbers, Scenarios.standard(), x -> x.clone());
     }
 
     @Override
     public View view() {
         View view = View.titled("Open network of "
                 + String.join(", ", stations.stream().map(Station::name).toList()));
-        return outside.isEmpty()
-                ? view.text("No calls come from outside yet: arrivals(\""
-                        + stations.get(0).name() + "\", perSecond(10))")
-                : view.table(this::table)
-                        .text("A call takes " + meanResponse() + " in the mean, and " + inSystem()
-                                + " are under way. Exact for random arrivals and exponential service times (Jackson).")
-                        .notes("Assumed", Least.premises(stations, arrivals()));
+        if (outside.isEmpty()) {
+            return view.text("No calls come from outside yet: arrivals(\""
+                    + stations.get(0).name() + "\", perSecond(10))");
+        }
+        return numbers()
+                .drawn(
+                        view.table(this::table)
+                                .text(
+                                        "A call takes " + meanResponse() + " in the mean, and " + inSystem()
+                                                + " are under way. Exact for random arrivals and exponential service times (Jackson)."));
     }
 }

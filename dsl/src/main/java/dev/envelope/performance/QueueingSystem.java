@@ -1,7 +1,5 @@
 package dev.envelope.performance;
 
-import static dev.envelope.quantity.Units.perSecond;
-
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Time;
@@ -22,7 +20,7 @@ public interface QueueingSystem extends Worked {
 
     /** The arrivals that load each server so much. */
     default Rate arrivalsAt(double load) {
-        return perSecond(load * servers().value() / service().value());
+        return servers().per(service()).times(load);
     }
 
     /** Calls that take no time load nothing, and where nobody serves there is no load of a server. */

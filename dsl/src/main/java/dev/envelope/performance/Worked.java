@@ -2,13 +2,13 @@ package dev.envelope.performance;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Worlds;
+import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Scenarios;
 import dev.envelope.view.View;
 import dev.envelope.view.Viewable;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -34,24 +34,30 @@ public interface Worked extends Viewable {
         return Derivation.of(number, Scenario.likely());
     }
 
+    /** What becomes of its numbers in drawn worlds, in their order; of all of them together, so that they are of the same worlds. */
+    default List<Outcomes> outcomes() {
+        return Scenarios.standard().of(numbers().stream().map(Quantity::term).toList());
+    }
+
     /** One row for each number; values in base units. */
     default Table table() {
+        List<double[]> ends =
+                outcomes().stream().map(each -> each.percentiles(5, 95)).toList();
         return Table.create(
                 title(),
                 StringColumn.create(
                         "number", numbers().stream().map(number -> work(number).name())),
-                column("value", Quantity::value),
-                column("p5", number -> number.percentile(5)),
-                column("p95", number -> number.percentile(95)),
+                DoubleColumn.create(
+                        "value", numbers().stream().mapToDouble(Quantity::value).toArray()),
+                DoubleColumn.create(
+                        "p5", ends.stream().mapToDouble(each -> each[0]).toArray()),
+                DoubleColumn.create(
+                        "p95", ends.stream().mapToDouble(each -> each[1]).toArray()),
                 StringColumn.create(
                         "unit",
                         numbers().stream().map(number -> number.dimension().unit())),
                 StringColumn.create(
                         "formula", numbers().stream().map(number -> work(number).formula())));
-    }
-
-    private DoubleColumn column(String name, ToDoubleFunction<Quantity<?>> of) {
-        return DoubleColumn.create(name, numbers().stream().mapToDouble(of).toArray());
     }
 
     private boolean isUncertain() {
@@ -68,7 +74,7 @@ public interface Worked extends Viewable {
                         numbers().stream().map(number -> number.dimension().format(number.value()))));
         if (isUncertain()) {
             table.addColumns(
-                    StringColumn.create("90 % interval", numbers().stream().map(Quantity::range)));
+                    StringColumn.create("90 % interval", outcomes().stream().map(Outcomes::interval)));
         }
         return table.addColumns(StringColumn.create(
                 "how", numbers().stream().map(number -> work(number).formula())));

@@ -1,5 +1,7 @@
 package dev.envelope.quantity;
 
+import java.util.function.DoubleFunction;
+
 /** The dimension of a quantity: its base unit, how an amount of it is written, and the bounds it keeps. */
 public enum Dimension {
     /** A number of things; base unit: one. */
@@ -40,6 +42,15 @@ public enum Dimension {
     /** The largest value: 1 for a share, none for the others. */
     public double largest() {
         return this == SHARE ? 1 : Double.MAX_VALUE;
+    }
+
+    /** How amounts that are read one below the other are written: rates all a second, an hour or a day, others each with a fitting unit. */
+    public DoubleFunction<String> formatOf(double... together) {
+        if (this != RATE) {
+            return this::format;
+        }
+        DoubleFunction<String> rates = Format.rates(together);
+        return rate -> rate >= 0 && Double.isFinite(rate) ? rates.apply(rate) : format(rate);
     }
 
     /** An amount in the base unit as text with a fitting unit: three significant digits, "unbounded" for infinity. */

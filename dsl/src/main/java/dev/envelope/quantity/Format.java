@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -85,6 +87,21 @@ public final class Format {
         return count(perSecond * DAY) + "/d";
     }
 
+    /**
+     * How rates that are read one below the other are told: all a second, an hour or a day, in the first of these in which the
+     * largest is no small part of one, and the smallest has no more than three zeros.
+     */
+    public static DoubleFunction<String> rates(double... together) {
+        double most = Arrays.stream(together).filter(Double::isFinite).max().orElse(0);
+        double least = Arrays.stream(together).filter(rate -> rate > 0).min().orElse(most);
+        for (TimeUnit unit : PERIODS) {
+            if (most * unit.seconds >= 0.0995 && least * unit.seconds >= 0.001) {
+                return rate -> count(rate * unit.seconds) + "/" + unit.name;
+            }
+        }
+        return Format::rate;
+    }
+
     /** Decimal prefixes: 1 kB is 1,000 bytes. */
     public static String size(double bytes) {
         return prefixed(bytes, 1000, SI);
@@ -131,6 +148,9 @@ public final class Format {
         new TimeUnit(1e-6, "µs"),
         new TimeUnit(1e-9, "ns")
     };
+
+    private static final List<TimeUnit> PERIODS =
+            List.of(new TimeUnit(1, "s"), new TimeUnit(3600, "h"), new TimeUnit(DAY, "d"));
 
     /** "$0.0408", "$1,234", "$1.2 million". */
     public static String money(double dollars) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -108,19 +109,53 @@ public final class Scenarios {
     private List<Outcomes> of(Program program, List<? extends Term> terms) {
         double[][] results = new double[terms.size()][draws];
         forEachBlock(program, () -> (block, inputs, number, worlds) -> {
-            for (int k = 0; k < program.variables().size(); k++) {
-                inputs.fill(k, 0, number, block.variable(k));
-            }
-            block.run(worlds);
+            run(program, block, inputs, number, worlds);
             for (int j = 0; j < results.length; j++) {
                 System.arraycopy(block.result(j), 0, results[j], number * Program.BLOCK, worlds);
             }
         });
+        return outcomes(terms.stream().map(Term::dimension).toList(), results);
+    }
+
+    private static void run(Program program, Program.Block block, Draws inputs, int number, int worlds) {
+        for (int k = 0; k < program.variables().size(); k++) {
+            inputs.fill(k, 0, number, block.variable(k));
+        }
+        block.run(worlds);
+    }
+
+    private static List<Outcomes> outcomes(List<Dimension> dimensions, double[][] results) {
         List<Outcomes> outcomes = new ArrayList<>();
         for (int j = 0; j < results.length; j++) {
-            outcomes.add(new Outcomes(terms.get(j).dimension(), results[j]));
+            outcomes.add(new Outcomes(dimensions.get(j), results[j]));
         }
         return outcomes;
+    }
+
+    /**
+     * What becomes of several numbers that one formula gives together, such as those of a network that is solved once in each world.
+     *
+     * @param operands what it is a formula of
+     * @param dimensions of each of its numbers
+     */
+    public List<Outcomes> of(
+            List<? extends Term> operands, List<Dimension> dimensions, Function<double[], double[]> formula) {
+        Program program = Program.of(operands);
+        double[][] results = new double[dimensions.size()][draws];
+        forEachBlock(program, () -> (block, inputs, number, worlds) -> {
+            run(program, block, inputs, number, worlds);
+            double[] point = new double[operands.size()];
+            for (int i = 0; i < worlds; i++) {
+                for (int k = 0; k < point.length; k++) {
+                    point[k] = block.result(k)[i];
+                }
+                double[] numbers = formula.apply(point);
+                for (int j = 0; j < results.length; j++) {
+                    results[j][number * Program.BLOCK + i] = numbers[j];
+                }
+            }
+        });
+        return outcomes(dimensions, results);
     }
 
     /** What is done with one block of worlds: its registers, the draws of its inputs, its number and how many worlds. */

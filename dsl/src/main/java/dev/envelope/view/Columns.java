@@ -1,6 +1,11 @@
 package dev.envelope.view;
 
 import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Outcomes;
+import dev.envelope.view.chart.Band;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -14,8 +19,17 @@ public final class Columns {
     /** A column of amounts of one dimension. */
     public static DoubleColumn of(String name, Dimension dimension, double... values) {
         DoubleColumn column = DoubleColumn.create(name, values);
-        column.setPrintFormatter(new Formatter(dimension));
+        column.setPrintFormatter(new Formatter(dimension.formatOf(values)));
         return column;
+    }
+
+    /** Adds p5 and p95 of amounts, one for each row, if one of them differs from world to world. */
+    public static void addRange(Table table, String of, List<Outcomes> outcomes) {
+        Band band = Band.of(outcomes);
+        if (!Arrays.equals(band.low(), band.high())) {
+            Dimension dimension = outcomes.get(0).dimension();
+            add(table, of(of + " p5", dimension, band.low()), of(of + " p95", dimension, band.high()));
+        }
     }
 
     /** Adds columns to a table; one whose name is taken gets a number behind it. */
@@ -34,15 +48,15 @@ public final class Columns {
     }
 
     private static final class Formatter extends NumberColumnFormatter {
-        private final Dimension dimension;
+        private final DoubleFunction<String> format;
 
-        Formatter(Dimension dimension) {
-            this.dimension = dimension;
+        Formatter(DoubleFunction<String> format) {
+            this.format = format;
         }
 
         @Override
         public String format(double value) {
-            return Double.isNaN(value) ? "" : dimension.format(value);
+            return Double.isNaN(value) ? "" : format.apply(value);
         }
     }
 }

@@ -3,7 +3,11 @@ package dev.envelope.quantity;
 import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.view.Columns;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -228,5 +232,24 @@ class FormatTest {
         assertThat(Dimension.COUNT.format(0.00012345)).isEqualTo("1.23e-4");
         assertThat(Dimension.GROWTH.format(1.5)).isEqualTo("50 % a year");
         assertThat(Format.availability(0.99995)).isEqualTo("99.995 % (26.3 min/year)");
+    }
+
+    /** A column of 90/h and 0.523/s reads as if the first were more. */
+    @Test
+    void ratesOfAColumnHaveOneUnit() {
+        assertThat(column(0.025, 0.523, 0)).containsExactly("0.025/s", "0.523/s", "0/s");
+        assertThat(column(1e-4, 0.523)).containsExactly("0.36/h", "1,883/h");
+        assertThat(column(1e-7, 2)).containsExactly("0.00864/d", "172,800/d");
+        assertThat(column(0.025, 0.05)).containsExactly("90/h", "180/h");
+        assertThat(column(-0.5, Double.POSITIVE_INFINITY, 4)).containsExactly("−0.5/s", "unbounded", "4/s");
+        assertThat(column(0)).containsExactly("0/s");
+        assertThat(column(1e-12, 5_000)).as("too far apart for one unit").containsExactly("8.64e-8/d", "5,000/s");
+        assertThat(Columns.of("rate", Dimension.RATE, 0.025, 0.523).getString(0))
+                .isEqualTo("0.025/s");
+    }
+
+    private static Stream<String> column(double... rates) {
+        DoubleFunction<String> told = Dimension.RATE.formatOf(rates);
+        return Arrays.stream(rates).mapToObj(told);
     }
 }
