@@ -22,9 +22,7 @@ final class NearNames {
 
     private static final Pattern SYMBOL = Pattern.compile("\\b(method|variable|class)\\s+(\\w+)");
 
-    /** The packages of the JDK, of the language, and of the types that its answers have. */
-    private static final Pattern MEANT =
-            Pattern.compile("javax?\\.|dev\\.envelope\\.(?!kernel\\.)|tech\\.tablesaw\\.|org\\.knowm\\.xchart\\.");
+    private static final Pattern OF_JDK = Pattern.compile("javax?\\.");
 
     private static final Comparator<String> USUAL_FIRST = Comparator.comparing(
                     (String full) -> !full.startsWith("java.util."))
@@ -99,10 +97,10 @@ final class NearNames {
                 .toList();
     }
 
-    /** Of several the one that is most often meant. What only the kernel is made with is none that a user means. */
+    /** Of several the one that is most often meant. A library that the kernel is made with is not meant: {@code Circle} is declared soon. */
     private Optional<String> imported(String name) {
         return indexed(name).getNames().stream()
-                .filter(full -> MEANT.matcher(full).lookingAt() || !isOfKernel(full))
+                .filter(full -> OF_JDK.matcher(full).lookingAt() || !isOfKernel(full))
                 .min(USUAL_FIRST)
                 .map(full -> "to use it, write import " + full + ";");
     }

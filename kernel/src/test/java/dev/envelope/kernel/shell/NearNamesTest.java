@@ -58,10 +58,14 @@ class NearNamesTest {
         assertThat(lastLine("Entry<String, String> entry;")).isEqualTo("to use it, write import java.util.Map.Entry;");
     }
 
-    /** A class of the layout library, which draws diagrams. */
+    /** The layout library has a graph, and the library of charts a marker. */
     @Test
     void aTypeThatOnlyTheKernelIsMadeWithIsNotMeant() {
         assertThat(kit.run("new LGraph()").traceback()).doesNotContain("import");
+        assertThat(kit.run("Circle circle;").traceback()).isEqualTo("""
+                        CompileError: circle has a type that is not defined: class Circle
+                        cell line 1:
+                            Circle circle;""");
     }
 
     @Test
