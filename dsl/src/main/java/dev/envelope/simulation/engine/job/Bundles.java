@@ -107,6 +107,9 @@ public final class Bundles {
 
     private void give(int job, int bundle) {
         int before = jobs.bundle[job];
+        if (bundle == before) {
+            return;
+        }
         if (bundle != NONE) {
             holders[bundle]++;
         }
