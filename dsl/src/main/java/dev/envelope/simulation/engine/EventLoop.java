@@ -134,6 +134,7 @@ public final class EventLoop implements Replication {
     /** This part of those that wait at servers that hang hears of them: it is served now, or fails. */
     public void release(int station, double part, boolean isServed) {
         course.visits().release(station, part, isServed);
+        course.visits().resume(station);
     }
 
     /** How many servers of a station take calls. */

@@ -228,6 +228,30 @@ class QuorumTest {
         }
     }
 
+    /** A primary that hangs is taken out: what servers had come for goes to the next one, what it had begun, too. */
+    @ParameterizedTest
+    @MethodSource("stations")
+    void whatHangsIsTakenByTheNextThatLeads(Station station) {
+        var builder = new NetworkBuilder();
+        int first = builder.stations(station, 3);
+        int from = builder.size();
+        var quorum = new Quorum("store", 0, 3, true, 0, 0, 2);
+        int telling = builder.quorum(quorum, builder.apply(0, builder.report()), builder.end(0));
+        int entry = builder.shard(first, 1, 3, builder.copy(0, telling));
+        builder.pulled(from);
+        builder.source("writes", 0.3 * station.servers(), new Arrivals.Poisson(), 0, entry);
+        var loop = new EventLoop(builder.build(), new Program(builder.build()), 1, 0);
+        loop.runTo(20);
+        loop.hang(0, 0);
+        loop.runTo(30);
+        loop.avoid(0, true);
+        loop.staff(0, 0, false);
+        loop.release(0, 1, false);
+        loop.rate(0, 0);
+        loop.runTo(200);
+        assertThat(loop.tally(0).answered).isEqualTo(loop.tally(0).offered).isPositive();
+    }
+
     /** What the first copies do not answer is spread evenly over the others; where these are down, the first ones answer it. */
     @Test
     void theOthersReadAsLongAsOneIsThere() {
