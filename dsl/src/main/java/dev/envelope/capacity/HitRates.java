@@ -4,17 +4,21 @@ import static dev.envelope.quantity.Units.perSecond;
 
 import dev.envelope.capacity.CacheCalls.Effect;
 import dev.envelope.model.Cache;
+import dev.envelope.model.Cache.Writing;
+import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Popularity;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
+import dev.envelope.quantity.Time;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -133,7 +137,20 @@ final class HitRates {
                     .ifPresent(rate -> writes.put(effect, rate.named(place + ": " + effect.told())));
         }
         Rate reads = reads(cache, region).orElse(perSecond(0)).named(place + ": reads");
-        return Freshness.of(cache, popularity, Held.objects(cache, popularity), reads, writes);
+        Freshness freshness = Freshness.of(cache, popularity, Held.objects(cache, popularity), reads, writes);
+        return fetch(cache).map(freshness::fetchedIn).orElse(freshness);
+    }
+
+    /** How long a missed value is read in the only store behind a cache, where it is the writes that come there which drop keys. */
+    private Optional<Time> fetch(Cache cache) {
+        Set<String> behind = calls.behind(cache);
+        boolean told = model.operations().stream().anyMatch(operation -> calls.tells(operation, cache));
+        if (told || behind.size() != 1 || cache.writing() != Writing.ASIDE) {
+            return Optional.empty();
+        }
+        Component<?> store =
+                model.architecture().component("missTo", behind.iterator().next());
+        return Optional.of(Servers.service(store));
     }
 
     private Optional<Rate> reads(Cache cache, String region) {

@@ -36,7 +36,7 @@ public record Servers(Time service, Count variability, Share utilisation, Count 
     }
 
     /** As stated; of what states how much it takes, the time that this leaves for each call. */
-    private static Time service(Component<?> component) {
+    static Time service(Component<?> component) {
         if (component.states(Component.SERVICE_TIME) || component.throughput().isEmpty()) {
             return component.get(Component.SERVICE_TIME);
         }

@@ -59,8 +59,9 @@ record CacheFigures(String design, List<Shelf> shelves, Floor floor, Results res
     }
 
     private double stale(Shelf shelf) {
-        // what reads fill that had begun before a write is told by the simulation alone
-        return shelf.cache().writing() == Writing.ASIDE
+        // a call of its own that drops a key comes later than the write, and how much later is told by the simulation
+        // alone
+        return shelf.cache().writing() == Writing.ASIDE && !shelf.freshness().isFetched()
                 ? Double.NaN
                 : value(shelf.freshness().stale());
     }

@@ -124,6 +124,23 @@ class CachesTest {
         assertThat(later).isGreaterThan(5 * late).isLessThan(around);
     }
 
+    /** Reads that a write overtook on their way from the store, by the formula of one key after the other. */
+    @Test
+    void whatFillsInAnOldValueIsToldByAFormulaToo() {
+        var slow = database("store").serviceTime(ms(20)).concurrency(1_000).instances(4);
+        var table = design(redis(), service("api"), slow)
+                .simulate()
+                .requests(500_000)
+                .caches();
+        double formula = of(table, "stale by formula");
+        assertThat(formula).isGreaterThan(0.001);
+        assertThat(of(table, "stale")).isCloseTo(formula, within(0.1 * formula + 1.5 * of(table, "stale ±")));
+        var late = design(redis(), service("api"), slow, redis()).simulate().requests(50_000);
+        assertThat(late.caches().column("stale by formula").isMissing(0))
+                .as("dropped by a later call")
+                .isTrue();
+    }
+
     /** Who drops the key before the write lets the old value in again. */
     @Test
     void aKeyThatIsDroppedTooEarlyComesBackStale() {

@@ -1,9 +1,13 @@
 package dev.envelope.simulation.engine;
 
+import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.envelope.capacity.Freshness;
 import dev.envelope.model.Cache.Writing;
+import dev.envelope.model.Popularity;
 import dev.envelope.simulation.network.Guard;
 import dev.envelope.simulation.network.LruCache;
 import dev.envelope.simulation.network.NetworkBuilder;
@@ -42,8 +46,16 @@ class StaleFillTest {
                 .run();
     }
 
+    private static double formula(double reads, double writes, double fetch) {
+        var keys = Popularity.zipf(0).keys(KEYS);
+        return Freshness.of(cache("cache"), keys, count(KEYS), perSecond(KEYS * reads), perSecond(KEYS * writes))
+                .fetchedIn(seconds(fetch))
+                .stale()
+                .value();
+    }
+
     @ParameterizedTest
-    @CsvSource({"1, 0.1, 0.1", "1, 0.5, 0.2", "4, 1, 0.2", "1, 1, 0.5"})
+    @CsvSource({"1, 0.1, 0.1", "1, 0.5, 0.2", "4, 1, 0.2", "1, 1, 0.5", "20, 1, 0.2"})
     void areAsOftenAsTheChainSays(double reads, double writes, double fetch) {
         Results results = run(reads, writes, fetch);
         double[] exact = new Chain(reads, writes, 1 / fetch).solved();
@@ -51,6 +63,9 @@ class StaleFillTest {
         assertThat(stale.estimate()).isCloseTo(exact[Chain.STALE], within(stale.halfWidth()));
         Interval hits = results.cache(0).hitRate();
         assertThat(hits.estimate()).isCloseTo(exact[Chain.FRESH] + exact[Chain.STALE], within(hits.halfWidth()));
+        double formula = formula(reads, writes, fetch);
+        assertThat(formula).isCloseTo(exact[Chain.STALE], withinPercentage(20));
+        assertThat(formula).isCloseTo(stale.estimate(), withinPercentage(25));
         // by Little's law no more than the fetches of a key that are on the way
         assertThat(stale.low()).isLessThan(exact[Chain.ABSENT] * reads * fetch);
     }
