@@ -1,6 +1,8 @@
 package dev.envelope.performance;
 
 import dev.envelope.capacity.Inverse;
+import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
 import java.util.function.DoublePredicate;
 
 /**
@@ -63,25 +65,31 @@ public final class Erlang {
 
     /** The fewest servers of which no larger part than this is turned away; infinite where none may be. */
     static double serversForBlocking(double load, double blocked) {
-        return blocked > 0 ? fewest(1, c -> blocking(c, load) <= blocked) : Double.POSITIVE_INFINITY;
+        return blocked > 0 ? fewest(load, 1, c -> blocking(c, load) <= blocked) : Double.POSITIVE_INFINITY;
     }
 
     /** The fewest servers for which no larger part than this waits longer than a time that is given in service times. */
     static double serversForWait(double load, double part, double time) {
         return part > 0
-                ? fewest(Math.floor(load) + 1, c -> waitsLonger(c, load, time) <= part)
+                ? fewest(load, Math.floor(load) + 1, c -> waitsLonger(c, load, time) <= part)
                 : Double.POSITIVE_INFINITY;
     }
 
-    /** The least whole number from the first on that is enough, if every larger one is; infinite if none is. */
-    private static double fewest(double first, DoublePredicate enough) {
+    /** The least whole number from the first on that is enough for a load, if every larger one is. */
+    private static double fewest(double load, double first, DoublePredicate enough) {
+        if (Double.isInfinite(load)) {
+            return load;
+        }
         double low = first - 1;
         double high = first;
         while (!enough.test(high)) {
             low = high;
             high = 2 * high - first + 1;
             if (high > MOST_SERVERS) {
-                return Double.POSITIVE_INFINITY;
+                throw new DesignException(
+                        "the fewest servers for a load of " + Format.count(load) + " erlangs",
+                        "Erlang's formulas are solved for up to ten million servers",
+                        "write squareRootStaffing(perSecond(1_000), ms(16), 1), which gets closer the larger the load is");
             }
         }
         while (high - low > 1) {

@@ -1,6 +1,7 @@
 package dev.envelope.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class ErlangTest {
     @CsvSource({"0.5, 1, 0.7251967776", "2.5, 2, 0.2954195064", "7.3, 6, 0.1643309940"})
     void areNearForPartsOfServers(double servers, double load, double blocking) {
         assertThat(Erlang.blocking(servers, load)).isCloseTo(blocking, withinPercentage(3));
+    }
+
+    @Test
+    void moreServersThanAreSolvedForAreNotCalledUnbounded() {
+        assertThat(Erlang.serversForWait(9e6, 0.01, 0.005)).isBetween(9e6, 9.01e6);
+        assertThatThrownBy(() -> Erlang.serversForWait(1e8, 0.01, 0.005))
+                .hasMessageContaining("a load of 100 million erlangs")
+                .hasMessageContaining("squareRootStaffing");
+        assertThatThrownBy(() -> Erlang.serversForBlocking(1e8, 0.01)).hasMessageContaining("ten million servers");
+        assertThat(Erlang.serversForWait(Double.POSITIVE_INFINITY, 0.01, 0.005)).isInfinite();
     }
 
     @Test
