@@ -1,6 +1,6 @@
 package dev.envelope.kernel;
 
-import dev.envelope.kernel.shell.InstalledIndex;
+import dev.envelope.kernel.classpath.InstalledIndex;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

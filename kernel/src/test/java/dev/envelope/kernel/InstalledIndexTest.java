@@ -2,7 +2,7 @@ package dev.envelope.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.envelope.kernel.shell.InstalledIndex;
+import dev.envelope.kernel.classpath.InstalledIndex;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -21,6 +21,7 @@ class RoomsTest {
             "dev.envelope.kernel.complete..",
             "dev.envelope.kernel.help..",
             "dev.envelope.kernel.shell..",
+            "dev.envelope.kernel.classpath..",
             "dev.envelope.kernel.magic..",
             "dev.envelope.kernel.display..",
             "dev.envelope.kernel.widget..",

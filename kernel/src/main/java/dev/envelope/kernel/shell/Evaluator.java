@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.classpath.InstalledIndex;
 import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.RunErrors.Origin;
 import java.time.Duration;
@@ -38,10 +39,10 @@ final class Evaluator implements AutoCloseable {
     Evaluator(ReentrantLock compiler, List<String> compilerOptions) {
         control = new LocalControl(compiler);
         var index = InstalledIndex.read();
-        index.giveToJShell(ClassPathFiles.own());
+        index.giveToJShell();
         jshell = JShell.builder()
                 .executionEngine(control.asProvider(), Map.of())
-                .fileManager(files -> new ClassPathFiles(files, index.packages()))
+                .fileManager(index::on)
                 .compilerOptions(compilerOptions.toArray(String[]::new))
                 .build();
         classPath = new CellClassPath(jshell, control.loader());

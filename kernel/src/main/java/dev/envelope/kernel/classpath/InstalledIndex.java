@@ -1,4 +1,4 @@
-package dev.envelope.kernel.shell;
+package dev.envelope.kernel.classpath;
 
 import java.io.IOException;
 import java.lang.reflect.InaccessibleObjectException;
@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.tools.StandardJavaFileManager;
 
 /**
  * What the class path and the JDK consist of, as it was found when the kernel was installed. A process that is no such
@@ -27,7 +28,7 @@ public final class InstalledIndex {
     }
 
     /** The index of this process. */
-    static InstalledIndex read() {
+    public static InstalledIndex read() {
         return new InstalledIndex(Path.of(System.getProperty(PROPERTY, "")));
     }
 
@@ -44,27 +45,27 @@ public final class InstalledIndex {
         return Path.of(packages + ".types");
     }
 
-    /** Which packages each jar has. */
-    PackageIndex packages() {
-        return packages;
+    /** The class path as the compiler shall see it, on top of the JDK's own way with files. */
+    public StandardJavaFileManager on(StandardJavaFileManager files) {
+        return new ClassPathFiles(files, packages);
     }
 
     /**
-     * Spares JShell from listing all types of these jars and of the JDK, which takes half a second of the processor in the
+     * Spares JShell from listing all types of the class path and of the JDK, which takes half a second of the processor in the
      * moment of the first cell, and 40 MB.
      *
      * <p>It needs them where an error says what to import, and the packages for completion. They are put where JShell keeps
-     * what it has found, which is the same from JDK 17 to 25. Where the virtual machine does not open that (see
-     * {@link PastSnippets}), it lists them itself.
+     * what it has found, which is the same from JDK 17 to 25. Where the virtual machine does not open that
+     * ({@code --add-opens} in the specification of the kernel), it lists them itself.
      */
-    void giveToJShell(List<Path> jars) {
+    public void giveToJShell() {
         try {
             var jdk = packages.written(ClassFiles.JDK);
             if (jdk.isPresent()) {
                 var known = new JShellIndex();
                 Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules");
                 known.put(ClassFiles.JDK, modules, jdk.get(), types);
-                for (Path jar : jars) {
+                for (Path jar : ClassPathFiles.own()) {
                     var written = packages.written(jar);
                     if (written.isPresent()) {
                         // its types are among those of the JDK

@@ -1,4 +1,4 @@
-package dev.envelope.kernel.shell;
+package dev.envelope.kernel.classpath;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
