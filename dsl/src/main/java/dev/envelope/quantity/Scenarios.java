@@ -1,5 +1,6 @@
 package dev.envelope.quantity;
 
+import dev.envelope.progress.Progress;
 import dev.envelope.quantity.Term.Parameter;
 import dev.envelope.quantity.Term.Variable;
 import java.util.ArrayList;
@@ -175,6 +176,7 @@ public final class Scenarios {
         int strips = Math.min(blocks, 4 * Runtime.getRuntime().availableProcessors());
         Thread caller = Thread.currentThread();
         AtomicBoolean stopped = new AtomicBoolean();
+        Progress progress = Progress.of("drawing " + Format.count(draws) + " worlds", blocks);
         IntStream.range(0, strips).parallel().forEach(strip -> {
             BlockTask task = tasks.get();
             Program.Block block = program.block(this::parameter);
@@ -186,6 +188,7 @@ public final class Scenarios {
                     return;
                 }
                 task.run(block, inputs, number, Math.min(Program.BLOCK, draws - number * Program.BLOCK));
+                progress.add(1);
             }
         });
         if (stopped.get()) {

@@ -34,6 +34,11 @@ final class CellOutputs implements Outputs {
     private final long limit = limit(System.getenv(LIMIT));
     private final List<JsonObject> pages = new CopyOnWriteArrayList<>();
     private Optional<String> progress = Optional.empty();
+
+    /** Whether nothing stands under the cell, or nothing but a progress. */
+    private volatile boolean alone = true;
+
+    private boolean over;
     private final AtomicLong printed = new AtomicLong();
 
     CellOutputs(Outbox outbox, Widgets widgets, StdinSocket stdin, Message request, int count) {
@@ -46,6 +51,7 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void stream(Stream stream, String text) {
+        takeProgressAway();
         long before = printed.getAndAdd(text.length());
         if (before + text.length() <= limit) {
             outbox.stream(stream == Stream.STDOUT ? "stdout" : "stderr", request.header(), text);
@@ -64,10 +70,39 @@ final class CellOutputs implements Outputs {
         progress = Optional.of(id);
     }
 
+    @Override
+    public synchronized void waiting(MimeBundle bundle) {
+        if (alone && !over) {
+            progress(bundle);
+        }
+    }
+
+    /** Before what does not take its place: when that is shown, the front end removes all that stands under the cell. */
+    private void takeProgressAway() {
+        if (alone) {
+            clearProgress(true);
+        }
+    }
+
+    private synchronized void clearProgress(boolean wait) {
+        if (alone && progress.isPresent()) {
+            clear(wait);
+            progress = Optional.empty();
+        }
+        alone = false;
+    }
+
+    /** The cell has ended: what its threads go on with is nothing to wait for. */
+    synchronized void end() {
+        clearProgress(false);
+        over = true;
+    }
+
     /** In place of a progress, which is of no interest any more. */
     private synchronized boolean replacesProgress(MimeBundle bundle) {
         var replaced = progress;
         progress = Optional.empty();
+        alone = false;
         replaced.ifPresent(id -> publish("update_display_data", shown(bundle, Json.of("display_id", id))));
         return replaced.isPresent();
     }
@@ -81,6 +116,7 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void display(MimeBundle bundle, String id) {
+        takeProgressAway();
         widgets.close(id);
         publish("display_data", shown(bundle, Json.of("display_id", id)));
     }
@@ -143,11 +179,13 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void result(MimeBundle bundle) {
+        takeProgressAway();
         publish("execute_result", Json.with(shown(bundle, new JsonObject()), "execution_count", count));
     }
 
     @Override
     public void error(CellError error) {
+        takeProgressAway();
         replacesProgress(new MimeBundle(Map.of("text/plain", ""), Map.of()));
         publish("error", Json.error(error));
     }

@@ -62,6 +62,7 @@ final class Execution {
             sockets.outbox().publish("execute_input", request.header(), input);
             var outputs = outputs(request, mine);
             result = shell.run(code, outputs);
+            outputs.end();
             pages = outputs.pages();
         }
         CellError error = result.error();

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.envelope.kernel.protocol.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -193,6 +195,48 @@ class KernelProtocolTest {
         assertThat(update.content().getAsJsonObject("data").get("text/plain").getAsString())
                 .isEqualTo("new");
         assertThat(ran.of("clear_output")).hasSize(1);
+    }
+
+    private static final String LONG_WORK = """
+            var work = dev.envelope.progress.Progress.of("working", 10);
+            for (int i = 0; i < 10; i++) {
+                Thread.sleep(200);
+                work.add(1);
+            }
+            """;
+
+    @Test
+    void howFarALongWorkIsGoesWithItsResult() {
+        var ran = client.run(LONG_WORK + "42");
+        assertThat(shown(ran, "display_data")).singleElement().asString().matches("working: \\d0 %");
+        assertThat(shown(ran, "update_display_data")).isNotEmpty().allMatch(text -> text.matches("working: \\d+0 %"));
+        assertThat(ran.of("clear_output")).hasSize(1);
+        assertThat(ran.published().stream().map(Message::type))
+                .containsSubsequence("display_data", "clear_output", "execute_result");
+    }
+
+    @Test
+    void howFarALongWorkIsGoesWhenNothingIsShown() {
+        var ran = client.run(LONG_WORK);
+        assertThat(shown(ran, "display_data")).hasSize(1);
+        assertThat(ran.published().stream().map(Message::type))
+                .containsSubsequence("update_display_data", "clear_output", "status");
+    }
+
+    @Test
+    void underWhatACellHasShownNoProgressIs() {
+        var ran = client.run("System.out.println(\"first\");" + LONG_WORK);
+        assertThat(ran.of("display_data")).isEmpty();
+        assertThat(ran.of("clear_output")).isEmpty();
+    }
+
+    private static List<String> shown(Client.Ran ran, String type) {
+        return ran.of(type).stream()
+                .map(message -> message.content()
+                        .getAsJsonObject("data")
+                        .get("text/plain")
+                        .getAsString())
+                .toList();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.envelope.simulation.engine;
 
+import dev.envelope.progress.Progress;
+import dev.envelope.quantity.Format;
 import dev.envelope.simulation.network.Network;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +109,7 @@ public record Experiment(
         List<WarmUp> own = fleets.stream().map(Fleet::warmUp).toList();
         long longest = own.stream().mapToLong(WarmUp::calls).max().orElse(0);
         return IntStream.range(0, fleets.size())
-                .mapToObj(i -> fleets.get(i).toTheEnd(own.get(i), longest))
+                .mapToObj(i -> fleets.get(i).toTheEnd(own.get(i), longest, i + 1 + " of " + fleets.size()))
                 .toList();
     }
 
@@ -148,11 +150,13 @@ public record Experiment(
         Results untilSure() {
             WarmUp warmUp = warmUp();
             long each = Math.max(1, calls / REPLICATIONS);
+            Progress progress = Progress.of(
+                    "simulating " + (precision == 0 ? "" : "at most ") + Format.count(calls) + " calls", calls);
             long done = 0;
             Results results;
             do {
                 long round = precision == 0 ? each : Math.min(each - done, Math.max(FIRST_ROUND, done));
-                onAll((number, replication) -> run(replication, round));
+                onAll((number, replication) -> run(replication, round, progress));
                 done += round;
                 results = new Results(network, all, confidence, warmUp);
             } while (done < each && results.precision() > precision);
@@ -160,12 +164,14 @@ public record Experiment(
             return results;
         }
 
-        /** All calls, after a beginning of so many. */
-        Results toTheEnd(WarmUp sofar, long beginning) {
+        /** All calls, after a beginning of so many; of several networks the one that is told. */
+        Results toTheEnd(WarmUp sofar, long beginning, String which) {
+            long rest = beginning - sofar.calls();
+            Progress progress = Progress.of("simulating " + which, (double) calls + REPLICATIONS * rest);
             onAll((number, replication) -> {
-                run(replication, beginning - sofar.calls());
+                run(replication, rest, progress);
                 replication.forget();
-                run(replication, Math.max(1, calls / REPLICATIONS));
+                run(replication, Math.max(1, calls / REPLICATIONS), progress);
             });
             Results results = new Results(network, all, confidence, new WarmUp(beginning, sofar.isOver()));
             results.check();
@@ -173,9 +179,11 @@ public record Experiment(
         }
 
         Results forDuration() {
+            Progress progress = Progress.of("simulating " + Format.time(duration), REPLICATIONS * duration);
             onAll((number, replication) -> {
                 for (double time = 0; time < duration && !isStopped(); time += duration / 100) {
                     replication.runTo(Math.min(duration, time + duration / 100));
+                    progress.add(duration / 100);
                 }
             });
             Results results = new Results(network, all, confidence, WarmUp.NONE);
@@ -187,8 +195,9 @@ public record Experiment(
         private WarmUp warmUp() {
             double[][] series = new double[REPLICATIONS][MEANS];
             long ofMean = OF_FIVE;
-            onAll((number, replication) -> fill(series[number], 0, replication, OF_FIVE));
             long most = Math.max(calls / REPLICATIONS, MEANS * OF_FIVE);
+            Progress progress = Progress.of("filling up", (double) REPLICATIONS * most);
+            onAll((number, replication) -> fill(series[number], 0, replication, OF_FIVE, progress));
             while (!isSettled(series) && 2 * ofMean * MEANS <= most) {
                 ofMean *= 2;
                 long size = ofMean;
@@ -196,7 +205,7 @@ public record Experiment(
                     for (int i = 0; i < MEANS / 2; i++) {
                         series[number][i] = (series[number][2 * i] + series[number][2 * i + 1]) / 2;
                     }
-                    fill(series[number], MEANS / 2, replication, size);
+                    fill(series[number], MEANS / 2, replication, size, progress);
                 });
             }
             boolean settled = isSettled(series);
@@ -219,7 +228,7 @@ public record Experiment(
                             >= TIMES_THE_MEAN * Arrays.stream(means).average().orElseThrow();
         }
 
-        private void fill(double[] means, int from, Replication replication, long ofMean) {
+        private void fill(double[] means, int from, Replication replication, long ofMean, Progress progress) {
             for (int i = from; i < MEANS && !isStopped(); i++) {
                 double sum = 0;
                 long count = 0;
@@ -228,6 +237,7 @@ public record Experiment(
                     count -= replication.tally(k).answered;
                 }
                 replication.run(ofMean);
+                progress.add(ofMean);
                 for (int k = 0; k < network.operations(); k++) {
                     sum += replication.tally(k).sum;
                     count += replication.tally(k).answered;
@@ -236,9 +246,11 @@ public record Experiment(
             }
         }
 
-        private void run(Replication replication, long number) {
+        private void run(Replication replication, long number, Progress progress) {
             for (long done = 0; done < number && !isStopped(); done += SLICE) {
-                replication.run(Math.min(SLICE, number - done));
+                long slice = Math.min(SLICE, number - done);
+                replication.run(slice);
+                progress.add(slice);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.envelope.simulation.playback;
 
+import dev.envelope.progress.Progress;
 import dev.envelope.simulation.engine.BreakerState;
 import dev.envelope.simulation.engine.CacheTally;
 import dev.envelope.simulation.engine.EventLoop;
@@ -30,6 +31,7 @@ final class Playback {
     private final EventLoop loop;
     private final Histogram[][] together;
     private final Take take;
+    private final Progress progress;
     private final PriorityQueue<Action> actions =
             new PriorityQueue<>(Comparator.comparingDouble(Action::time).thenComparingInt(Action::order));
     private int ordered;
@@ -46,10 +48,12 @@ final class Playback {
 
     private final double[] paidTo;
 
-    Playback(Network network, Timeline timeline, long seed, int replication, Histogram[][] together) {
+    Playback(
+            Network network, Timeline timeline, long seed, int replication, Histogram[][] together, Progress progress) {
         this.network = network;
         this.timeline = timeline;
         this.together = together;
+        this.progress = progress;
         loop = new EventLoop(network, new Program(network), seed, replication);
         take = new Take(
                 network.operations(),
@@ -70,7 +74,10 @@ final class Playback {
         Slice slice = new Slice();
         for (int i = 0; i <= timeline.slices(); i++) {
             int ended = i - 1;
-            at(timeline.lead() + i * timeline.slice(), () -> slice.end(ended));
+            at(timeline.lead() + i * timeline.slice(), () -> {
+                slice.end(ended);
+                progress.add(1);
+            });
         }
         for (Scaler scaler : timeline.scalers()) {
             new Scaling(scaler, this).begin();

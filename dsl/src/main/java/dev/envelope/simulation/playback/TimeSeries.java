@@ -1,5 +1,7 @@
 package dev.envelope.simulation.playback;
 
+import dev.envelope.progress.Progress;
+import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.BreakerState;
 import dev.envelope.simulation.engine.CacheTally.Count;
 import dev.envelope.simulation.engine.Histogram;
@@ -47,9 +49,12 @@ public final class TimeSeries {
         Thread caller = Thread.currentThread();
         AtomicBoolean stopped = new AtomicBoolean();
         Take[] takes = new Take[replications];
+        Progress progress = Progress.of(
+                "simulating " + replications + " times " + Format.time(timeline.seconds()),
+                (double) replications * timeline.slices());
         IntStream.range(0, replications)
                 .parallel()
-                .forEach(i -> takes[i] = new Playback(network, timeline, seed, i, together).run(() -> {
+                .forEach(i -> takes[i] = new Playback(network, timeline, seed, i, together, progress).run(() -> {
                     if (caller.isInterrupted()) {
                         stopped.set(true);
                     }

@@ -1,14 +1,18 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.progress.Progress;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads {@code System.out}, {@code System.err} and {@code System.in} to the cell that the calling thread belongs to.
+ * Leads {@code System.out}, {@code System.err}, {@code System.in} and the progress of long works to the cell that the calling thread
+ * belongs to.
  *
  * <p>A thread inherits its cell from the thread that started it, so what it prints after the cell ended still stands under
  * that cell. The threads of the common pool outlive cells and belong to whichever runs now.
@@ -29,7 +33,14 @@ final class CellStreams {
             System.setOut(new PrintStream(new Routed(Stream.STDOUT, System.out), false, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(new Routed(Stream.STDERR, System.err), false, StandardCharsets.UTF_8));
             System.setIn(new CellInput());
+            Progress.showOn(CellStreams::progress);
         }
+    }
+
+    /** Where the progress of a work goes that the calling thread begins. */
+    private static Consumer<String> progress() {
+        Cell cell = current();
+        return cell == null ? line -> {} : line -> cell.outputs().waiting(Note.of(List.of(line)));
     }
 
     static void enter(Cell cell) {

@@ -47,6 +47,12 @@ public interface Outputs {
      */
     default void progress(MimeBundle bundle) {}
 
+    /**
+     * How far a work is that may show nothing in the end, such as one that a variable is computed by: only under a cell that
+     * has shown nothing yet, so that it can be taken away without a trace.
+     */
+    default void waiting(MimeBundle bundle) {}
+
     /** Why the cell stopped. */
     void error(CellError error);
 
