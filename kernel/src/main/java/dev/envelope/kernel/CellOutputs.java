@@ -87,7 +87,6 @@ final class CellOutputs implements Outputs {
     private synchronized void clearProgress(boolean wait) {
         if (alone && progress.isPresent()) {
             clear(wait);
-            progress = Optional.empty();
         }
         alone = false;
     }
@@ -162,7 +161,9 @@ final class CellOutputs implements Outputs {
     }
 
     @Override
-    public void clear(boolean wait) {
+    public synchronized void clear(boolean wait) {
+        // nothing can take the place of what is gone
+        progress = Optional.empty();
         publish("clear_output", Json.of("wait", wait));
     }
 

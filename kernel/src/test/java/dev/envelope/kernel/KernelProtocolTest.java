@@ -230,6 +230,13 @@ class KernelProtocolTest {
         assertThat(ran.of("clear_output")).isEmpty();
     }
 
+    @Test
+    void whatIsShownAfterAClearingIsNotLost() {
+        var ran = client.run(LONG_WORK + "clearOutput(); display(\"kept\");");
+        assertThat(shown(ran, "display_data")).hasSize(2).last().isEqualTo("kept");
+        assertThat(ran.of("clear_output")).hasSize(1);
+    }
+
     private static List<String> shown(Client.Ran ran, String type) {
         return ran.of(type).stream()
                 .map(message -> message.content()
