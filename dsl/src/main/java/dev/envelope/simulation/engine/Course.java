@@ -96,7 +96,7 @@ final class Course implements Way {
     /** Those whose turn came too late are told. */
     void shed() {
         while (late.size() > 0) {
-            report(late.remove(), Failure.SHED);
+            visits.shed(late.remove());
         }
     }
 
@@ -223,14 +223,10 @@ final class Course implements Way {
             finished++;
         } else if (parent >= 0) {
             heard(parent, job, why);
-        } else if (parent == Jobs.UNWAITED && why != null && !isMadeUpFor(job, why)) {
+        } else if (parent == Jobs.UNWAITED && why != null && program.kind[jobs.node[job]] != Kind.APPLY) {
+            // what a copy has refused it applies later
             tallies[ofOperation].unheard++;
         }
-    }
-
-    /** Whether what has failed is done later. */
-    private boolean isMadeUpFor(int job, Failure why) {
-        return why == Failure.DOWN && program.kind[jobs.node[job]] == Kind.APPLY;
     }
 
     private void heard(int job, int child, @Nullable Failure why) {

@@ -126,9 +126,19 @@ final class Visits {
         }
     }
 
+    /** The turn of a call came too late; a copy that is at rest applies it none the less. */
+    void shed(int job) {
+        int station = jobs.station[job];
+        boolean isApplied = program.kind[jobs.node[job]] == Kind.APPLY;
+        lose(job, Failure.SHED);
+        if (isApplied) {
+            stations.catchUp(station, agenda.now);
+        }
+    }
+
     /** A call is refused: it goes on where there is a way round it, else it fails. */
     private void lose(int job, Failure why) {
-        if (why == Failure.DOWN && program.kind[jobs.node[job]] == Kind.APPLY) {
+        if (program.kind[jobs.node[job]] == Kind.APPLY) {
             stations.arrears().add(job);
         }
         int[] round = program.branches[jobs.node[job]];

@@ -179,6 +179,39 @@ class QuorumTest {
         }
     }
 
+    /** Copies that turn away what comes to a full queue, and what has waited too long. */
+    static Stream<Station> refusing() {
+        Station few = Station.of("few", 2, ServiceTimes.of(1, 1));
+        return Stream.of(few.places(3), few.patience(2), few.places(3).shared());
+    }
+
+    /** A copy applies what it has refused as soon as it has nothing else to do. */
+    @ParameterizedTest
+    @MethodSource("refusing")
+    void aRefusalLosesNoWriteOfACopy(Station station) {
+        var builder = new NetworkBuilder();
+        int first = builder.stations(station, 3);
+        var quorum = new Quorum("store", 0, 3, true, 0, 0, 2);
+        int telling = builder.quorum(quorum, builder.apply(0, builder.report()), builder.end(0));
+        builder.source("writes", 1.8, new Arrivals.Poisson(), 0, builder.shard(first, 1, 3, builder.copy(0, telling)));
+        Network network = builder.build();
+        var loop = new EventLoop(network, new Program(network), 1, 0);
+        int most = 0;
+        for (int time = 1; time <= 1_000; time++) {
+            loop.runTo(time);
+            most = Math.max(most, loop.missed(1) + loop.missed(2));
+        }
+        assertThat(most).isPositive();
+        loop.rate(0, 0);
+        loop.runTo(2_000);
+        for (int copy = 0; copy < 3; copy++) {
+            assertThat(loop.missed(copy)).isZero();
+            assertThat(loop.station(copy).left()).isEqualTo(loop.tally(0).answered);
+        }
+        assertThat(loop.tally(0).unheard).isZero();
+        loop.check(network);
+    }
+
     /**
      * What servers come for is there until they are done, however copies come and go, all of them at once, too: no call fails, and in the
      * end every copy has it.

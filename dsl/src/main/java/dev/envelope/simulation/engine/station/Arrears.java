@@ -2,7 +2,7 @@ package dev.envelope.simulation.engine.station;
 
 import dev.envelope.simulation.engine.job.Jobs;
 
-/** The writes that copies of records missed because they were down, and have to apply when they are back. */
+/** The writes that copies of records missed because they were down or refused them, and have to apply when they can. */
 public final class Arrears {
 
     private final Jobs jobs;

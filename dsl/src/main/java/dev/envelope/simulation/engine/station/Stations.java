@@ -148,7 +148,7 @@ public final class Stations {
     }
 
     /** Servers with nothing else to do apply what their station has missed. */
-    private void catchUp(int s, double now) {
+    public void catchUp(int s, double now) {
         Sharing shared = sharing[s];
         while (arrears.of(s) > 0 && (shared == null ? pool.idle[s] : pool.servers[s] - shared.size()) > 0) {
             tallies.arrived[s]++;
