@@ -1,9 +1,6 @@
 package dev.envelope.performance.latency;
 
-import dev.envelope.model.Cache;
-import dev.envelope.model.Component;
 import dev.envelope.model.Model;
-import dev.envelope.model.Shape;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Share;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -266,7 +262,7 @@ public final class Agreement extends Answer {
                 .table(this::table)
                 .table("Parts", this::stations)
                 .notes("Findings", findings())
-                .notes("Where the formulas are approximations", approximations())
+                .notes("Where the formulas are approximations", Approximations.of(model, routes))
                 .notes("Assumed", simulation.premises());
         for (Route route : routes.keySet()) {
             if (!simulation.curve(route.operation()).points().isEmpty()) {
@@ -296,32 +292,5 @@ public final class Agreement extends Answer {
                                 + (worst.difference() < 0 ? " below" : " above") + " the simulation"));
         found.addAll(simulation.findings());
         return found;
-    }
-
-    private List<String> approximations() {
-        Stream<String> policies = model.architecture().components().stream()
-                .filter(component -> !component.policies().all().isEmpty())
-                .map(Component::name)
-                .map(name -> "the simulation does what the policies of " + name
-                        + " state; the formula knows nothing of them");
-        Stream<String> caches = model.architecture().components().stream()
-                .filter(component ->
-                        component instanceof Cache cache && cache.popularity().isPresent())
-                .map(cache -> cache.name()
-                        + (cache.states(Cache.HIT_RATE)
-                                ? ": the simulation plays its keys; the formula takes the hit rate that is stated"
-                                : ": the simulation plays its keys, and who asks for one that is being fetched misses, too; the"
-                                        + " formula has it there at once"));
-        Stream<String> shapes = model.architecture().components().stream()
-                .flatMap(component -> component.distribution().stream()
-                        .filter(shape -> !(shape instanceof Shape.Gamma))
-                        .map(shape -> component.name() + ": the simulation draws " + shape
-                                + "; the formula takes Gamma's distribution of their mean and variability"));
-        Stream<String> routesOwn =
-                routes.entrySet().stream().flatMap(each -> Approximations.of(each.getKey(), each.getValue()).stream());
-        return Stream.of(policies, caches, shapes, routesOwn)
-                .flatMap(each -> each)
-                .distinct()
-                .toList();
     }
 }

@@ -1,5 +1,9 @@
 package dev.envelope.performance.latency;
 
+import dev.envelope.model.Cache;
+import dev.envelope.model.Component;
+import dev.envelope.model.Model;
+import dev.envelope.model.Shape;
 import dev.envelope.performance.latency.Journey.FirstOf;
 import dev.envelope.performance.latency.Journey.OneOf;
 import dev.envelope.performance.latency.Journey.Repeated;
@@ -11,12 +15,13 @@ import dev.envelope.performance.latency.Journey.Stage;
 import dev.envelope.quantity.Format;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the formula of a journey is an approximation, in words.
+ * Where the formulas of a design are approximations, in words.
  *
- * <p>It is exact for stages of exponential service times one after the other, each visited once (Jackson 1957; the waits of one
+ * <p>They are exact for stages of exponential service times one after the other, each visited once (Jackson 1957; the waits of one
  * call at several stations of several servers are all but independent).
  */
 final class Approximations {
@@ -39,11 +44,47 @@ final class Approximations {
         this.x = x;
     }
 
-    /** Those of a route, in the order of the way. */
-    static List<String> of(Route route, double[] x) {
+    /** Those of a design, and then of its routes, each with its operands, in the order of the way. */
+    static List<String> of(Model model, Map<Route, double[]> routes) {
+        Set<String> all = new LinkedHashSet<>();
+        List<Component<?>> components = model.architecture().components();
+        components.forEach(component -> all.addAll(ofPolicies(component)));
+        components.forEach(component -> all.addAll(ofKeys(component)));
+        components.forEach(component -> all.addAll(ofShape(component)));
+        routes.forEach((route, x) -> all.addAll(of(route, x)));
+        return List.copyOf(all);
+    }
+
+    private static List<String> ofPolicies(Component<?> component) {
+        return component.policies().all().isEmpty()
+                ? List.of()
+                : List.of("the simulation does what the policies of " + component.name()
+                        + " state; the formula knows nothing of them");
+    }
+
+    private static List<String> ofKeys(Component<?> component) {
+        if (!(component instanceof Cache cache) || cache.popularity().isEmpty()) {
+            return List.of();
+        }
+        return List.of(cache.name()
+                + (cache.states(Cache.HIT_RATE)
+                        ? ": the simulation plays its keys; the formula takes the hit rate that is stated"
+                        : ": the simulation plays its keys, and who asks for one that is being fetched misses, too; the"
+                                + " formula has it there at once"));
+    }
+
+    private static List<String> ofShape(Component<?> component) {
+        return component.distribution().stream()
+                .filter(shape -> !(shape instanceof Shape.Gamma))
+                .map(shape -> component.name() + ": the simulation draws " + shape
+                        + "; the formula takes Gamma's distribution of their mean and variability")
+                .toList();
+    }
+
+    private static Set<String> of(Route route, double[] x) {
         Approximations all = new Approximations(route, x);
         all.add(route.journey());
-        return List.copyOf(all.found);
+        return all.found;
     }
 
     /** Whether a stage has several servers whose times are not exponential. */
