@@ -193,7 +193,12 @@ final class CellOutputs implements Outputs {
 
     @Override
     public @Nullable String input(String prompt, boolean secret) throws InterruptedException {
-        return request.flag("allow_stdin", false) ? stdin.ask(request, prompt, secret) : null;
+        if (!request.flag("allow_stdin", false)) {
+            return null;
+        }
+        // the front end shows what is typed in the place of the progress, not before it
+        takeProgressAway();
+        return stdin.ask(request, prompt, secret);
     }
 
     private void publish(String type, JsonObject content) {

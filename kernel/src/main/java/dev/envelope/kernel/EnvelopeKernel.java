@@ -54,7 +54,7 @@ public final class EnvelopeKernel {
     }
 
     private void move(Widget<?> control, JsonObject state, Message cause) {
-        shell.join().move(control, state, execution.outputs(cause, 0));
+        shell.join().move(control, state, execution.outputsOfEnded(cause, 0));
     }
 
     /** Serves the connection of a file until it is asked to end or its parent is gone. */

@@ -78,13 +78,19 @@ final class Execution {
     /** Brings results of other cells up to date, unless cells wait that may be theirs. */
     void refresh(CellShell shell, Message request, long arrival) {
         if (arrival == arrivals.get()) {
-            shell.refresh(outputs(request, count));
+            shell.refresh(outputsOfEnded(request, count));
         }
     }
 
-    /** Where the outputs of a request go. */
-    CellOutputs outputs(Message request, int number) {
+    private CellOutputs outputs(Message request, int number) {
         return new CellOutputs(sockets.outbox(), widgets, sockets.stdin(), request, number);
+    }
+
+    /** Where the outputs go of what a request sets off besides its cell: under what that has shown, which has to stay. */
+    CellOutputs outputsOfEnded(Message request, int number) {
+        var outputs = outputs(request, number);
+        outputs.end();
+        return outputs;
     }
 
     private static JsonObject expressions(CellShell shell, Message request) {

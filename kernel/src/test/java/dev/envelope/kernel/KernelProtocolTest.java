@@ -237,6 +237,36 @@ class KernelProtocolTest {
         assertThat(ran.of("clear_output")).hasSize(1);
     }
 
+    /** The front end would take away the result together with the progress, or keep the progress for ever. */
+    @Test
+    void underACellThatHasEndedNoProgressIs() {
+        client.runCell("p1", "int size = 1;");
+        client.runCell("p2", "Count sized(int n) throws Exception {" + LONG_WORK.replaceAll("\\bwork\\b", "own")
+                + "System.out.println(\"sized\"); return million(n); }");
+        assertThat(shown(client.runCell("p3", "sized(size)"), "display_data"))
+                .last()
+                .isEqualTo("1 million");
+        var ran = client.runCell("p1", "size = 2;\nsize");
+        assertThat(ran.result()).isEqualTo("2");
+        assertThat(ran.stream("stdout")).isEqualTo("sized\n");
+        assertThat(shown(ran, "update_display_data")).containsExactly("2 million");
+        assertThat(ran.of("display_data")).isEmpty();
+        assertThat(ran.of("clear_output")).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAQuestionStaysWhereAProgressGoes() {
+        var cell = LONG_WORK + "new Scanner(System.in).nextLine()";
+        var request = client.execute(Json.with(Json.of("code", cell), "allow_stdin", true));
+        client.asked();
+        // what is cleared later would take along the line that the front end shows
+        client.publishedFor(request, m -> m.type().equals("clear_output"));
+        client.type("typed");
+        var ran = client.await(request);
+        assertThat(ran.result()).isEqualTo("typed");
+        assertThat(ran.of("clear_output")).isEmpty();
+    }
+
     private static List<String> shown(Client.Ran ran, String type) {
         return ran.of(type).stream()
                 .map(message -> message.content()

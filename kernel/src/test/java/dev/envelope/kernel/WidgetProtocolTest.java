@@ -133,6 +133,28 @@ class WidgetProtocolTest {
     }
 
     @Test
+    void whatAMoveTakesLongForShowsNoProgressAndClearsNothing() {
+        var control = model(client.runCell("o1", "var scale = slider(\"scale\", 1, 9);\nscale"));
+        client.runCell("o2", """
+                Count scaled(int n) throws Exception {
+                    var work = dev.envelope.progress.Progress.of("scaling", 3);
+                    for (int i = 0; i < 3; i++) {
+                        Thread.sleep(600);
+                        work.add(1);
+                    }
+                    System.out.println("scaled");
+                    return million(n);
+                }""");
+        client.runCell("o3", "scaled(scale.value())");
+        var published = move(control, "{value: 7}");
+        assertThat(html(published)).contains("7 million");
+        assertThat(published)
+                .extracting(Message::type)
+                .contains("stream")
+                .doesNotContain("display_data", "clear_output");
+    }
+
+    @Test
     void aPictureIsReplacedInPlace() {
         var control = model(client.runCell("b1", "var copies = slider(\"copies\", 1, 5);\ncopies"));
         var shown = client.runCell(
