@@ -9,19 +9,11 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Name;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a declaration takes from outside of itself, as the compiler's own parser reads it. */
@@ -36,29 +28,17 @@ final class FreeNames extends TreeScanner<@Nullable Void, @Nullable Void> {
     /** Empty where the declaration assigns to something outside of itself. */
     static Optional<Set<String>> of(Declaration declaration) {
         var names = new FreeNames();
-        names.scan(parsed(declaration), null);
+        names.scan(parsed(declaration).unit(), null);
         names.used.removeAll(names.bound);
         return names.bound.containsAll(names.assigned) ? Optional.of(names.used) : Optional.empty();
     }
 
     /** A variable may say {@code var} only in a block. */
-    private static Iterable<? extends com.sun.source.tree.Tree> parsed(Declaration declaration) {
-        String source = declaration.isCode()
-                ? "class $ { " + declaration.source() + "\n}"
-                : "class $ { void $() { " + declaration.source() + "\n} }";
-        var file = new SimpleJavaFileObject(URI.create("string:///$.java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
-        var compiler = ToolProvider.getSystemJavaCompiler();
-        var task = (JavacTask) compiler.getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
-        try {
-            return task.parse();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ParsedSource parsed(Declaration declaration) {
+        return ParsedSource.of(
+                declaration.isCode()
+                        ? "class $ { " + declaration.source() + "\n}"
+                        : "class $ { void $() { " + declaration.source() + "\n} }");
     }
 
     @Override

@@ -43,8 +43,11 @@ final class Pending {
         return remarks;
     }
 
-    /** It may have been misspelt, and not be meant to come later. */
+    /** It may have been misspelt, and not be meant to come later; but what a type permits can only come from a cell. */
     private String hints(Declaration waiting, List<String> missing) {
+        if (evaluator.isValid(waiting)) {
+            return "";
+        }
         var names = evaluator.nearNames();
         return missing.stream()
                 .flatMap(symbol -> names.insteadOf(symbol, name -> isMeant(name, waiting)).stream())

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * The sealed types that are declared before what they permit, as {@code sealed interface Shape permits Circle, Square {}} in
@@ -19,10 +19,8 @@ final class SealedTypes {
     /** How JShell tells a type that is missing: {@code class Circle}. */
     private static final String CLASS = "class ";
 
-    private static final Pattern SEALED = Pattern.compile("(?<!-)\\bsealed\\b|\\bpermits\\b.*", Pattern.DOTALL);
-
-    /** A type that is open until these are declared. */
-    private record Open(int run, CellText cell, Piece piece, List<String> permitted) {}
+    /** A type that is open until what it permits is declared. */
+    private record Open(int run, CellText cell, Piece piece, Seal seal) {}
 
     private final Evaluator evaluator;
     private final Map<String, Open> open = new LinkedHashMap<>();
@@ -33,21 +31,17 @@ final class SealedTypes {
 
     /** Evaluates a snippet; opens the type that it declares, if need be, and seals those that waited for it. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
-        var evaluated = evaluator.evaluateAnew(run, cell, piece);
+        var seal = Seal.of(piece.source()).filter(each -> !missing(each).isEmpty());
+        String source = seal.map(Seal::opened).orElse(piece.source());
+        var evaluated = evaluator.evaluateAnew(run, cell, new Piece(source, piece.offset()));
         if (evaluated.error() != null) {
             return evaluated;
         }
         var names = new ArrayList<>(evaluated.declared());
         names.forEach(open::remove);
-        for (Declaration type : declared(names)) {
-            if (canBeOpened(type, piece)) {
-                var permitted = permitted(type);
-                evaluator.evaluateAnew(run, cell, new Piece(opened(piece.source()), piece.offset()));
-                open.put(type.name(), new Open(run, cell, piece, permitted));
-            }
-        }
+        seal.ifPresent(each -> open.put(each.type(), new Open(run, cell, piece, each)));
         for (Open each : List.copyOf(open.values())) {
-            if (missing(each).isEmpty()) {
+            if (missing(each.seal()).isEmpty()) {
                 open.values().remove(each);
                 var sealed = evaluator.evaluateAnew(each.run(), each.cell(), each.piece());
                 names.addAll(sealed.declared());
@@ -61,46 +55,20 @@ final class SealedTypes {
 
     /** What an open type waits for, as JShell would tell it. */
     List<String> missing(Declaration type) {
-        var waiting = open.get(type.name());
-        return waiting == null ? List.of() : missing(waiting);
+        return Optional.ofNullable(open.get(type.name()))
+                .map(each -> missing(each.seal()))
+                .orElse(List.of());
     }
 
-    private List<String> missing(Open type) {
-        var there = declared(type.permitted()).stream()
-                .filter(evaluator::isValid)
+    /** What is permitted and not there; an import or an older type of the same name is no kind of the sealed one. */
+    private List<String> missing(Seal seal) {
+        var there = evaluator.declared().stream()
+                .filter(each -> each.isType() && each.words().contains(seal.type()) && evaluator.isValid(each))
                 .map(Declaration::name)
                 .toList();
-        return type.permitted().stream()
+        return seal.permitted().stream()
                 .filter(name -> !there.contains(name))
-                .map(CLASS::concat)
+                .map(name -> evaluator.declares(name) ? name + " as a " + seal.type() : CLASS + name)
                 .toList();
-    }
-
-    private List<Declaration> declared(List<String> names) {
-        return evaluator.declared().stream()
-                .filter(each -> each.isType() && names.contains(each.name()))
-                .toList();
-    }
-
-    private boolean canBeOpened(Declaration type, Piece piece) {
-        var missing = evaluator.missing(type);
-        return !missing.isEmpty()
-                && missing.stream().allMatch(symbol -> symbol.startsWith(CLASS))
-                && !opened(piece.source()).equals(piece.source());
-    }
-
-    /** What a type waits for. */
-    private List<String> permitted(Declaration type) {
-        return evaluator.missing(type).stream()
-                .map(symbol -> symbol.substring(CLASS.length()))
-                .toList();
-    }
-
-    /** The source with blanks in the place of what seals it, so that its lines stay. */
-    private static String opened(String source) {
-        int body = Math.max(0, source.indexOf('{'));
-        String head = SEALED.matcher(source.substring(0, body))
-                .replaceAll(found -> found.group().replaceAll("\\S", " "));
-        return head + source.substring(body);
     }
 }

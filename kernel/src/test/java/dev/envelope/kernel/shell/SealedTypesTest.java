@@ -60,6 +60,44 @@ class SealedTypesTest {
                 .contains("not allowed to extend sealed class: Queue");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Walk, Queue", "Queue, Walk", "Queue"})
+    void whatItPermitsMayHaveTheNameOfAnImport(String permitted) {
+        assertThat(kit.run("sealed interface Move permits " + permitted + " {}").note())
+                .isEqualTo("Move can be used once this is defined: class " + permitted.replace(", ", ", class "));
+        kit.run("record Walk(int steps) " + (permitted.contains("Walk") ? "implements Move {}" : "{}"));
+        assertThat(kit.run("record Queue(int length) implements Move {}\nMove move = new Queue(3);\nmove")
+                        .text())
+                .isEqualTo("Queue[length=3]");
+        assertThat(kit.run("record Jump() implements Move {}").traceback())
+                .contains("not allowed to extend sealed class: Move");
+    }
+
+    @Test
+    void whatItPermitsMayHaveStoodForSomethingElse() {
+        kit.run("record Stay() {}");
+        assertThat(kit.run("sealed interface Move permits Stay {}").note())
+                .isEqualTo("Move can be used once this is defined: Stay as a Move");
+        assertThat(kit.run("record Stay() implements Move {}\n(Move) new Stay()").text())
+                .isEqualTo("Stay[]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@SuppressWarnings({\"a\", \"sealed permits {\"}) sealed interface Event permits Start {}",
+                "sealed @SuppressWarnings({\"a\"}) interface Event permits Event.End, Start { record End() implements Event {} }",
+                "/* sealed { */ sealed interface Event // permits {\n    permits Start {}",
+            })
+    void itsAnnotationsAndCommentsAreItsOwn(String event) {
+        kit.run(event);
+        assertThat(kit.run("record Start() implements Event {}\n(Event) new Start()")
+                        .text())
+                .isEqualTo("Start[]");
+        assertThat(kit.run("record Other() implements Event {}").traceback())
+                .contains("not allowed to extend sealed class: Event");
+    }
+
     @Test
     void runOnceMoreItStandsAndItsValuesToo() {
         String cell = "sealed interface Shape permits Dot {}\nrecord Dot() implements Shape {}";
