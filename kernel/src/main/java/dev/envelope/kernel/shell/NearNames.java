@@ -22,11 +22,10 @@ final class NearNames {
 
     private static final Pattern SYMBOL = Pattern.compile("\\b(method|variable|class)\\s+(\\w+)");
 
-    private static final Pattern OF_JDK = Pattern.compile("javax?\\.");
-
     private static final Comparator<String> USUAL_FIRST = Comparator.comparing(
                     (String full) -> !full.startsWith("java.util."))
-            .thenComparing(full -> !full.startsWith("java."));
+            .thenComparing(full -> !full.startsWith("java."))
+            .thenComparing(full -> full.startsWith("javax.swing."));
 
     private static final Duration WAIT = Duration.ofMillis(20);
     private static final int MAX_WAITS = 250;
@@ -77,9 +76,11 @@ final class NearNames {
             return Optional.of(
                     "the type of " + name + " has changed or is missing; run the cell that declares it again");
         }
-        return Nearest.of(name, known(kind, before).stream().filter(isMeant).toList())
-                .map(near -> "did you mean " + near + "?")
-                .or(() -> kind.equals("method") ? Optional.empty() : imported(name));
+        // a type of this very name is meant rather than one with a name like it
+        var imported = kind.equals("method") ? Optional.<String>empty() : imported(name);
+        return imported.or(() -> Nearest.of(
+                        name, known(kind, before).stream().filter(isMeant).toList())
+                .map(near -> "did you mean " + near + "?"));
     }
 
     private boolean isLost(String name) {
@@ -100,23 +101,25 @@ final class NearNames {
     /** Of several the one that is most often meant. A library that the kernel is made with is not meant: {@code Circle} is declared soon. */
     private Optional<String> imported(String name) {
         return indexed(name).getNames().stream()
-                .filter(full -> OF_JDK.matcher(full).lookingAt() || !isOfKernel(full))
+                .filter(full -> !isOfKernel(full))
                 .min(USUAL_FIRST)
                 .map(full -> "to use it, write import " + full + ";");
     }
 
-    /** Whether the kernel itself has this type, which may be a member of another. */
+    /** Whether the kernel itself has this type, which may be a member of another, and not the JDK. */
     private static boolean isOfKernel(String full) {
         String file = full.replace('.', '/');
         var loader = NearNames.class.getClassLoader();
-        while (loader.getResource(file + ".class") == null) {
+        var found = loader.getResource(file + ".class");
+        while (found == null) {
             int last = file.lastIndexOf('/');
             if (last < 0) {
                 return false;
             }
             file = file.substring(0, last) + "$" + file.substring(last + 1);
+            found = loader.getResource(file + ".class");
         }
-        return true;
+        return !found.getProtocol().equals("jrt");
     }
 
     /** JShell reads the class path behind the scenes; what is told must not depend on how far it got. */

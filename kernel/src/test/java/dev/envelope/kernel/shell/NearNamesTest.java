@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class NearNamesTest {
@@ -56,6 +58,14 @@ class NearNamesTest {
     @Test
     void ofSeveralTypesThatOfTheJdkIsTold() {
         assertThat(lastLine("Entry<String, String> entry;")).isEqualTo("to use it, write import java.util.Map.Entry;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.sun.net.httpserver.HttpServer", "org.w3c.dom.Document", "org.xml.sax.InputSource"})
+    void notAllOfTheJdkBeginsWithJava(String full) {
+        String name = full.substring(full.lastIndexOf('.') + 1);
+        assertThat(lastLine(name + " made;")).isEqualTo("to use it, write import " + full + ";");
+        assertThat(kit.run("import " + full + ";\n" + name + " made;").text()).isEmpty();
     }
 
     /** The layout library has a graph, and the library of charts a marker. */
