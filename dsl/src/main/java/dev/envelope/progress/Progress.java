@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -18,12 +19,13 @@ public final class Progress {
     private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static volatile Supplier<Consumer<String>> screen = () -> line -> {};
+    private static volatile LongSupplier clock = System::nanoTime;
 
     private final String work;
     private final double steps;
     private final Consumer<String> shown;
     private final DoubleAdder done = new DoubleAdder();
-    private final AtomicLong due = new AtomicLong(System.nanoTime() + FIRST);
+    private final AtomicLong due = new AtomicLong(clock.getAsLong() + FIRST);
 
     private Progress(String work, double steps, Consumer<String> shown) {
         this.work = work;
@@ -36,6 +38,11 @@ public final class Progress {
         screen = another;
     }
 
+    /** From now on a second is what this clock makes of it, in nanoseconds, and not what the machine needs it for. */
+    static void runBy(LongSupplier another) {
+        clock = another;
+    }
+
     /** A work of so many steps that this thread begins, or of fewer, if it may end sooner. */
     public static Progress of(String work, double steps) {
         return new Progress(work, steps, screen.get());
@@ -44,7 +51,7 @@ public final class Progress {
     /** So many steps more are done. */
     public void add(double more) {
         done.add(more);
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         long last = due.get();
         if (now - last >= 0 && due.compareAndSet(last, now + EVERY)) {
             shown.accept(work + ": " + (int) Math.min(100, 100 * done.sum() / steps) + " %");
