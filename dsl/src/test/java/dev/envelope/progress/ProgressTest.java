@@ -40,9 +40,7 @@ class ProgressTest {
                 .table();
 
         assertThat(table.rowCount()).isEqualTo(1);
-        assertThat(lines)
-                .isNotEmpty()
-                .allMatch(line -> line.matches("(filling up|simulating 600,000 calls): \\d+ %"));
+        assertThat(lines).isNotEmpty().allMatch(line -> line.matches("(filling up|simulating 600,000 calls): \\d+ %"));
         assertThat(lines.stream().map(line -> Integer.valueOf(line.replaceAll(".*: (\\d+) %", "$1"))))
                 .allMatch(percent -> percent <= 100);
     }

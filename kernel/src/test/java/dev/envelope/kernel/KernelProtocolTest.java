@@ -241,8 +241,10 @@ class KernelProtocolTest {
     @Test
     void underACellThatHasEndedNoProgressIs() {
         client.runCell("p1", "int size = 1;");
-        client.runCell("p2", "Count sized(int n) throws Exception {" + LONG_WORK.replaceAll("\\bwork\\b", "own")
-                + "System.out.println(\"sized\"); return million(n); }");
+        client.runCell(
+                "p2",
+                "Count sized(int n) throws Exception {" + LONG_WORK.replaceAll("\\bwork\\b", "own")
+                        + "System.out.println(\"sized\"); return million(n); }");
         assertThat(shown(client.runCell("p3", "sized(size)"), "display_data"))
                 .last()
                 .isEqualTo("1 million");
@@ -293,6 +295,9 @@ class KernelProtocolTest {
     @Test
     void codeIsCompleteIncompleteOrInvalid() {
         assertThat(client.ask("is_complete_request", Json.of("code", "1 + 1")).text("status"))
+                .isEqualTo("complete");
+        assertThat(client.ask("is_complete_request", Json.of("code", "non-sealed class X implements Y {}"))
+                        .text("status"))
                 .isEqualTo("complete");
         assertThat(client.ask("is_complete_request", Json.of("code", "int f() {"))
                         .text("status"))

@@ -1,7 +1,6 @@
 package dev.envelope.kernel.complete;
 
 import dev.envelope.kernel.shell.CellShell;
-import jdk.jshell.SourceCodeAnalysis;
 
 /** Whether a console should run what was typed, or let the user type on. */
 public enum Completeness {
@@ -12,13 +11,13 @@ public enum Completeness {
     /** The last snippet says whether more is to come; a magic is complete when its line is. */
     public static Completeness of(CellShell shell, String code) {
         String last = code.substring(shell.snippetStart(code, code.length()));
-        return last.startsWith("%") ? COMPLETE : shell.analyse(analysis -> of(analysis, last));
+        return last.startsWith("%") ? COMPLETE : ofJava(shell, last);
     }
 
-    private static Completeness of(SourceCodeAnalysis analysis, String code) {
+    private static Completeness ofJava(CellShell shell, String code) {
         String rest = code;
         while (true) {
-            var info = analysis.analyzeCompletion(rest);
+            var info = shell.firstSnippet(rest);
             switch (info.completeness()) {
                 case COMPLETE -> rest = info.remaining();
                 case EMPTY, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {

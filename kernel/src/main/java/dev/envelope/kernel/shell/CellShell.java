@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,6 +212,11 @@ public final class CellShell implements AutoCloseable {
             var pieces = new CellSplitter(analysis).split(code.substring(0, cursor));
             return pieces.isEmpty() ? cursor : pieces.get(pieces.size() - 1).offset();
         });
+    }
+
+    /** Where the first snippet of code without magics ends, and whether it does. */
+    public CompletionInfo firstSnippet(String code) {
+        return analyse(analysis -> new CellSplitter(analysis).firstSnippet(code));
     }
 
     @Override

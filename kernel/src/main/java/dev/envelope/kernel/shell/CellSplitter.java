@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Splits a cell into JShell snippets and keeps where in the cell each one starts. */
 final class CellSplitter {
@@ -78,15 +79,16 @@ final class CellSplitter {
         var last = Completeness.EMPTY;
         while (offset < to) {
             String rest = cell.substring(offset, to);
-            var info = analysis.analyzeCompletion(rest);
+            var info = firstSnippet(rest);
             last = info.completeness();
             switch (last) {
                 case EMPTY -> {
                     return last;
                 }
                 case COMPLETE -> {
-                    add(pieces, info.source(), offset);
-                    offset = to - info.remaining().length();
+                    int end = to - info.remaining().length();
+                    add(pieces, cell.substring(offset, end), offset);
+                    offset = end;
                 }
                 case COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
                     add(pieces, info.source(), offset);
@@ -99,6 +101,16 @@ final class CellSplitter {
             }
         }
         return last;
+    }
+
+    /** Where JShell sees the end of the first snippet. That of JDK 17 does not see it behind one of the modifiers. */
+    CompletionInfo firstSnippet(String code) {
+        var info = analysis.analyzeCompletion(code);
+        if (info.completeness() != Completeness.UNKNOWN || !code.contains(Seal.NON_SEALED)) {
+            return info;
+        }
+        var another = analysis.analyzeCompletion(code.replace(Seal.NON_SEALED, "strictfp  "));
+        return another.completeness() == Completeness.COMPLETE ? another : info;
     }
 
     /**

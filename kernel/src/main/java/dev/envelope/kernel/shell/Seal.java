@@ -4,22 +4,25 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /**
- * What seals a type, as its source says it.
+ * What makes a type a part of a sealed hierarchy, as its source says it.
  *
  * @param type the type's name
- * @param permitted the types that it permits, without those inside of itself
- * @param opened the source with blanks in the place of what seals it, so that its lines stay
+ * @param permitted the types that it permits, without those inside of itself; none for a non-sealed type
+ * @param opened the source with blanks in the place of {@code sealed}, {@code non-sealed} and {@code permits}, so that its
+ *     lines stay
  */
 record Seal(String type, List<String> permitted, String opened) {
 
-    private static final String MODIFIER = "sealed";
-    private static final String CLAUSE = "permits";
+    private static final String SEALED = "sealed";
+    static final String NON_SEALED = "non-sealed";
+    private static final String PERMITS = "permits";
 
-    /** Of a declaration; empty where it is not sealed, or does not say what it permits. */
+    /** Of a declaration; empty where there is nothing outside of it that it permits or that may permit it. */
     static Optional<Seal> of(String source) {
-        if (!source.contains(CLAUSE)) {
+        if (!source.contains(SEALED)) {
             return Optional.empty();
         }
         var parsed = ParsedSource.of(source);
@@ -27,27 +30,41 @@ record Seal(String type, List<String> permitted, String opened) {
                 .limit(1)
                 .filter(ClassTree.class::isInstance)
                 .map(ClassTree.class::cast)
-                .filter(type -> !type.getPermitsClause().isEmpty())
-                .map(type -> of(type, parsed, source))
+                .flatMap(type -> of(type, parsed, source).stream())
                 .findFirst();
     }
 
-    private static Seal of(ClassTree type, ParsedSource parsed, String source) {
-        List<? extends Tree> permitted = type.getPermitsClause();
-        int first = parsed.start(permitted.get(0));
-        int modifier = source.lastIndexOf(MODIFIER, parsed.end(type.getModifiers()) - MODIFIER.length());
-        var opened = new StringBuilder(source);
-        blank(opened, modifier, modifier + MODIFIER.length());
-        blank(opened, source.lastIndexOf(CLAUSE, first), parsed.end(permitted.get(permitted.size() - 1)));
+    private static Optional<Seal> of(ClassTree type, ParsedSource parsed, String source) {
         String name = type.getSimpleName().toString();
-        var outside = permitted.stream()
+        boolean isNonSealed = type.getModifiers().getFlags().contains(Modifier.NON_SEALED);
+        List<? extends Tree> clause = type.getPermitsClause();
+        var permitted = clause.stream()
                 .map(each -> each.toString().replaceFirst("\\..*", ""))
                 .filter(each -> !each.equals(name))
                 .toList();
-        return new Seal(name, outside, opened.toString());
+        if (permitted.isEmpty() && !isNonSealed) {
+            return Optional.empty();
+        }
+        var opened = new StringBuilder(source);
+        String modifier = isNonSealed ? NON_SEALED : SEALED;
+        int start = source.lastIndexOf(modifier, parsed.end(type.getModifiers()) - modifier.length());
+        blank(opened, start, start + modifier.length());
+        if (!isNonSealed) {
+            int permits = source.lastIndexOf(PERMITS, parsed.start(clause.get(0)));
+            blank(opened, permits, parsed.end(clause.get(clause.size() - 1)));
+        }
+        return Optional.of(new Seal(name, permitted, opened.toString()));
     }
 
     private static void blank(StringBuilder source, int from, int to) {
         source.replace(from, to, source.substring(from, to).replaceAll("\\S", " "));
+    }
+
+    boolean isNonSealed() {
+        return permitted.isEmpty();
+    }
+
+    boolean permits(Seal other) {
+        return permitted.contains(other.type());
     }
 }

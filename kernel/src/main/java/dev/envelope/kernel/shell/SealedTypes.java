@@ -6,24 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The sealed types that are declared before what they permit, as {@code sealed interface Shape permits Circle, Square {}} in
  * front of {@code record Circle() implements Shape {}}.
  *
  * <p>JShell defines such a type when all is there. Until then {@code Shape} would be a type of the same name from an import,
- * and an {@code @Override} in {@code Circle} an error. So the type is an open one for as long, with the same members.
+ * and an {@code @Override} in {@code Circle} an error. So the type is an open one for as long, with the same members; and so
+ * is a non-sealed type, which is an error under an open one.
+ *
+ * <p>JShell 17 refuses a non-sealed type when the sealed one is not complete without it. There both stay open.
  */
 final class SealedTypes {
 
     /** How JShell tells a type that is missing: {@code class Circle}. */
     private static final String CLASS = "class ";
 
-    /** A type that is open until what it permits is declared. */
+    /** A type that is open until its hierarchy is declared. */
     private record Open(int run, CellText cell, Piece piece, Seal seal) {}
 
     private final Evaluator evaluator;
     private final Map<String, Open> open = new LinkedHashMap<>();
+    private boolean takesNonSealed = true;
 
     SealedTypes(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -31,26 +36,71 @@ final class SealedTypes {
 
     /** Evaluates a snippet; opens the type that it declares, if need be, and seals those that waited for it. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
-        var seal = Seal.of(piece.source()).filter(each -> !missing(each).isEmpty());
-        String source = seal.map(Seal::opened).orElse(piece.source());
-        var evaluated = evaluator.evaluateAnew(run, cell, new Piece(source, piece.offset()));
+        var waiting = Seal.of(piece.source()).filter(this::mustWait);
+        var evaluated = waiting.map(seal -> evaluateOpened(new Open(run, cell, piece, seal)))
+                .orElseGet(() -> evaluator.evaluateAnew(run, cell, piece));
         if (evaluated.error() != null) {
             return evaluated;
         }
         var names = new ArrayList<>(evaluated.declared());
         names.forEach(open::remove);
-        seal.ifPresent(each -> open.put(each.type(), new Open(run, cell, piece, each)));
-        for (Open each : List.copyOf(open.values())) {
-            if (missing(each.seal()).isEmpty()) {
-                open.values().remove(each);
-                var sealed = evaluator.evaluateAnew(each.run(), each.cell(), each.piece());
-                names.addAll(sealed.declared());
-                if (sealed.error() != null) {
-                    return Evaluated.failed(sealed.error(), names, false);
-                }
+        waiting.ifPresent(seal -> open.put(seal.type(), new Open(run, cell, piece, seal)));
+        for (var next = ready(); next.isPresent(); next = ready()) {
+            var sealed = seal(next.get());
+            names.addAll(sealed.declared());
+            if (sealed.error() != null) {
+                return Evaluated.failed(sealed.error(), names, false);
             }
         }
         return evaluated.withDeclared(names);
+    }
+
+    private boolean mustWait(Seal seal) {
+        return seal.isNonSealed()
+                ? types().flatMap(type -> Seal.of(type.source()).stream()).noneMatch(type -> type.permits(seal))
+                : !missing(seal).isEmpty() || openIn(seal).findAny().isPresent();
+    }
+
+    /** A sealed type that is complete, but for the non-sealed ones that have to wait for it. */
+    private Optional<Open> ready() {
+        return open.values().stream()
+                .filter(each ->
+                        !each.seal().isNonSealed() && missing(each.seal()).isEmpty())
+                .filter(each -> openIn(each.seal())
+                        .allMatch(type -> takesNonSealed && type.seal().isNonSealed()))
+                .findFirst();
+    }
+
+    private Evaluated seal(Open type) {
+        var hierarchy = Stream.concat(Stream.of(type), openIn(type.seal())).toList();
+        var names = new ArrayList<String>();
+        for (Open each : hierarchy) {
+            var sealed = evaluator.evaluateAnew(each.run(), each.cell(), each.piece());
+            names.addAll(sealed.declared());
+            if (sealed.error() != null && each != type) {
+                takesNonSealed = false;
+                hierarchy.forEach(this::evaluateOpened);
+                return Evaluated.NOTHING.withDeclared(names);
+            } else if (sealed.error() != null) {
+                open.values().remove(type);
+                return Evaluated.failed(sealed.error(), names, false);
+            }
+        }
+        open.values().removeAll(hierarchy);
+        return Evaluated.NOTHING.withDeclared(names);
+    }
+
+    private Evaluated evaluateOpened(Open type) {
+        var piece = new Piece(type.seal().opened(), type.piece().offset());
+        return evaluator.evaluateAnew(type.run(), type.cell(), piece);
+    }
+
+    private Stream<Open> openIn(Seal seal) {
+        return List.copyOf(open.values()).stream().filter(each -> seal.permits(each.seal()));
+    }
+
+    private Stream<Declaration> types() {
+        return evaluator.declared().stream().filter(Declaration::isType);
     }
 
     /** What an open type waits for, as JShell would tell it. */
@@ -60,10 +110,14 @@ final class SealedTypes {
                 .orElse(List.of());
     }
 
-    /** What is permitted and not there; an import or an older type of the same name is no kind of the sealed one. */
     private List<String> missing(Seal seal) {
-        var there = evaluator.declared().stream()
-                .filter(each -> each.isType() && each.words().contains(seal.type()) && evaluator.isValid(each))
+        if (seal.isNonSealed()) {
+            return open.values().stream().anyMatch(each -> each.seal().permits(seal))
+                    ? List.of()
+                    : List.of("a sealed type that permits " + seal.type());
+        }
+        // an import or an older type of the same name is no kind of the sealed one
+        var there = types().filter(each -> each.words().contains(seal.type()) && evaluator.isValid(each))
                 .map(Declaration::name)
                 .toList();
         return seal.permitted().stream()

@@ -2,6 +2,8 @@ package dev.envelope.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,8 @@ class SealedTypesTest {
         kit.run("record Stay() {}");
         assertThat(kit.run("sealed interface Move permits Stay {}").note())
                 .isEqualTo("Move can be used once this is defined: Stay as a Move");
-        assertThat(kit.run("record Stay() implements Move {}\n(Move) new Stay()").text())
+        assertThat(kit.run("record Stay() implements Move {}\n(Move) new Stay()")
+                        .text())
                 .isEqualTo("Stay[]");
     }
 
@@ -96,6 +99,51 @@ class SealedTypesTest {
                 .isEqualTo("Start[]");
         assertThat(kit.run("record Other() implements Event {}").traceback())
                 .contains("not allowed to extend sealed class: Event");
+    }
+
+    @Test
+    void sealedTypesMayStandUnderSealedTypes() {
+        assertThat(kit.run("""
+                        sealed interface Shape permits Round, Square {}
+                        sealed interface Round extends Shape permits Circle, Oval {}
+                        record Circle() implements Round {}
+                        record Oval() implements Round {}
+                        record Square() implements Shape {}
+                        (Shape) new Oval()""").text()).isEqualTo("Oval[]");
+        assertThat(kit.run("record Other() implements Shape {}").traceback())
+                .contains("not allowed to extend sealed class: Shape");
+        assertThat(kit.run("record Other() implements Round {}").traceback())
+                .contains("not allowed to extend sealed class: Round");
+    }
+
+    /** JShell 17 cannot seal what permits them, so it stays open there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"012", "102", "021", "201"})
+    void nonSealedTypesMayStandUnderThem(String order) {
+        var types = List.of(
+                "sealed interface Account permits Current, Event { int fee(); }",
+                "public abstract non-sealed class Current implements Account { public int fee() { return 3; } }",
+                "non-sealed interface Event extends Account {}");
+        var cell = order.chars().mapToObj(i -> types.get(i - '0') + "\n").collect(Collectors.joining())
+                + "record Sale(int fee) implements Event {}\nclass Plain extends Current {}\n"
+                + "new Plain().fee() + new Sale(4).fee()";
+        var first = kit.run(cell);
+        assertThat(first.text()).isEqualTo("7");
+        assertThat(first.note()).isEmpty();
+        assertThat(kit.run(cell).text()).isEqualTo("7");
+        assertThat(kit.run(cell.replace("int fee();", "int fee(); int CENTS = 2;"))
+                        .text())
+                .isEqualTo("7");
+        if (Runtime.version().feature() >= 25) {
+            assertThat(kit.run("record Other(int fee) implements Account {}").traceback())
+                    .contains("not allowed to extend sealed class: Account");
+        }
+    }
+
+    @Test
+    void aNonSealedTypeIsToldWhatIsMissing() {
+        assertThat(kit.run("non-sealed class Alone {}").note())
+                .isEqualTo("Alone can be used once this is defined: a sealed type that permits Alone");
     }
 
     @Test
