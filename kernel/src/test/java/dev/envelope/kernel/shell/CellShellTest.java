@@ -27,6 +27,13 @@ class CellShellTest {
     }
 
     @Test
+    void aValueThatCannotBeComparedIsReplaced() {
+        String cell = "var self = new ArrayList<Object>();\nself.add(self);\nself.size()";
+        kit.run(cell);
+        assertThat(kit.run(cell).text()).isEqualTo("1");
+    }
+
+    @Test
     void aCommentAboveDoesNotMoveTheLineOfAnError() {
         assertThat(kit.run("// why\n/* and\nwhy */ 1 / 0").error().line()).isEqualTo(3);
     }
