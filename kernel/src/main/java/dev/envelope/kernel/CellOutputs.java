@@ -52,10 +52,12 @@ final class CellOutputs implements Outputs {
     @Override
     public void stream(Stream stream, String text) {
         takeProgressAway();
-        long before = printed.getAndAdd(text.length());
-        if (before + text.length() <= limit) {
-            outbox.stream(stream == Stream.STDOUT ? "stdout" : "stderr", request.header(), text);
-        } else if (before <= limit) {
+        long room = limit - printed.getAndAdd(text.length());
+        String shown = text.substring(0, (int) Math.max(0, Math.min(room, text.length())));
+        if (!shown.isEmpty()) {
+            outbox.stream(stream == Stream.STDOUT ? "stdout" : "stderr", request.header(), shown);
+        }
+        if (room >= 0 && room < text.length()) {
             outbox.stream(
                     "stderr",
                     request.header(),

@@ -8,11 +8,13 @@ import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Wire;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.zeromq.SocketType;
@@ -257,9 +259,31 @@ final class Client implements AutoCloseable {
         send(stdin, "input_reply", Json.of("value", line));
     }
 
-    String beat(String ping) {
-        heartbeat.send(ping);
-        return heartbeat.recvStr();
+    /** What comes back of these frames, put together. */
+    String beat(String... frames) {
+        for (int i = 0; i < frames.length - 1; i++) {
+            heartbeat.sendMore(frames[i]);
+        }
+        heartbeat.send(frames[frames.length - 1]);
+        var back = new StringBuilder(String.valueOf(heartbeat.recvStr()));
+        while (heartbeat.hasReceiveMore()) {
+            back.append(heartbeat.recvStr());
+        }
+        return back.toString();
+    }
+
+    /** Connects to each port as no client does, and sends bytes that are not of its protocol. */
+    void sendGarbage() throws IOException {
+        var random = new Random(1);
+        for (String port : connection.keySet()) {
+            for (int i = 0; port.endsWith("_port") && i < 20; i++) {
+                try (var socket = new Socket("127.0.0.1", connection.get(port).getAsInt())) {
+                    byte[] bytes = new byte[1 + random.nextInt(200)];
+                    random.nextBytes(bytes);
+                    socket.getOutputStream().write(bytes);
+                }
+            }
+        }
     }
 
     /** Sends a message that is right but for its signature. */

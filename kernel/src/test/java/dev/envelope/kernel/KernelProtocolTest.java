@@ -91,6 +91,13 @@ class KernelProtocolTest {
     }
 
     @Test
+    void aTextIsCutAtTheLimitAndNotLost() {
+        var ran = client.run("System.out.print(\"y\".repeat(10_000_001));\nSystem.out.print(\"z\");");
+        assertThat(ran.stream("stdout")).hasSize(10_000_000).endsWith("y");
+        assertThat(ran.stream("stderr")).containsOnlyOnce("cut after 10,000,000 characters");
+    }
+
+    @Test
     void anErrorIsToldInTheOutputAndInTheReply() {
         var ran = client.run("throw new IllegalStateException(\"no\");");
         assertThat(ran.status()).isEqualTo("error");
@@ -181,6 +188,23 @@ class KernelProtocolTest {
         client.type("typed");
         assertThat(client.await(request).result()).isEqualTo("typed!");
         assertThat(client.run("System.in.read()").result()).isEqualTo("-1");
+    }
+
+    /** A user who interrupts a question may still answer it, which is no answer to the next. */
+    @Test
+    void aLateAnswerIsDropped() throws Exception {
+        var cell = Json.with(Json.of("code", "new Scanner(System.in).nextLine()"), "allow_stdin", true);
+        var interrupted = client.execute(cell);
+        client.asked();
+        client.control("interrupt_request", new JsonObject());
+        assertThat(client.await(interrupted).status()).isEqualTo("error");
+        Thread.sleep(200);
+        client.type("late");
+        Thread.sleep(200);
+        var next = client.execute(cell);
+        client.asked();
+        client.type("in time");
+        assertThat(client.await(next).result()).isEqualTo("in time");
     }
 
     @Test
@@ -319,6 +343,16 @@ class KernelProtocolTest {
         assertThat(client.run("1 + 1").result()).isEqualTo("2");
         assertThat(client.errors())
                 .contains("envelope: dropped a message: it has not all the parts", "(100 dropped so far)");
+    }
+
+    @Test
+    void garbageOnASocketDoesNotEndIt() throws Exception {
+        client.sendGarbage();
+        assertThat(client.beat("still", "there")).isEqualTo("stillthere");
+        assertThat(client.beat("there")).isEqualTo("there");
+        assertThat(client.run("1 + 1").result()).isEqualTo("2");
+        assertThat(client.control("interrupt_request", new JsonObject()).text("status"))
+                .isEqualTo("ok");
     }
 
     @Test

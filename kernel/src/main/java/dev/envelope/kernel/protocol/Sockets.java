@@ -66,7 +66,7 @@ public final class Sockets {
         daemon("heartbeat", () -> {
                     try {
                         while (true) {
-                            socket.send(socket.recv());
+                            send(socket, receive(socket));
                         }
                     } catch (ZMQException e) {
                         // the context ended

@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -19,7 +20,7 @@ public final class StdinSocket {
     // the socket has a thread of its own, because an interrupt of the user's thread would close it
     private final ExecutorService owner = Executors.newSingleThreadExecutor(work -> Sockets.daemon("stdin", work));
 
-    private volatile boolean asking;
+    private volatile boolean closed;
 
     StdinSocket(ZContext context, String address, Wire wire) {
         this.wire = wire;
@@ -39,25 +40,26 @@ public final class StdinSocket {
         content.addProperty("prompt", prompt);
         content.addProperty("password", secret);
         var question = request.reply("input_request", content);
-        Future<String> answer = owner.submit(() -> converse(question));
+        var waits = new AtomicBoolean(true);
+        Future<String> answer = owner.submit(() -> converse(question, waits));
         try {
             return answer.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("no answer came from the front end", e.getCause());
         } finally {
-            asking = false;
+            waits.set(false);
         }
     }
 
     void close() {
-        asking = false;
+        closed = true;
         owner.execute(socket::close);
     }
 
-    private String converse(Message question) {
-        asking = true;
+    private String converse(Message question, AtomicBoolean waits) {
+        dropLateAnswers();
         Sockets.send(socket, wire.encode(question));
-        while (asking) {
+        while (waits.get() && !closed) {
             byte[] first = socket.recv();
             if (first != null) {
                 var reply = wire.decode(Sockets.rest(socket, first)).filter(m -> "input_reply".equals(m.type()));
@@ -67,5 +69,12 @@ public final class StdinSocket {
             }
         }
         return "";
+    }
+
+    /** Not every front end says which question it answers, so what is here before one is asked belongs to another. */
+    private void dropLateAnswers() {
+        for (byte[] first = socket.recv(ZMQ.DONTWAIT); first != null; first = socket.recv(ZMQ.DONTWAIT)) {
+            Sockets.rest(socket, first);
+        }
     }
 }
