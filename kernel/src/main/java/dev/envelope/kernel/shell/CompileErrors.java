@@ -21,15 +21,7 @@ final class CompileErrors {
         var errors =
                 diagnostics.stream().filter(Diag::isError).limit(MAX_ERRORS).toList();
         if (errors.isEmpty()) {
-            int line = cell.line(piece.offset());
-            return new CellError(
-                    NAME,
-                    "this snippet is not complete",
-                    line,
-                    List.of(
-                            "CompileError: this snippet is not complete",
-                            cell.place(line) + ":",
-                            "    " + cell.lineText(line)));
+            return of(cell, cell.line(piece.offset()), "this snippet is not complete");
         }
         var text = new ArrayList<String>();
         for (Diag error : errors) {
@@ -43,6 +35,20 @@ final class CompileErrors {
         Diag first = errors.get(0);
         int line = cell.line(piece.offset() + (int) Math.max(0, place(first)));
         return new CellError(NAME, message(first), line, text);
+    }
+
+    /** A comment that does not end. */
+    static CellError unclosed(CellText cell, Piece piece) {
+        int start = piece.source().lastIndexOf("/*");
+        return of(cell, cell.line(piece.offset() + start), "this comment does not end; write */ behind it");
+    }
+
+    private static CellError of(CellText cell, int line, String message) {
+        return new CellError(
+                NAME,
+                message,
+                line,
+                List.of("CompileError: " + message, cell.place(line) + ":", "    " + cell.lineText(line)));
     }
 
     /** A variable of a type that is not there, which JShell takes without a word. */

@@ -16,9 +16,8 @@ final class DeadThreads implements Thread.UncaughtExceptionHandler {
         if (CellStreams.current() == null) {
             thrown.printStackTrace();
         } else if (!(thrown instanceof StopCheck.CellInterrupted)) {
-            var error =
-                    thrown instanceof StopCheck.CellExit exit ? RunErrors.exit(exit.status()) : errors.apply(thrown);
-            System.err.println("Thread " + thread.getName() + " ended: " + String.join("\n", error.traceback()));
+            String error = String.join("\n", errors.apply(thrown).traceback());
+            System.err.println("Thread " + thread.getName() + " ended: " + error);
         }
     }
 }

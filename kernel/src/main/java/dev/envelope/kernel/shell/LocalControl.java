@@ -115,8 +115,8 @@ final class LocalControl extends DirectExecutionControl {
         try {
             value = user.call(() -> method.invoke(null));
         } catch (InvocationTargetException e) {
-            thrown = e.getCause();
-            throw e;
+            thrown = e.getTargetException();
+            throw new InvocationTargetException(Causes.copy(e.getTargetException()));
         } catch (UserThread.LeftBehind e) {
             thrown = e;
             throw new InvocationTargetException(e);

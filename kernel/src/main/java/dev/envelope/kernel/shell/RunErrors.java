@@ -46,7 +46,7 @@ final class RunErrors {
         if (thrown instanceof DesignException mistake) {
             text.add(String.valueOf(mistake.getMessage()));
         } else {
-            describe(text, "", thrown, told);
+            describe(text, thrown, told);
         }
         int line = place == null ? 0 : place.line();
         if (place != null) {
@@ -76,13 +76,15 @@ final class RunErrors {
         return new CellError("Exit", text, 0, List.of(text));
     }
 
-    private void describe(List<String> text, String lead, Throwable thrown, @Nullable Throwable told) {
-        String message = message(thrown);
-        text.add(lead + name(thrown.getClass()) + (message.isEmpty() ? "" : ": " + message));
-        frames(text, told == null ? new StackTraceElement[0] : told.getStackTrace());
-        Throwable cause = thrown.getCause();
-        if (cause != null && cause != thrown) {
-            describe(text, "Caused by: ", cause, told == null ? null : told.getCause());
+    private void describe(List<String> text, Throwable thrown, @Nullable Throwable told) {
+        String lead = "";
+        @Nullable Throwable at = told;
+        for (Throwable each : Causes.of(thrown)) {
+            String message = message(each);
+            text.add(lead + name(each.getClass()) + (message.isEmpty() ? "" : ": " + message));
+            frames(text, at == null ? new StackTraceElement[0] : at.getStackTrace());
+            lead = "Caused by: ";
+            at = at == null ? null : at.getCause();
         }
     }
 
@@ -150,8 +152,7 @@ final class RunErrors {
     }
 
     private static String message(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null ? "" : OF_JSHELL.matcher(message).replaceAll("");
+        return OF_JSHELL.matcher(Causes.message(thrown)).replaceAll("");
     }
 
     /** The class as the user wrote it: without JShell's wrapper, and without the package that nobody imports. */

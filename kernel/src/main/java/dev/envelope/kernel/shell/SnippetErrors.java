@@ -71,6 +71,8 @@ final class SnippetErrors {
 
     /** The error of code that JShell did not call: a renderer, a {@code toString()}, or a thread of its own. */
     CellError of(int run, Throwable thrown) {
-        return new RunErrors(origins, run).of(thrown, SnippetFrames.of(jshell, thrown));
+        return thrown instanceof StopCheck.CellExit exit
+                ? RunErrors.exit(exit.status())
+                : new RunErrors(origins, run).of(thrown, SnippetFrames.of(jshell, thrown));
     }
 }

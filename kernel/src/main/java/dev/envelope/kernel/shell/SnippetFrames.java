@@ -34,12 +34,11 @@ final class SnippetFrames {
     }
 
     private static Throwable told(Object eval, Method translate, Throwable thrown) throws ReflectiveOperationException {
-        var raw = new Exception();
-        raw.setStackTrace(thrown.getStackTrace());
-        var frames = (StackTraceElement[]) translate.invoke(eval, raw);
-        Throwable cause = thrown.getCause();
-        var told = new Exception(cause == null ? null : told(eval, translate, cause));
-        told.setStackTrace(Stream.of(frames).anyMatch(SnippetFrames::isOfSnippet) ? frames : NONE);
+        var told = Causes.copy(thrown);
+        for (Throwable each : Causes.of(told)) {
+            var frames = (StackTraceElement[]) translate.invoke(eval, each);
+            each.setStackTrace(Stream.of(frames).anyMatch(SnippetFrames::isOfSnippet) ? frames : NONE);
+        }
         return told;
     }
 

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class RunErrorsTest {
@@ -20,6 +22,51 @@ class RunErrorsTest {
     @AfterAll
     static void end() {
         kit.close();
+    }
+
+    @Test
+    void causesMayLeadInACircle() {
+        assertThat(kit.run("""
+                        var first = new IllegalStateException("first");
+                        var second = new IllegalStateException("second");
+                        first.initCause(second);
+                        second.initCause(first);
+                        throw first;""").traceback()).isEqualTo("""
+                        IllegalStateException: first
+                            at cell line 1
+                        Caused by: IllegalStateException: second
+                            at cell line 2
+                        cell line 1:
+                            var first = new IllegalStateException("first");""");
+    }
+
+    @Test
+    void anExceptionMayFailToTellItself() {
+        assertThat(kit.run("""
+                        class Mute extends RuntimeException {
+                            @Override public String getMessage() { throw new IllegalStateException(); }
+                            @Override public Throwable getCause() { throw new IllegalStateException(); }
+                        }
+                        throw new Mute();""").traceback()).isEqualTo("""
+                        Mute
+                            at cell line 5
+                        cell line 5:
+                            throw new Mute();""");
+        assertThat(kit.run("1 / 0").error().name()).isEqualTo("ArithmeticException");
+    }
+
+    @Test
+    void aTextThatEndsTheProcessIsToldAsSuch() {
+        assertThat(kit.run("new Object() { @Override public String toString() { System.exit(3); return null; } }")
+                        .traceback())
+                .startsWith("System.exit(3) ends a program");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/* begun", "int lost = 1; /* begun", "int lost = 1;\n/* one */ /* begun\nint more = 2;"})
+    void aCommentThatDoesNotEndTakesNothingAlong(String cell) {
+        assertThat(kit.run(cell).traceback()).startsWith("CompileError: this comment does not end");
+        assertThat(kit.run("\"/* a text */ /*\"").text()).isEqualTo("/* a text */ /*");
     }
 
     @Test
