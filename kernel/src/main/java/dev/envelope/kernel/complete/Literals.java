@@ -7,8 +7,8 @@ final class Literals {
 
     /** One literal or comment, closed or open to the end of the line or of the code. */
     private static final Pattern LITERAL = Pattern.compile("\"\"\"(?s:.)*?(?:\"\"\"|(?<open1>\\z))"
-            + "|\"(?:\\\\.|[^\"\\\\\\n])*(?:\"|(?<open2>\\n|\\z))"
-            + "|'(?:\\\\.|[^'\\\\\\n])*(?:'|(?<open3>\\n|\\z))"
+            + "|\"(?:\\\\.|[^\"\\\\\\n])*+(?:\"|(?<open2>\\n|\\z))"
+            + "|'(?:\\\\.|[^'\\\\\\n])*+(?:'|(?<open3>\\n|\\z))"
             + "|//.*(?:\\n|(?<open4>\\z))"
             + "|/\\*(?s:.)*?(?:\\*/|(?<open5>\\z))");
 

@@ -13,7 +13,7 @@ final class JavaHighlighter {
                     + "|switch|synchronized|this|throw|throws|transient|true|try|var|void|volatile|while|yield";
 
     private static final Pattern TOKEN = Pattern.compile("(?<c>//[^\\n]*|(?s:/\\*.*?(?:\\*/|\\z)))"
-            + "|(?<s>\"\"\"(?s:(?:\\\\.|[^\\\\])*?)(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*\"?|'(?:\\\\.|[^'\\\\\\n])*'?)"
+            + "|(?<s>\"\"\"(?s:\\\\.|[^\"\\\\]|\"(?!\"\"))*+(?:\"\"\"|\\z)|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?)"
             + "|(?<a>@\\w+)"
             + "|(?<n>\\b\\d[\\w.]*)"
             + "|(?<k>\\b(?:" + KEYWORDS + ")\\b)"

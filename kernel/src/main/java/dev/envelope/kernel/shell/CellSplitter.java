@@ -20,7 +20,7 @@ final class CellSplitter {
         }
     }
 
-    private static final Pattern BLANKS_AND_COMMENTS = Pattern.compile("\\A(?:\\s|//[^\\n]*|(?s:/\\*.*?\\*/))+");
+    private static final Pattern BLANKS_AND_COMMENTS = Pattern.compile("\\A(?:\\s|//[^\\n]*|(?s:/\\*.*?\\*/))++");
 
     private final SourceCodeAnalysis analysis;
 

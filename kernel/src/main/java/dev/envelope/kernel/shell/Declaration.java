@@ -18,9 +18,9 @@ import jdk.jshell.VarSnippet;
  */
 record Declaration(PersistentSnippet snippet, String source, Set<String> words) {
 
-    /** Texts, characters and comments, in which no word counts; then the words. */
-    private static final Pattern TOKEN =
-            Pattern.compile("\"\"\"(?s:.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|//.*|/\\*(?s:.)*?\\*/"
+    /** Texts, characters and comments, in which no word counts; then the words. A loop that gives nothing back takes no stack. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "\"\"\"(?s:.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'|//.*|/\\*(?s:.)*?\\*/"
                     + "|(?<word>\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)");
 
     private static final Pattern CHANGE = Pattern.compile("\\+\\+|--|[-+*/%&|^]=");

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlPageTest {
 
@@ -79,6 +81,14 @@ class HtmlPageTest {
                                         "\"attachments\": {\"c.png\": {\"image/png\": \"QUJD\"}}, \"metadata\"")));
         assertThat(page)
                 .contains("src=\"data:image/png;base64,iVBOR", "src=\"b.png\"", "src=\"data:image/png;base64,QUJD\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"", "\"\"\"\n"})
+    void aLongTextIsOneText(String quotes) {
+        String text = quotes + "a \\\" b".repeat(10_000) + quotes.strip();
+        assertThat(JavaHighlighter.html("var text = " + text + ";"))
+                .endsWith(text.replace("\"", "&quot;") + "</span>;");
     }
 
     @Test

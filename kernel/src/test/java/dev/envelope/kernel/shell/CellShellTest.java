@@ -33,6 +33,16 @@ class CellShellTest {
         assertThat(kit.run(cell).text()).isEqualTo("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"var text = \"LONG\";", "// LONG\n%time 1 + 1", "display(\"LONG\");", "/* LONG\n */ int z = 1;"})
+    void textsAndCommentsMayBeLong(String cell) {
+        var ran = kit.run(cell.replace("LONG", "a long text\\n".repeat(5_000)));
+        assertThat(ran.text()).isIn("", "2");
+        assertThat(kit.complete(cell.replace("LONG", "a long text\\n".repeat(5_000)) + "\nMath.ab|"))
+                .contains("abs(");
+    }
+
     @Test
     void aCommentAboveDoesNotMoveTheLineOfAnError() {
         assertThat(kit.run("// why\n/* and\nwhy */ 1 / 0").error().line()).isEqualTo(3);
