@@ -4,6 +4,7 @@ import dev.envelope.kernel.shell.CellSplitter.Piece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jdk.jshell.Diag;
 
 /** What the compiler has against a snippet: the message, the line of the cell, and a caret under the place. */
@@ -30,11 +31,20 @@ final class CompileErrors {
             text.add(cell.place(cell.line(start)) + ":");
             text.addAll(cell.pointAt(start, piece.offset() + (int) error.getEndPosition()));
             names.insteadOf(error, piece.source(), (int) Math.max(0, place(error)))
+                    .or(() -> ofSealed(error))
                     .ifPresent(text::add);
         }
         Diag first = errors.get(0);
         int line = cell.line(piece.offset() + (int) Math.max(0, place(first)));
         return new CellError(NAME, message(first), line, text);
+    }
+
+    /** A file may leave out what it permits, because it has all of it; a cell is read declaration by declaration. */
+    private static Optional<String> ofSealed(Diag error) {
+        return "compiler.err.sealed.class.must.have.subclasses".equals(error.getCode())
+                ? Optional.of(
+                        "name them here, also where they stand below: sealed interface Shape permits Circle, Square")
+                : Optional.empty();
     }
 
     /** A comment that does not end. */

@@ -26,7 +26,7 @@ final class Variables {
             }
             try {
                 return Objects.equals(value, other.value);
-            } catch (RuntimeException | StackOverflowError e) { // the user's equals, or a list that holds itself
+            } catch (Throwable e) { // whatever the user's equals throws, and a list that holds itself
                 return false;
             }
         }

@@ -31,6 +31,9 @@ class CellShellTest {
         String cell = "var self = new ArrayList<Object>();\nself.add(self);\nself.size()";
         kit.run(cell);
         assertThat(kit.run(cell).text()).isEqualTo("1");
+        String strict = "class Strict { @Override public boolean equals(Object o) { throw new AssertionError(); } }";
+        kit.run(strict + "\nvar strict = new Strict();");
+        assertThat(kit.run("strict = new Strict();\n2").text()).isEqualTo("2");
     }
 
     @ParameterizedTest

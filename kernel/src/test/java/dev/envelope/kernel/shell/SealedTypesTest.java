@@ -141,6 +141,13 @@ class SealedTypesTest {
     }
 
     @Test
+    void whatItPermitsHasToBeNamed() {
+        assertThat(kit.run("sealed interface Shape {}\nrecord Dot() implements Shape {}")
+                        .traceback())
+                .endsWith("name them here, also where they stand below: sealed interface Shape permits Circle, Square");
+    }
+
+    @Test
     void aNonSealedTypeIsToldWhatIsMissing() {
         assertThat(kit.run("non-sealed class Alone {}").note())
                 .isEqualTo("Alone can be used once this is defined: a sealed type that permits Alone");
