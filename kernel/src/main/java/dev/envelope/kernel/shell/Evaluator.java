@@ -114,7 +114,7 @@ final class Evaluator implements AutoCloseable {
     /** Evaluates one snippet, unless it only repeats a declaration that stands. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
         exitStatus = OptionalInt.empty();
-        if (Declaration.code(piece.source()).contains("/*")) {
+        if (piece.source().contains("/*") && Declaration.code(piece.source()).contains("/*")) {
             // JShell would leave out the rest without a word
             return Evaluated.failed(CompileErrors.unclosed(cell, piece));
         }
