@@ -1,9 +1,8 @@
 package dev.envelope.performance;
 
 import dev.envelope.capacity.Inverse;
-import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Format;
 import java.util.function.DoublePredicate;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /**
  * Erlang's two formulas for c servers under an offered load of a, and their inverses; exponential service times.
@@ -12,9 +11,22 @@ import java.util.function.DoublePredicate;
  * steps. A number of servers between two whole ones (an uncertain one) starts from Rapp's parabola, which is exact at 0 and 1
  * and within 3 % between them for loads from 1 on. B holds for any distribution of the service times, C for exponential ones.
  *
+ * <p>From ten thousand servers on B is told as what it is, how likely c calls are among those of a Poisson distribution that are c or
+ * fewer, by incomplete gamma functions: the same digits in less than a millisecond. Beyond a hundred billion servers chance is less than
+ * three millionths of the load, and B is what the servers cannot take, {@code max(0, 1 − c ÷ a)}. So every load has an answer, also
+ * an unlikely one of a drawn world.
+ *
  * <p>Source: A. Erlang, 1917; Y. Rapp, Ericsson Technics 20, 1964; D. Jagerman, Bell System Technical Journal 53(3), 1974.
  */
 public final class Erlang {
+
+    /** From so many servers on incomplete gamma functions take less time than the recursion. */
+    private static final double MANY = 10_000;
+
+    /** Beyond so many servers they are no longer found. */
+    private static final double ALL = 1e11;
+
+    private static final double SMALL = 1e-17;
 
     private Erlang() {}
 
@@ -22,6 +34,13 @@ public final class Erlang {
     static double blocking(double servers, double load) {
         if (Double.isInfinite(load)) {
             return 1;
+        }
+        if (servers > ALL) {
+            return Math.max(0, 1 - servers / load);
+        }
+        if (servers >= MANY) {
+            double fewer = RegularizedGamma.Q.value(servers + 1, load);
+            return fewer > 0 ? RegularizedGamma.P.derivative(servers + 1, load) / fewer : flooded(servers, load);
         }
         double whole = Math.floor(servers);
         double part = servers - whole;
@@ -31,6 +50,17 @@ public final class Erlang {
             blocked = offered / (n + part + offered);
         }
         return blocked;
+    }
+
+    /** B where the load is so far above the servers that fewer calls are never there: {@code 1 ÷ Σ c! ÷ ((c − k)! a^k)}. */
+    private static double flooded(double servers, double load) {
+        double term = 1;
+        double sum = 1;
+        for (double n = servers; term > sum * SMALL; n--) {
+            term *= n / load;
+            sum += term;
+        }
+        return 1 / sum;
     }
 
     /** Rapp's parabola: B for a part of one server. */
@@ -80,19 +110,15 @@ public final class Erlang {
         if (Double.isInfinite(load)) {
             return load;
         }
-        double low = first - 1;
+        double step = Math.max(1, Math.ulp(first));
+        double low = first - step;
         double high = first;
         while (!enough.test(high)) {
             low = high;
-            high = 2 * high - first + 1;
-            if (high > MOST_SERVERS) {
-                throw new DesignException(
-                        "the fewest servers for a load of " + Format.count(load) + " erlangs",
-                        "Erlang's formulas are solved for up to ten million servers",
-                        "write squareRootStaffing(perSecond(1_000), ms(16), 1), which gets closer the larger the load is");
-            }
+            high += step;
+            step *= 2;
         }
-        while (high - low > 1) {
+        while (high - low > Math.max(1, Math.ulp(high))) {
             double middle = Math.floor((low + high) / 2);
             if (enough.test(middle)) {
                 high = middle;
@@ -102,6 +128,4 @@ public final class Erlang {
         }
         return high;
     }
-
-    private static final double MOST_SERVERS = 1e7;
 }

@@ -1,12 +1,12 @@
 package dev.envelope.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Erlang's formulas against sums in sixty digits, and the ways in which they must move. */
 class ErlangTest {
@@ -32,14 +32,36 @@ class ErlangTest {
         assertThat(Erlang.blocking(servers, load)).isCloseTo(blocking, withinPercentage(3));
     }
 
+    /** Of loads between 8.39 and 10 million erlangs, of which no servers were found, and of more than that. */
+    @ParameterizedTest
+    @ValueSource(doubles = {8.3e6, 9e6, 9.99e6, 1e8, 9e10})
+    void theFewestServersOfAnyLoadAreEnoughAndOneLessIsNot(double load) {
+        double lines = Erlang.serversForBlocking(load, 0.01);
+        assertThat(Erlang.blocking(lines, load)).isLessThanOrEqualTo(0.01);
+        assertThat(Erlang.blocking(lines - 1, load)).isGreaterThan(0.01);
+        assertThat(lines).isCloseTo(0.99 * load, withinPercentage(0.01));
+        double servers = Erlang.serversForWait(load, 0.2, 0);
+        // Halfin and Whitt: 1 ÷ (1 + β Φ(β) ÷ φ(β)) = 0.2
+        assertThat((servers - load) / Math.sqrt(load)).isCloseTo(1.0615, withinPercentage(0.1));
+    }
+
     @Test
-    void moreServersThanAreSolvedForAreNotCalledUnbounded() {
-        assertThat(Erlang.serversForWait(9e6, 0.01, 0.005)).isBetween(9e6, 9.01e6);
-        assertThatThrownBy(() -> Erlang.serversForWait(1e8, 0.01, 0.005))
-                .hasMessageContaining("a load of 100 million erlangs")
-                .hasMessageContaining("squareRootStaffing");
-        assertThatThrownBy(() -> Erlang.serversForBlocking(1e8, 0.01)).hasMessageContaining("ten million servers");
+    void whereChanceTellsNothingMoreServersAreAsManyAsTheLoadTakes() {
+        for (double load : new double[] {2e11, 1e15, 1e30}) {
+            assertThat(Erlang.serversForBlocking(load, 0.01)).isCloseTo(0.99 * load, withinPercentage(1e-3));
+            assertThat(Erlang.serversForWait(load, 0.01, 0.005)).isCloseTo(load, withinPercentage(1e-3));
+        }
         assertThat(Erlang.serversForWait(Double.POSITIVE_INFINITY, 0.01, 0.005)).isInfinite();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-6, -1, 0, 2, 30, 50, 90, 1e3, 1e9})
+    void incompleteGammaFunctionsTellTheSameAsTheRecursion(double above) {
+        double servers = 10_000;
+        double load = servers + above * Math.sqrt(servers);
+        double before = Erlang.blocking(servers - 1, load);
+        assertThat(Erlang.blocking(servers, load))
+                .isCloseTo(load * before / (servers + load * before), withinPercentage(1e-9));
     }
 
     @Test
