@@ -9,6 +9,7 @@ import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
@@ -162,30 +163,26 @@ public final class Components extends Answer {
                 StringColumn.create("way", links.stream().map(l -> l.way().told())),
                 StringColumn.create("from region", links.stream().map(Link::fromRegion)),
                 StringColumn.create("to region", links.stream().map(Link::toRegion)),
-                Columns.of("rate", Dimension.RATE, values(links, l -> Optional.of(l.rate()))),
-                Columns.of(
-                        "peak rate",
-                        Dimension.RATE,
-                        values(links, l -> Optional.of(l.rate().times(loads.peak())))),
-                Columns.of(
-                        "sent", Dimension.BANDWIDTH, values(links, l -> l.sent().map(l.rate()::times))),
-                Columns.of(
-                        "received",
-                        Dimension.BANDWIDTH,
-                        values(links, l -> l.received().map(l.rate()::times))));
-        return ranging(
-                "peak rate",
-                table,
-                links.stream().map(link -> link.rate().times(loads.peak())).toList());
+                Columns.of("rate", Dimension.RATE, values(links, l -> Optional.of(l.rate()))));
+        List<Rate> peaks =
+                links.stream().map(link -> link.rate().times(loads.peak())).toList();
+        return table.addColumns(ranging("peak rate", Dimension.RATE, peaks))
+                .addColumns(
+                        Columns.of(
+                                "sent",
+                                Dimension.BANDWIDTH,
+                                values(links, l -> l.sent().map(l.rate()::times))),
+                        Columns.of(
+                                "received",
+                                Dimension.BANDWIDTH,
+                                values(links, l -> l.received().map(l.rate()::times))));
     }
 
-    /** The table with two more columns: p5 and p95 of amounts, one for each row, if one of them is uncertain. */
-    private Table ranging(String of, Table table, List<? extends Quantity<?>> amounts) {
-        if (amounts.stream().noneMatch(Quantity::uncertain)) {
-            return table;
-        }
-        Columns.addRange(table, of, outcomes(amounts));
-        return table;
+    /** A column of amounts, one for each row, with p5 and p95 beside it if one of them is uncertain. */
+    private DoubleColumn[] ranging(String name, Dimension dimension, List<? extends Quantity<?>> amounts) {
+        double[] likely = amounts.stream().mapToDouble(scenario::value).toArray();
+        boolean uncertain = amounts.stream().anyMatch(Quantity::uncertain);
+        return Columns.ranging(name, dimension, likely, uncertain ? outcomes(amounts) : List.of());
     }
 
     private List<Outcomes> outcomes(List<? extends Quantity<?>> amounts) {
@@ -206,7 +203,7 @@ public final class Components extends Answer {
      */
     public Table transfer() {
         Transfers transfers = Transfers.of(loads);
-        return ranging("in a month", transfers.table(scenario), transfers.inAMonth());
+        return transfers.table(scenario).addColumns(ranging("in a month", Dimension.DATA_SIZE, transfers.inAMonth()));
     }
 
     /** One row for each component and region: the 90 % intervals of what it carries, as text; empty where it is certain. */

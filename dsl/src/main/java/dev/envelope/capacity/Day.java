@@ -7,7 +7,6 @@ import dev.envelope.model.DailyCurve;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Quantity;
@@ -89,20 +88,15 @@ public final class Day extends Answer {
     public Table table() {
         Table table = Table.create(
                 "a day of " + model.name(),
-                IntColumn.create("hour", IntStream.range(0, overPeak.length).toArray()),
-                Columns.of("rate", Dimension.RATE, likely(peak)));
-        range(table, "rate", peak);
-        instances.forEach((name, number) -> {
-            Columns.add(table, Columns.of(name, Dimension.COUNT, likely(number)));
-            range(table, name, number);
-        });
+                IntColumn.create("hour", IntStream.range(0, overPeak.length).toArray()));
+        add(table, "rate", peak);
+        instances.forEach((name, number) -> add(table, name, number));
         return table;
     }
 
-    private void range(Table table, String name, Quantity<?> amount) {
-        if (amount.uncertain()) {
-            Columns.addRange(table, name, hours(amount));
-        }
+    private void add(Table table, String name, Quantity<?> amount) {
+        List<Outcomes> outcomes = amount.uncertain() ? hours(amount) : List.of();
+        Columns.add(table, Columns.ranging(name, amount.dimension(), likely(amount), outcomes));
     }
 
     /** What becomes of an amount, hour by hour. */

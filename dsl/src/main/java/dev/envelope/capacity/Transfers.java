@@ -186,8 +186,7 @@ public final class Transfers {
                 Columns.of(
                         "peak",
                         Dimension.BANDWIDTH,
-                        values(scenario, all.stream().map(b -> b.times(loads.peak())))),
-                Columns.of("in a month", Dimension.DATA_SIZE, values(scenario, inAMonth().stream())));
+                        values(scenario, all.stream().map(b -> b.times(loads.peak())))));
     }
 
     private static double[] values(Scenario scenario, Stream<? extends Quantity<?>> amounts) {

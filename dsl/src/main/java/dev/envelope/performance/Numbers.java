@@ -60,10 +60,8 @@ record Numbers(List<? extends Quantity<?>> operands, Scenarios worlds, Function<
         for (Map.Entry<String, Dimension> column : columns.entrySet()) {
             int to = from + rows;
             double[] numbers = Arrays.copyOfRange(likely, from, to);
-            Columns.add(table, Columns.of(column.getKey(), column.getValue(), numbers));
-            if (!outcomes.isEmpty()) {
-                Columns.addRange(table, column.getKey(), outcomes.subList(from, to));
-            }
+            List<Outcomes> drawn = outcomes.isEmpty() ? outcomes : outcomes.subList(from, to);
+            Columns.add(table, Columns.ranging(column.getKey(), column.getValue(), numbers, drawn));
             from = to;
         }
     }

@@ -23,13 +23,29 @@ public final class Columns {
         return column;
     }
 
-    /** Adds p5 and p95 of amounts, one for each row, if one of them differs from world to world. */
-    public static void addRange(Table table, String of, List<Outcomes> outcomes) {
+    /**
+     * A column of amounts and, if one of them differs from world to world, p5 and p95 of each: all three are read side by side, so in the
+     * same unit.
+     *
+     * @param outcomes what becomes of each row in drawn worlds; none if they are all certain
+     */
+    public static DoubleColumn[] ranging(String name, Dimension dimension, double[] likely, List<Outcomes> outcomes) {
         Band band = Band.of(outcomes);
-        if (!Arrays.equals(band.low(), band.high())) {
-            Dimension dimension = outcomes.get(0).dimension();
-            add(table, of(of + " p5", dimension, band.low()), of(of + " p95", dimension, band.high()));
+        if (Arrays.equals(band.low(), band.high())) {
+            return new DoubleColumn[] {of(name, dimension, likely)};
         }
+        DoubleColumn[] columns = {
+            DoubleColumn.create(name, likely),
+            DoubleColumn.create(name + " p5", band.low()),
+            DoubleColumn.create(name + " p95", band.high())
+        };
+        double[] together = Arrays.stream(columns)
+                .flatMapToDouble(column -> Arrays.stream(column.asDoubleArray()))
+                .toArray();
+        for (DoubleColumn column : columns) {
+            column.setPrintFormatter(new Formatter(dimension.formatOf(together)));
+        }
+        return columns;
     }
 
     /** Adds columns to a table; one whose name is taken gets a number behind it. */

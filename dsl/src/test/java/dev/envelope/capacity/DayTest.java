@@ -92,4 +92,16 @@ class DayTest {
                 .isLessThan(table.doubleColumn("api p95").max());
         assertThat(uncertain.day().toString()).contains("90 % intervals: 10,000 draws");
     }
+
+    @Test
+    void ratesOfADayAndTheirIntervalsAreReadInOneUnit() {
+        var table = system().operation(read("get").rate(perHour(20, 2_000)))
+                .flow("get", service("api").serviceTime(ms(8)), database("store"))
+                .dailyCurve(officeHours())
+                .day()
+                .table();
+        for (String column : new String[] {"rate", "rate p5", "rate p95"}) {
+            assertThat(table.column(column).getString(0)).as(column).endsWith("/s");
+        }
+    }
 }
