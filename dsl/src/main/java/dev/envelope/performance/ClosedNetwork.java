@@ -153,17 +153,13 @@ public final class ClosedNetwork extends Answer {
     }
 
     private void ofSingleServers(String word) {
-        stations.stream()
-                .filter(station ->
-                        station.servers().uncertain() || station.servers().value() != 1)
-                .findFirst()
-                .ifPresent(station -> {
-                    throw new DesignException(
-                            word + "() of a network whose station \"" + station.name() + "\" has " + station.servers()
-                                    + " servers",
-                            "it is of stations with one server each",
-                            "write throughput(count(100)), which is exact, or most(count(100))");
-                });
+        stations.stream().filter(station -> !isSingle(station)).findFirst().ifPresent(station -> {
+            throw new DesignException(
+                    word + "() of a network whose station \"" + station.name() + "\" has " + station.servers()
+                            + " servers",
+                    "it is of stations with one server each",
+                    "write throughput(count(100)), which is exact, or most(count(100))");
+        });
     }
 
     /**
@@ -244,9 +240,9 @@ public final class ClosedNetwork extends Answer {
      * and p95 beside what is uncertain.
      */
     public Table table() {
-        int most = most();
+        int end = most();
         int[] users = IntStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
-                .filter(n -> n <= most)
+                .filter(n -> n <= end)
                 .toArray();
         int n = users.length;
         int busiest = stations.indexOf(bottleneck());
@@ -260,7 +256,7 @@ public final class ClosedNetwork extends Answer {
         columns.put("throughput", Dimension.RATE);
         columns.put("response time", Dimension.TIME);
         columns.put("utilisation of " + bottleneck().name(), Dimension.SHARE);
-        curve(users[n - 1], x -> {
+        curve(x -> {
                     double[] curve = new ClosedSolution(x).throughputs();
                     double[] numbers = new double[3 * n];
                     for (int i = 0; i < n; i++) {
@@ -281,17 +277,24 @@ public final class ClosedNetwork extends Answer {
                 Math.min(Math.ceil(Math.max(LEAST_SHOWN, BEYOND * saturation().value())), MOST_SHOWN);
     }
 
-    /** Numbers that all come from the throughputs of up to so many users. */
-    private Numbers curve(int users, Function<double[], double[]> of) {
+    /** Numbers that all come from the throughputs of as many users as are shown, so of the same worlds. */
+    private Numbers curve(Function<double[], double[]> of) {
+        int users = most();
         return new Numbers(List.of(operands(count(users))), worlds(users), of);
+    }
+
+    /** Whether every station has one server. */
+    private boolean isSingle() {
+        return stations.stream().allMatch(ClosedNetwork::isSingle);
+    }
+
+    private static boolean isSingle(Station station) {
+        return !station.servers().uncertain() && station.servers().value() == 1;
     }
 
     /** A network is solved anew in each world: fewer are drawn the longer that takes. */
     private Scenarios worlds(double users) {
-        boolean single = stations.stream()
-                .allMatch(station ->
-                        !station.servers().uncertain() && station.servers().value() == 1);
-        double steps = (single ? users : users * users) * stations.size();
+        double steps = (isSingle() ? users : users * users) * stations.size();
         return Scenarios.standard().draws((int) Math.max(LEAST_WORLDS, Math.min(MOST_WORLDS, STEPS / steps)));
     }
 
@@ -302,7 +305,7 @@ public final class ClosedNetwork extends Answer {
                 .map(i -> (int) Math.ceil((double) i * end / Math.min(end, POINTS)))
                 .toArray();
         double[] number = Arrays.stream(users).asDoubleStream().toArray();
-        Numbers curve = curve(end, x -> {
+        Numbers curve = curve(x -> {
             double[] all = new ClosedSolution(x).throughputs();
             return Arrays.stream(users).mapToDouble(n -> all[n - 1]).toArray();
         });
@@ -329,14 +332,14 @@ public final class ClosedNetwork extends Answer {
     @Override
     public View view() {
         Station bottleneck = bottleneck();
-        Numbers curve = curve(most(), x -> x);
+        Numbers curve = curve(x -> x);
         View view = View.titled("Closed network of "
                         + String.join(", ", stations.stream().map(Station::name).toList()))
                 .text("The bottleneck is " + bottleneck.name() + ": no more than " + most(count(MOST)) + ", and from "
                         + saturation() + " users on some wait for certain.")
                 .table(this::table)
                 .text("Exact for exponential service times in the order of arrival, by "
-                        + (new ClosedSolution(curve.likely()).isSingle() ? "mean value analysis." : "convolution."))
+                        + (isSingle() ? "mean value analysis." : "convolution."))
                 .chart(this::chart);
         return curve.drawn(view);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.envelope.quantity.Scenarios;
 import org.junit.jupiter.api.Test;
 
 /** Networks of queues against each other and at their ends. */
@@ -20,7 +21,7 @@ class NetworksTest {
             var convolution = new Convolution(
                     new double[] {0.02, 0.05, 0.03, 0.5}, new double[] {1, 1, 1, Double.POSITIVE_INFINITY}, users);
             assertThat(convolution.throughput()).isCloseTo(curve[users - 1], withinPercentage(1e-7));
-            assertThat(convolution.queue(1)).isCloseTo(queues[1], withinPercentage(1e-6));
+            assertThat(convolution.queues(1, users)[0]).isCloseTo(queues[1], withinPercentage(1e-6));
         }
     }
 
@@ -63,6 +64,53 @@ class NetworksTest {
             double there = network.queue("cpu", count(4.25)).value()
                     + network.queue("disk", count(4.25)).value();
             assertThat(there + between).isCloseTo(4.25, withinPercentage(1e-9));
+        }
+    }
+
+    /** Stations with one server, with several and the think time are told in three ways; together they hold all users. */
+    @Test
+    void nobodyIsLostBetweenStationsOfAllKinds() {
+        double[] demands = {0.02, 0.3, 0.05, 0};
+        double[] servers = {1, 8, 2, 1};
+        for (int users : new int[] {1, 2, 40, 700}) {
+            double[] x = {users, 0.4, 0.02, 1, 0.3, 8, 0.05, 2, 0, 1};
+            var solution = new ClosedSolution(x);
+            double there = 0.4 * solution.throughput();
+            for (int k = 0; k < demands.length; k++) {
+                there += solution.queue(k);
+            }
+            assertThat(there).isCloseTo(users, withinPercentage(1e-8));
+            assertThat(new Convolution(demands, servers, users).queues(0, 0)[0]).isZero();
+        }
+    }
+
+    /** The line under a view tells the worlds of the table in it: as many as the largest network that is shown has time for. */
+    @Test
+    void aViewTellsTheWorldsOfItsTable() {
+        var network = closedNetwork(station("api", ms(80, 120)).servers(32), station("disk", ms(1)))
+                .think(seconds(1));
+        assertThat(network.saturation().value()).isBetween(345.0, 360.0);
+        String text = network.toString();
+        int draws = Integer.parseInt(
+                text.replaceAll("(?s).*90 % intervals: ([\\d,]+) draws.*", "$1").replace(",", ""));
+        assertThat(draws).isLessThan(2_000);
+        var table = network.table();
+        int last = table.rowCount() - 1;
+        assertThat(table.doubleColumn("users").get(last)).isEqualTo(500);
+        double low = Scenarios.standard()
+                .draws(draws)
+                .of(network.throughput(count(500)))
+                .percentile(5);
+        assertThat(table.doubleColumn("throughput p5").get(last)).isCloseTo(low, withinPercentage(1e-9));
+    }
+
+    @Test
+    void ratesAndTheirIntervalsAreReadInOneUnit() {
+        var table = openNetwork(station("batch", minutes(1)).servers(100))
+                .arrivals("batch", perHour(60, 1_200))
+                .table();
+        for (String column : new String[] {"rate", "rate p5", "rate p95"}) {
+            assertThat(table.column(column).getString(0)).as(column).endsWith("/s");
         }
     }
 
