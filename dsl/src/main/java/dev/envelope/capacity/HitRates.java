@@ -133,7 +133,7 @@ final class HitRates {
         String place = place(cache, region);
         Map<Effect, Rate> writes = new EnumMap<>(Effect.class);
         for (Effect effect : Effect.values()) {
-            rate(calls.writing(cache, region, effect), HitRates::written)
+            rate(calls.writing(cache, region, effect), Link::keys)
                     .ifPresent(rate -> writes.put(effect, rate.named(place + ": " + effect.told())));
         }
         Rate reads = reads(cache, region).orElse(perSecond(0)).named(place + ": reads");
@@ -155,11 +155,6 @@ final class HitRates {
 
     private Optional<Rate> reads(Cache cache, String region) {
         return rate(calls.reading(cache, region), Link::rate);
-    }
-
-    /** How many keys are written: one in each call, and in a batch one for each call of the operation. */
-    private static Rate written(Link link) {
-        return link.rate().atLeast(link.items());
     }
 
     private Optional<Rate> rate(Predicate<Link> which, Function<Link, Rate> number) {

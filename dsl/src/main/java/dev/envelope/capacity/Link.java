@@ -2,6 +2,7 @@ package dev.envelope.capacity;
 
 import dev.envelope.model.Component;
 import dev.envelope.model.Operation;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.Rate;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
  * @param toRegion the region that answers
  * @param rate calls a second
  * @param items how many things that the operation reads or writes it is for: as many as there are in a batch, one where it is repeated
+ * @param keys how many keys a second it reads or writes: one in each call, and in a batch as many as there are in it
  * @param keeps whether it leaves behind what the operation stores of each, or only looks
  * @param sent bytes to the called component on each call; empty if nothing was said of them
  * @param received bytes from it
@@ -33,6 +35,7 @@ public record Link(
         String toRegion,
         Rate rate,
         Rate items,
+        Rate keys,
         boolean keeps,
         Optional<DataSize> sent,
         Optional<DataSize> received,
@@ -59,29 +62,31 @@ public record Link(
     }
 
     Link scaled(UnaryOperator<Rate> calls, UnaryOperator<Rate> done) {
-        return with(calls.apply(rate), done.apply(items), keeps, sent, received, way);
+        return with(calls.apply(rate), done.apply(items), calls.apply(keys), keeps, sent, received, way);
     }
 
-    Link sized(UnaryOperator<DataSize> bytes) {
-        return carrying(sent.map(bytes), received.map(bytes));
+    /** So many of its calls made together: fewer and larger ones. */
+    Link batched(Count number) {
+        return with(rate.dividedBy(number), items, keys, keeps, sent, received, way)
+                .carrying(sent.map(size -> size.times(number)), received.map(size -> size.times(number)));
     }
 
     Link carrying(Optional<DataSize> out, Optional<DataSize> back) {
-        return with(rate, items, keeps, out, back, way);
+        return with(rate, items, keys, keeps, out, back, way);
     }
 
     /** The same, on the way to what a cache did not have. */
     Link missed() {
-        return with(rate, items, false, sent, received, way == Way.ASIDE ? way : Way.MISSED);
+        return with(rate, items, keys, false, sent, received, way == Way.ASIDE ? way : Way.MISSED);
     }
 
     /** The same, leaving nothing behind. */
     Link looking() {
-        return with(rate, items, false, sent, received, way);
+        return with(rate, items, keys, false, sent, received, way);
     }
 
     Link aside() {
-        return with(rate, items, keeps, sent, received, Way.ASIDE);
+        return with(rate, items, keys, keeps, sent, received, Way.ASIDE);
     }
 
     /** The same in a region that stands in for the one where it was, so that the records are there already. */
@@ -95,14 +100,22 @@ public record Link(
                 region,
                 part.apply(rate),
                 part.apply(items),
+                part.apply(keys),
                 false,
                 sent,
                 received,
                 way);
     }
 
-    private Link with(Rate calls, Rate done, boolean kept, Optional<DataSize> out, Optional<DataSize> back, Way going) {
-        return new Link(operation, origin, from, to, fromRegion, toRegion, calls, done, kept, out, back, going);
+    private Link with(
+            Rate calls,
+            Rate done,
+            Rate named,
+            boolean kept,
+            Optional<DataSize> out,
+            Optional<DataSize> back,
+            Way going) {
+        return new Link(operation, origin, from, to, fromRegion, toRegion, calls, done, named, kept, out, back, going);
     }
 
     /** Whether a store sends what was written to it to itself in another region. */

@@ -92,6 +92,7 @@ record Links(Model model, Operation operation, Rate rate, String region, HitRate
                 model.geography().serving(call.to(), from),
                 rate,
                 rate,
+                rate,
                 operation.keeps(),
                 byHand ? Optional.empty() : read ? stated(Workload.REQUEST_SIZE) : Optional.of(operation.payload()),
                 byHand ? Optional.empty() : read ? Optional.of(operation.payload()) : stated(Workload.RESPONSE_SIZE),
@@ -149,10 +150,7 @@ record Links(Model model, Operation operation, Rate rate, String region, HitRate
         return switch (how.how()) {
             case TIMES, SHARE -> scaled(step, r -> r.times(number), r -> r);
             case FANOUT -> scaled(step, r -> r.times(number), r -> r.times(number));
-            case BATCH ->
-                scaled(step, r -> r.dividedBy(number), r -> r).stream()
-                        .map(link -> link.sized(size -> size.times(number)))
-                        .toList();
+            case BATCH -> step.stream().map(link -> link.batched(number)).toList();
         };
     }
 

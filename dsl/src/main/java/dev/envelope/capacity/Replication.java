@@ -61,6 +61,7 @@ final class Replication {
                 region,
                 rate,
                 rate,
+                rate,
                 true,
                 Optional.of(write.operation().stored()),
                 Optional.empty(),

@@ -124,6 +124,18 @@ class CacheAgreementTest {
                 return path(service("w"), database("store").fanout(3)).batch(calls);
             }
         },
+        REPEATED {
+            @Override
+            Step of(double calls) {
+                return path(service("w"), database("store").times(3)).batch(calls);
+            }
+        },
+        REPEATED_TOGETHER {
+            @Override
+            Step of(double calls) {
+                return path(service("w"), database("store")).batch(calls).times(2);
+            }
+        },
         SPREAD_ASIDE {
             @Override
             Step of(double calls) {
