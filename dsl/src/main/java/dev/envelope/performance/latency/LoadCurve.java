@@ -9,6 +9,7 @@ import dev.envelope.quantity.Scenario;
 import dev.envelope.view.chart.Axis;
 import dev.envelope.view.chart.Charts;
 import dev.envelope.view.chart.Line;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -28,12 +29,15 @@ final class LoadCurve {
     private static final int POINTS = 60;
     private static final double WITHOUT_QUEUES = 2;
 
-    /** As far as a curve goes whose servers are never full, because a cache keeps the load from them. */
-    private static final double FARTHEST = 1e6;
+    /** As far as a curve goes whose servers are full later, or never, because a cache keeps the load from them: "now" still shows. */
+    private static final double FARTHEST = 50;
 
     private final Route route;
     private final Scenario scenario;
     private final double[] loads;
+
+    /** The numbers of the journey under each of the loads. */
+    private final double[][] numbers;
 
     private LoadCurve(Route route, Scenario scenario) {
         this.route = route;
@@ -46,6 +50,7 @@ final class LoadCurve {
             double toLimit = 1 - (i + 1.0) / (POINTS + 1);
             return limit * (1 - toLimit * toLimit);
         });
+        this.numbers = Arrays.stream(loads).mapToObj(this::numbers).toArray(double[][]::new);
     }
 
     /** That of an operation, with the servers that there are in a scenario. */
@@ -71,9 +76,7 @@ final class LoadCurve {
     }
 
     private double[] over(ToDoubleFunction<double[]> latency) {
-        return Arrays.stream(loads)
-                .map(load -> latency.applyAsDouble(numbers(load)))
-                .toArray();
+        return Arrays.stream(numbers).mapToDouble(latency).toArray();
     }
 
     /** A percentile of the latency under each of the loads. */
@@ -96,15 +99,16 @@ final class LoadCurve {
         double[] p99 = percentiles(0.99);
         int knee = knee();
         double top = Math.max(4 * p99[0], 1.5 * p99[knee]);
+        List<Line> lines = new ArrayList<>(List.of(Line.of("p50", loads, p50), Line.of("p99", loads, p99)));
+        if (knee < loads.length - 1) {
+            lines.add(upright("knee at ×" + Format.number(loads[knee]), loads[knee], top));
+        }
+        lines.add(upright("now", 1, top));
         return Charts.lines(
                 "Latency of " + route.operation() + " over the load",
                 Axis.of("times the stated peak load", Format::number),
                 Axis.of("latency", Dimension.TIME::format).upTo(top),
-                List.of(
-                        Line.of("p50", loads, p50),
-                        Line.of("p99", loads, p99),
-                        upright("knee at ×" + Format.number(loads[knee]), loads[knee], top),
-                        upright("now", 1, top)),
+                lines,
                 List.of());
     }
 

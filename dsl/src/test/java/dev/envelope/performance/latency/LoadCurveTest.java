@@ -98,4 +98,20 @@ class LoadCurveTest {
         double[] loads = curve(alone).loads();
         assertThat(loads[loads.length - 1]).isBetween(1.9, 2.0);
     }
+
+    /** A curve that went to where nothing is full would squeeze the stated load into its axis. */
+    @Test
+    void theStatedLoadIsSeenWhereHardlyAnythingIsEverFull() {
+        var idle = design(cache("redis")
+                        .serviceTime(us(1))
+                        .hitRate(0.9999)
+                        .concurrency(1_000)
+                        .instances(9))
+                .component(service("api").serviceTime(us(1)).concurrency(1_000).instances(9));
+        LoadCurve curve =
+                LoadCurve.of(idle.operation(write("put").rate(perDay(1))).model(), "get", Scenario.likely());
+        double[] loads = curve.loads();
+        assertThat(loads[loads.length - 1]).isBetween(40.0, 50.0);
+        assertThat(curve.chart().getSeries("now").getXData()).containsOnly(1);
+    }
 }
