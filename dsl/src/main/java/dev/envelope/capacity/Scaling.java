@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -31,7 +32,8 @@ import tech.tablesaw.api.Table;
  * A design at several multiples of its load: what each component needs, which gives out first, and what to do next.
  *
  * <p>A component gives out where one of its resources is full: work at 100 % of the busiest instance, its network, its disk, or
- * its connections, with the instances that it has at the stated load. {@link #table()} has a row for each component and region,
+ * its connections, with the instances that it has at the stated load. What it needs grows in proportion to the load, unless the hit rate of
+ * a cache goes with the load: then it is solved for, in the likely world. {@link #table()} has a row for each component and region,
  * the one that gives out first on top; {@link #chart()} shows how full each is over the load.
  *
  * <pre>{@code design.scaling(1, 10, 100)}</pre>
@@ -39,12 +41,25 @@ import tech.tablesaw.api.Table;
 public final class Scaling extends Answer {
 
     private static final int SHOWN = 8;
+    private static final int POINTS = 20;
+
+    /** Nothing is told to last longer than to so many times the load, but without end. */
+    private static final double FARTHEST = 1e6;
 
     private final Model model;
     private final double[] multiples;
+    private final boolean inProportion;
     private final List<Row> rows;
 
-    private record Row(Component<?> component, Sizing sizing, Sizing.Need first, double lastsTo) {
+    /**
+     * A component in a region.
+     *
+     * @param first the need that is full first
+     * @param full how full this is under so many times the load, with the instances of the stated load
+     * @param lastsTo the load under which it is full
+     */
+    private record Row(
+            Component<?> component, Sizing sizing, Sizing.Need first, DoubleUnaryOperator full, double lastsTo) {
         double instances(double load) {
             return Scenario.likely().load(load).value(sizing.instances());
         }
@@ -53,6 +68,7 @@ public final class Scaling extends Answer {
     private Scaling(Model model, double[] multiples) {
         this.model = model;
         this.multiples = multiples.clone();
+        this.inProportion = HitRates.byCalls(model) == 0;
         this.rows = rows(Loads.of(model));
     }
 
@@ -82,16 +98,38 @@ public final class Scaling extends Answer {
         return scaling;
     }
 
-    private static List<Row> rows(Loads loads) {
+    private List<Row> rows(Loads loads) {
+        Loads built = loads.builtFor(Scenario.likely());
         List<Row> rows = new ArrayList<>();
-        for (Component<?> component : loads.model().architecture().components()) {
-            for (Sizing sizing : Sizing.all(loads, component)) {
-                Sizing.Need first = sizing.first(Scenario.likely());
-                rows.add(new Row(component, sizing, first, Scenario.likely().value(sizing.lastsTo(first))));
+        for (Component<?> component : model.architecture().components()) {
+            List<Sizing> sized = Sizing.all(loads, component);
+            List<Sizing> there = Sizing.all(built, component);
+            for (int i = 0; i < sized.size(); i++) {
+                rows.add(inProportion ? row(component, sized.get(i)) : row(component, sized.get(i), there.get(i)));
             }
         }
         rows.sort(Comparator.comparingDouble(Row::lastsTo));
         return rows;
+    }
+
+    private static Row row(Component<?> component, Sizing sizing) {
+        Sizing.Need first = sizing.first(Scenario.likely());
+        double lastsTo = Scenario.likely().value(sizing.lastsTo(first));
+        return new Row(component, sizing, first, load -> load / lastsTo, lastsTo);
+    }
+
+    /** Solved for the load, with the instances that there are: the first of all its needs. */
+    private static Row row(Component<?> component, Sizing sizing, Sizing there) {
+        return there.needs().stream()
+                .map(need -> {
+                    DoubleUnaryOperator full =
+                            load -> 1 / Scenario.likely().load(load).value(there.lastsTo(need));
+                    double lastsTo = Inverse.of(load -> Math.max(load / FARTHEST, full.applyAsDouble(load)), 1, 1);
+                    return new Row(
+                            component, sizing, need, full, lastsTo < FARTHEST ? lastsTo : Double.POSITIVE_INFINITY);
+                })
+                .min(Comparator.comparingDouble(Row::lastsTo))
+                .orElseThrow();
     }
 
     /** The component that gives out first, and the region where there are several. */
@@ -161,13 +199,15 @@ public final class Scaling extends Answer {
     /** How full each component is over the load, with the instances that it has at the stated load. */
     public XYChart chart() {
         double last = Math.max(10, multiples[multiples.length - 1]);
-        double[] loads = {1, last};
+        int points = inProportion ? 2 : POINTS;
+        double[] loads = new double[points];
+        Arrays.setAll(loads, i -> Math.pow(last, i / (points - 1.0)));
         List<Line> lines = rows.stream()
                 .limit(SHOWN)
                 .map(row -> Line.of(
                         row.sizing().at(),
                         loads,
-                        Arrays.stream(loads).map(load -> load / row.lastsTo()).toArray()))
+                        Arrays.stream(loads).map(row.full()).toArray()))
                 .collect(Collectors.toList());
         return Charts.lines(
                 "How full each part of " + model.name() + " is",
@@ -184,6 +224,10 @@ public final class Scaling extends Answer {
                 .table(this::overview)
                 .notes("Assumed", assumptions())
                 .chart(this::chart);
+        if (uncertain() && !inProportion) {
+            return view.text(
+                    "The multiples are those of the likely world, without intervals: hit rates of caches go with the load.");
+        }
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }
 
@@ -194,7 +238,7 @@ public final class Scaling extends Answer {
     /** The table, with the interval of the multiple where an input has one. */
     private Table overview() {
         Table table = table();
-        if (uncertain()) {
+        if (uncertain() && inProportion) {
             List<Outcomes> outcomes = Worlds.of(model)
                     .of(rows.stream()
                             .map(row -> row.sizing().lastsTo(row.first()).term())
@@ -209,7 +253,7 @@ public final class Scaling extends Answer {
     private String sentence() {
         Row row = rows.get(0);
         String at = row.lastsTo() < 1
-                ? " is overloaded already, at " + Format.share(1 / row.lastsTo()) + " of its "
+                ? " is overloaded already, at " + Format.share(row.full().applyAsDouble(1)) + " of its "
                 : " gives out first, at " + Format.number(row.lastsTo()) + " times the stated peak load, by its ";
         return row.sizing().at() + at + row.first().resource() + ".";
     }

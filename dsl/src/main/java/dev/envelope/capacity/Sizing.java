@@ -65,7 +65,7 @@ public final class Sizing {
         this.afterALoss = afterALoss;
         efforts();
         this.shards = component instanceof Database && !isStated() ? new Shards(this, loads, component) : null;
-        this.needs = needs();
+        this.needs = asked();
     }
 
     /** The sizing of a component in one of its regions; empty for what scales by itself. */
@@ -126,7 +126,12 @@ public final class Sizing {
         }
     }
 
-    private List<Need> needs() {
+    /** What each of its resources asks for. */
+    List<Need> needs() {
+        return List.copyOf(needs);
+    }
+
+    private List<Need> asked() {
         List<Need> all = new ArrayList<>();
         efforts.forEach((resource, effort) ->
                 all.add(busy(resource, effort.apply(link -> true).named(resource + " at " + at()))));
@@ -348,8 +353,8 @@ public final class Sizing {
     }
 
     /**
-     * How many times the peak load fills a resource of the instances that there are. Every need grows in proportion to the
-     * load, so it is what there is over what is used.
+     * How many times what is used of a resource there is of it. A need that grows in proportion to the load is full at so many times the
+     * load; one behind a cache whose hit rate goes with the load grows otherwise.
      */
     public Count lastsTo(Need need) {
         if (efforts.containsKey(need.resource())) {

@@ -67,4 +67,31 @@ class ScalingTest {
                 .hasMessage(
                         "scaling(10, 1): multiples of the load are above 0 and ascending; write scaling(1, 10, 100)");
     }
+
+    /** More calls find more keys that are still alive, so the store behind the cache is full later than in proportion. */
+    @Test
+    void behindACacheAPartLastsToTheLoadAtWhichItIsFullWithTheHitRateOfThatLoad() {
+        var store = database("links").serviceTime(ms(5)).concurrency(1).instances(3);
+        var redis = cache("redis")
+                .serviceTime(us(1))
+                .popularity(zipf(0.9).keys(10_000))
+                .capacity(MB(5))
+                .objectSize(bytes(500))
+                .ttl(seconds(10))
+                .instances(10);
+        var design = system().operation(read("get").rate(perSecond(200)))
+                .peak(2)
+                .flow("get", client("app"), redis.missTo(store));
+        var scaling = design.scaling();
+        assertThat(scaling.firstToGiveOut()).isEqualTo("links");
+        assertThat(scaling.lastsTo())
+                .isGreaterThan(1.2 / utilisation("links").of(design.model()).value());
+        var full = design.scale(scaling.lastsTo());
+        assertThat(utilisation("links").of(full.model()).value()).isCloseTo(1, within(1e-9));
+        assertThat(design.operation(read("get").rate(perSecond(100, 300)))
+                        .scaling()
+                        .toString())
+                .contains("those of the likely world")
+                .doesNotContain("90 % interval");
+    }
 }
