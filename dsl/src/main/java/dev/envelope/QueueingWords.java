@@ -84,7 +84,8 @@ public abstract class QueueingWords extends SceneWords {
 
     /** M/G/1: calls at random, one server, service times of this coefficient of variation. */
     public static GeneralQueue mg1(Rate arrivals, Time service, double variability) {
-        return GeneralQueue.of(arrivals, service, count(1)).serviceVariability(variability);
+        return GeneralQueue.of(arrivals, service, count(1))
+                .serviceVariability(Count.of("mg1(perSecond(50), ms(15), 2)", variability));
     }
 
     /** M/D/1: calls at random, one server that takes the same time for each. */

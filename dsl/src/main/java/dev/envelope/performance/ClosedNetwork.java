@@ -212,7 +212,7 @@ public final class ClosedNetwork extends Answer {
         List<Quantity<?>> operands = new ArrayList<>(List.of(operands(users)));
         stations.forEach(station -> operands.add(station.visits()));
         Table table = Table.create(
-                "stations with " + users + " users",
+                "stations with " + told(users),
                 StringColumn.create("station", stations.stream().map(Station::name)));
         Map<String, Dimension> columns = new LinkedHashMap<>();
         columns.put("demand", Dimension.TIME);
@@ -269,6 +269,10 @@ public final class ClosedNetwork extends Answer {
                 })
                 .addTo(table, columns);
         return table;
+    }
+
+    private static String told(Count users) {
+        return users.toString().equals("1") ? "1 user" : users + " users";
     }
 
     /** How many users are shown at most. */
@@ -336,7 +340,7 @@ public final class ClosedNetwork extends Answer {
         View view = View.titled("Closed network of "
                         + String.join(", ", stations.stream().map(Station::name).toList()))
                 .text("The bottleneck is " + bottleneck.name() + ": no more than " + most(count(MOST)) + ", and from "
-                        + saturation() + " users on some wait for certain.")
+                        + told(saturation()) + " on some wait for certain.")
                 .table(this::table)
                 .text("Exact for exponential service times in the order of arrival, by "
                         + (isSingle() ? "mean value analysis." : "convolution."))

@@ -56,7 +56,7 @@ public record GeneralQueue(
 
     /** The same with other times between arrivals. */
     public GeneralQueue arrivalVariability(double coefficient) {
-        return arrivalVariability(count(coefficient));
+        return arrivalVariability(Count.of("arrivalVariability(2)", coefficient));
     }
 
     /** The same with other times between arrivals. */
@@ -66,7 +66,7 @@ public record GeneralQueue(
 
     /** The same with other service times; 0 is M/D/c, any other one M/G/c. */
     public GeneralQueue serviceVariability(double coefficient) {
-        return serviceVariability(count(coefficient));
+        return serviceVariability(Count.of("serviceVariability(0.5)", coefficient));
     }
 
     /** The same with other service times. */

@@ -1,5 +1,7 @@
 package dev.envelope.performance;
 
+import static dev.envelope.quantity.Units.count;
+
 import dev.envelope.model.Names;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
@@ -12,6 +14,7 @@ import dev.envelope.quantity.Time;
 import dev.envelope.view.Answer;
 import dev.envelope.view.View;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +39,16 @@ import tech.tablesaw.api.Table;
  */
 public final class OpenNetwork extends Answer {
 
+    private static final double ROUNDING = 1e-9;
+
     private final List<Station> stations;
     private final Map<String, Rate> outside;
-    private final double[][] routes;
+    private final List<Route> routes;
 
-    private OpenNetwork(List<Station> stations, Map<String, Rate> outside, double[][] routes) {
+    /** The part of the calls of one station that goes on to another, by their positions. */
+    private record Route(int from, int to, Share part) {}
+
+    private OpenNetwork(List<Station> stations, Map<String, Rate> outside, List<Route> routes) {
         this.stations = stations;
         this.outside = outside;
         this.routes = routes;
@@ -48,7 +56,7 @@ public final class OpenNetwork extends Answer {
 
     /** Stations that nothing comes to yet. */
     public static OpenNetwork of(Station... stations) {
-        return new OpenNetwork(Least.stations(stations), Map.of(), new double[stations.length][stations.length]);
+        return new OpenNetwork(Least.stations(stations), Map.of(), List.of());
     }
 
     /** The same with calls that come to a station from outside. */
@@ -59,22 +67,21 @@ public final class OpenNetwork extends Answer {
     }
 
     /**
-     * The same with calls that go on from one station to another; what goes nowhere leaves.
+     * The same with calls that go on from one station to another; what goes nowhere leaves. An uncertain part is drawn in each world, and
+     * where more than all would go on in one, the routes from there share all.
      *
      * @throws DesignException if more than all of them would go on
      */
     public OpenNetwork route(String from, String to, Share part) {
-        double[][] more = new double[routes.length][];
-        for (int i = 0; i < routes.length; i++) {
-            more[i] = routes[i].clone();
-        }
-        int row = at("route", from);
-        more[row][at("route", to)] = part.value();
-        double sum = 0;
-        for (double each : more[row]) {
-            sum += each;
-        }
-        if (sum > 1 + 1e-9) {
+        Route added = new Route(at("route", from), at("route", to), part);
+        List<Route> more = new ArrayList<>(routes);
+        more.removeIf(each -> each.from() == added.from() && each.to() == added.to());
+        more.add(added);
+        double sum = more.stream()
+                .filter(each -> each.from() == added.from())
+                .mapToDouble(each -> each.part().value())
+                .sum();
+        if (sum > 1 + ROUNDING) {
             throw new DesignException(
                     "route(\"" + from + "\", \"" + to + "\", " + part + ")",
                     "more than all calls would go on from \"" + from + "\"",
@@ -90,13 +97,29 @@ public final class OpenNetwork extends Answer {
 
     /** How often a station is called, by calls from outside and from other stations. */
     public Rate rate(String station) {
-        double[] visits = visitsTo(at("rate", station));
+        int to = at("rate", station);
+        double[] likely = visitsTo(to, parts());
         return outside.entrySet().stream()
-                .map(from -> from.getValue().times(visits[at("rate", from.getKey())]))
+                .map(from -> from.getValue().times(visits(at("rate", from.getKey()), to, likely)))
                 .reduce(Rate::plus)
                 .orElseThrow(() -> new DesignException(
                         "rate(\"" + station + "\")", "no calls come from outside", "write arrivals(...) first"))
                 .named("rate at " + station);
+    }
+
+    /** How often a call that comes to a station visits another one: solved anew in each world where a route is uncertain. */
+    private Count visits(int from, int to, double[] likely) {
+        if (routes.stream().noneMatch(each -> each.part().uncertain())) {
+            return count(likely[from]);
+        }
+        return new Formula("traffic equations", x -> visitsOfAWorld(to, x)[from])
+                .count(routes.stream().map(Route::part).toArray(Quantity<?>[]::new))
+                .named("visits of " + stations.get(to).name() + " by a call to "
+                        + stations.get(from).name());
+    }
+
+    private double[] parts() {
+        return routes.stream().mapToDouble(each -> each.part().value()).toArray();
     }
 
     /** A station as the queue that it is. */
@@ -124,16 +147,34 @@ public final class OpenNetwork extends Answer {
     }
 
     /** How often a call that comes to each station visits this one: {@code v = e + P v}, solved by elimination. */
-    private double[] visitsTo(int station) {
-        int n = routes.length;
+    private double[] visitsTo(int station, double[] parts) {
+        int n = stations.size();
         double[][] a = new double[n][n + 1];
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                a[i][j] = (i == j ? 1 : 0) - routes[i][j];
-            }
-            a[i][n] = i == station ? 1 : 0;
+            a[i][i] = 1;
         }
+        for (int r = 0; r < parts.length; r++) {
+            a[routes.get(r).from()][routes.get(r).to()] -= parts[r];
+        }
+        a[station][n] = 1;
         return Linear.solved(a, "every call must leave at last", "route less than all calls on");
+    }
+
+    /** The same in a drawn world, in which no more than all calls go on from a station; without end where none of them leaves. */
+    private double[] visitsOfAWorld(int station, double[] drawn) {
+        double[] all = new double[stations.size()];
+        for (int r = 0; r < drawn.length; r++) {
+            all[routes.get(r).from()] += drawn[r];
+        }
+        double[] parts = new double[drawn.length];
+        Arrays.setAll(parts, r -> drawn[r] / Math.max(1, all[routes.get(r).from()]));
+        try {
+            return visitsTo(station, parts);
+        } catch (DesignException noneLeaves) {
+            double[] withoutEnd = new double[all.length];
+            Arrays.fill(withoutEnd, Double.POSITIVE_INFINITY);
+            return withoutEnd;
+        }
     }
 
     /** The stations in their order. */

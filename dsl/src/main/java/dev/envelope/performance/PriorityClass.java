@@ -33,6 +33,6 @@ public record PriorityClass(String name, Rate arrivals, Time service, Count vari
 
     /** The same with other service times: 0 where all take the same time. */
     public PriorityClass variability(double coefficient) {
-        return new PriorityClass(name, arrivals, service, count(coefficient));
+        return new PriorityClass(name, arrivals, service, Count.of("variability(0.5)", coefficient));
     }
 }

@@ -211,4 +211,35 @@ class NetworksTest {
         assertThatThrownBy(() -> Scalability.fit(values(1, 2, 3), values(1, 2, 3)))
                 .hasMessageContaining("at least four measurements");
     }
+
+    /** A call that fails is tried again: 1 ÷ (1 − p) visits, in each world with its own p. */
+    @Test
+    void anUncertainRouteIsDrawn() {
+        var retry = openNetwork(station("api", ms(10)))
+                .arrivals("api", perSecond(10))
+                .route("api", "api", percent(10, 50));
+        assertThat(retry.rate("api").percentile(5)).isCloseTo(10 / 0.9, withinPercentage(1));
+        assertThat(retry.rate("api").percentile(95)).isCloseTo(10 / 0.5, withinPercentage(1));
+        assertThat(retry.table().columnNames()).contains("rate p5", "utilisation p95");
+    }
+
+    /** Where two uncertain parts are more than all, they share all: nobody leaves any more, and there is no end of calls. */
+    @Test
+    void whereMoreThanAllWouldGoOnNobodyLeaves() {
+        var network = openNetwork(station("a", ms(1)), station("b", ms(1)))
+                .arrivals("a", perSecond(1))
+                .route("a", "a", percent(25, 70))
+                .route("a", "b", percent(25, 70))
+                .route("b", "a", percent(100));
+        assertThat(network.rate("a").percentile(95)).isInfinite();
+        assertThat(network.rate("a").percentile(5)).isBetween(1.0, 5.0);
+    }
+
+    @Test
+    void aNumberIsToldByTheWordThatWasWritten() {
+        assertThatThrownBy(() -> mg1(perSecond(50), ms(15), -1)).hasMessageStartingWith("mg1(");
+        assertThatThrownBy(() -> ggc(perSecond(50), ms(15), 2).arrivalVariability(-1))
+                .hasMessageStartingWith("arrivalVariability(-1)");
+        assertThat(closedNetwork(station("cpu", ms(10))).toString()).contains("from 1 user on some wait");
+    }
 }
