@@ -347,9 +347,13 @@ class KernelProtocolTest {
 
     @Test
     void garbageOnASocketDoesNotEndIt() throws Exception {
-        client.sendGarbage();
-        assertThat(client.beat("still", "there")).isEqualTo("stillthere");
-        assertThat(client.beat("there")).isEqualTo("there");
+        for (int i = 0; i < 3; i++) {
+            client.sendGarbage();
+            assertThat(client.beat("still", "there")).isEqualTo("stillthere");
+            // the end of a connection is noticed late
+            Thread.sleep(1_000);
+            assertThat(client.beat("there")).isEqualTo("there");
+        }
         assertThat(client.run("1 + 1").result()).isEqualTo("2");
         assertThat(client.control("interrupt_request", new JsonObject()).text("status"))
                 .isEqualTo("ok");

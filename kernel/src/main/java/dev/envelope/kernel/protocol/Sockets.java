@@ -61,7 +61,8 @@ public final class Sockets {
     }
 
     private static void heartbeat(ZContext context, String address) {
-        var socket = context.createSocket(SocketType.REP);
+        // not a REP, which waits for the peer that it owes an answer, whatever that has sent
+        var socket = context.createSocket(SocketType.ROUTER);
         socket.bind(address);
         daemon("heartbeat", () -> {
                     try {
