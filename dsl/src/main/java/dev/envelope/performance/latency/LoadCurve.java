@@ -30,7 +30,7 @@ final class LoadCurve {
     private static final double WITHOUT_QUEUES = 2;
 
     /** As far as a curve goes whose servers are full later, or never, because a cache keeps the load from them: "now" still shows. */
-    private static final double FARTHEST = 50;
+    private static final double FARTHEST = 30;
 
     private final Route route;
     private final Scenario scenario;
