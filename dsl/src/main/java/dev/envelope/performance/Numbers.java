@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -49,21 +51,57 @@ record Numbers(List<? extends Quantity<?>> operands, Scenarios worlds, Function<
 
     /** Adds the numbers to a table, column after column, with p5 and p95 beside what is uncertain. */
     void addTo(Table table, Map<String, Dimension> columns) {
+        List<List<Outcomes>> outcomes = byColumn(columns);
+        each(
+                columns,
+                (at, column, numbers) -> Columns.add(
+                        table, Columns.ranging(column.getKey(), column.getValue(), numbers, outcomes.get(at))));
+    }
+
+    /** Adds the numbers of the likely world to a table, column after column. */
+    void addLikely(Table table, Map<String, Dimension> columns) {
+        each(
+                columns,
+                (at, column, numbers) -> Columns.add(table, Columns.of(column.getKey(), column.getValue(), numbers)));
+    }
+
+    /** Adds the 90 % intervals of the numbers to a table as text, column after column; empty where they are certain. */
+    void addIntervals(Table table, Map<String, Dimension> columns) {
+        List<List<Outcomes>> outcomes = byColumn(columns);
+        each(
+                columns,
+                (at, column, numbers) -> Columns.add(
+                        table,
+                        StringColumn.create(
+                                column.getKey(), outcomes.get(at).stream().map(Outcomes::interval))));
+    }
+
+    private interface Column {
+        void take(int at, Map.Entry<String, Dimension> column, double[] numbers);
+    }
+
+    private void each(Map<String, Dimension> columns, Column taking) {
         double[] likely = likely();
         int rows = likely.length / columns.size();
-        List<Outcomes> outcomes = isUncertain()
-                ? outcomes(columns.values().stream()
-                        .flatMap(each -> Collections.nCopies(rows, each).stream())
-                        .toList())
-                : List.of();
-        int from = 0;
+        int at = 0;
         for (Map.Entry<String, Dimension> column : columns.entrySet()) {
-            int to = from + rows;
-            double[] numbers = Arrays.copyOfRange(likely, from, to);
-            List<Outcomes> drawn = outcomes.isEmpty() ? outcomes : outcomes.subList(from, to);
-            Columns.add(table, Columns.ranging(column.getKey(), column.getValue(), numbers, drawn));
-            from = to;
+            taking.take(at, column, Arrays.copyOfRange(likely, at * rows, (at + 1) * rows));
+            at++;
         }
+    }
+
+    /** What becomes of the rows of each column; of none where all operands are certain. */
+    private List<List<Outcomes>> byColumn(Map<String, Dimension> columns) {
+        if (!isUncertain()) {
+            return Collections.nCopies(columns.size(), List.of());
+        }
+        int rows = likely().length / columns.size();
+        List<Outcomes> all = outcomes(columns.values().stream()
+                .flatMap(each -> Collections.nCopies(rows, each).stream())
+                .toList());
+        return IntStream.range(0, columns.size())
+                .mapToObj(at -> all.subList(at * rows, (at + 1) * rows))
+                .toList();
     }
 
     /** A utilisation, which is 1 from a millionth below it on: how many nines a station has at which somebody always waits tells nothing. */

@@ -40,6 +40,7 @@ import tech.tablesaw.api.Table;
 public final class OpenNetwork extends Answer {
 
     private static final double ROUNDING = 1e-9;
+    private static final Map<String, Dimension> COLUMNS = columns();
 
     private final List<Station> stations;
     private final Map<String, Rate> outside;
@@ -187,8 +188,29 @@ public final class OpenNetwork extends Answer {
      * what is uncertain.
      */
     public Table table() {
-        Table table = Table.create(
-                "stations", StringColumn.create("station", stations.stream().map(Station::name)));
+        Table table = named("stations");
+        numbers().addTo(table, COLUMNS);
+        return table;
+    }
+
+    private Table overview() {
+        Table table = named("stations");
+        numbers().addLikely(table, COLUMNS);
+        return table;
+    }
+
+    private Table intervals() {
+        Table table = named("intervals of stations");
+        numbers().addIntervals(table, COLUMNS);
+        return table;
+    }
+
+    private Table named(String name) {
+        return Table.create(
+                name, StringColumn.create("station", stations.stream().map(Station::name)));
+    }
+
+    private static Map<String, Dimension> columns() {
         Map<String, Dimension> columns = new LinkedHashMap<>();
         columns.put("rate", Dimension.RATE);
         columns.put("servers", Dimension.COUNT);
@@ -196,8 +218,7 @@ public final class OpenNetwork extends Answer {
         columns.put("wait", Dimension.TIME);
         columns.put("time of a visit", Dimension.TIME);
         columns.put("calls there", Dimension.COUNT);
-        numbers().addTo(table, columns);
-        return table;
+        return columns;
     }
 
     /** The numbers of all stations. */
@@ -224,11 +245,13 @@ public final class OpenNetwork extends Answer {
             return view.text("No calls come from outside yet: arrivals(\""
                     + stations.get(0).name() + "\", perSecond(10))");
         }
-        return numbers()
-                .drawn(
-                        view.table(this::table)
-                                .text(
-                                        "A call takes " + meanResponse() + " in the mean, and " + inSystem()
-                                                + " are under way. Exact for random arrivals and exponential service times (Jackson)."));
+        View answer = view.table(this::overview)
+                .text("A call takes " + meanResponse() + " in the mean, and " + inSystem()
+                        + " are under way. Exact for random arrivals and exponential service times (Jackson).");
+        Numbers numbers = numbers();
+        return numbers.drawn(
+                numbers.isUncertain()
+                        ? answer.fold("90 % intervals", View.titled("").table(this::intervals))
+                        : answer);
     }
 }

@@ -221,6 +221,9 @@ class NetworksTest {
         assertThat(retry.rate("api").percentile(5)).isCloseTo(10 / 0.9, withinPercentage(1));
         assertThat(retry.rate("api").percentile(95)).isCloseTo(10 / 0.5, withinPercentage(1));
         assertThat(retry.table().columnNames()).contains("rate p5", "utilisation p95");
+        assertThat(retry.toString())
+                .contains("90 % intervals", "11.1/s to 20.1/s")
+                .doesNotContain("rate p5");
     }
 
     /** Where two uncertain parts are more than all, they share all: nobody leaves any more, and there is no end of calls. */
