@@ -28,6 +28,9 @@ public final class Erlang {
 
     private static final double SMALL = 1e-17;
 
+    /** A chance that still has all its digits. */
+    private static final double TINY = 1e-200;
+
     private Erlang() {}
 
     /** B: the part of the calls that finds all servers busy, where such calls are turned away. */
@@ -40,7 +43,7 @@ public final class Erlang {
         }
         if (servers >= MANY) {
             double fewer = RegularizedGamma.Q.value(servers + 1, load);
-            return fewer > 0 ? RegularizedGamma.P.derivative(servers + 1, load) / fewer : flooded(servers, load);
+            return fewer > TINY ? RegularizedGamma.P.derivative(servers + 1, load) / fewer : flooded(servers, load);
         }
         double whole = Math.floor(servers);
         double part = servers - whole;

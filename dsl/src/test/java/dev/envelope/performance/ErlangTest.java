@@ -65,6 +65,16 @@ class ErlangTest {
     }
 
     @Test
+    void noDigitsAreLostWhereFewerCallsAreHardlyEverThere() {
+        double last = Erlang.blocking(10_000, 13_000);
+        for (double load = 13_001; load < 15_000; load++) {
+            double blocked = Erlang.blocking(10_000, load);
+            assertThat(blocked).isGreaterThan(last).isLessThan(last + 1e-4);
+            last = blocked;
+        }
+    }
+
+    @Test
     void moreServersTurnFewerAwayAndMoreLoadMore() {
         for (double servers = 0.25; servers < 40; servers += 0.25) {
             for (double load = 0.1; load < 60; load *= 1.3) {
