@@ -110,7 +110,7 @@ final class Findings {
     }
 
     private void overload(Sizing sizing) {
-        Sizing.Need need = sizing.binding(scenario);
+        Need need = sizing.binding(scenario);
         double needed = scenario.value(sizing.needed());
         double there = scenario.value(sizing.instances());
         if (sizing.isStated() && needed > there * (1 + 1e-9)) {

@@ -58,8 +58,7 @@ public final class Scaling extends Answer {
      * @param full how full this is under so many times the load, with the instances of the stated load
      * @param lastsTo the load under which it is full
      */
-    private record Row(
-            Component<?> component, Sizing sizing, Sizing.Need first, DoubleUnaryOperator full, double lastsTo) {
+    private record Row(Component<?> component, Sizing sizing, Need first, DoubleUnaryOperator full, double lastsTo) {
         double instances(double load) {
             return Scenario.likely().load(load).value(sizing.instances());
         }
@@ -113,7 +112,7 @@ public final class Scaling extends Answer {
     }
 
     private static Row row(Component<?> component, Sizing sizing) {
-        Sizing.Need first = sizing.first(Scenario.likely());
+        Need first = sizing.first(Scenario.likely());
         double lastsTo = Scenario.likely().value(sizing.lastsTo(first));
         return new Row(component, sizing, first, load -> load / lastsTo, lastsTo);
     }
@@ -173,7 +172,8 @@ public final class Scaling extends Answer {
         String to = " for ×" + Format.number(largest);
         Sizing sizing = row.sizing();
         if (sizing.isStated()) {
-            return "state " + Format.count(Math.ceil(then.value(sizing.needed()))) + " instances" + to;
+            double needed = Math.ceil(then.value(sizing.needed()));
+            return "state " + Format.count(needed) + (needed == 1 ? " instance" : " instances") + to;
         }
         if (!(row.component() instanceof Database)) {
             double before = now.value(sizing.instances());

@@ -23,11 +23,13 @@ import java.util.function.Predicate;
 final class Shards {
 
     private final Sizing sizing;
+    private final Needs needs;
     private final Loads loads;
     private final Component<?> database;
 
-    Shards(Sizing sizing, Loads loads, Component<?> database) {
+    Shards(Sizing sizing, Needs needs, Loads loads, Component<?> database) {
         this.sizing = sizing;
+        this.needs = needs;
         this.loads = loads;
         this.database = database;
     }
@@ -57,7 +59,7 @@ final class Shards {
     Count shards() {
         return database.states(Database.SHARDS)
                 ? database.get(Database.SHARDS)
-                : operation(SHARDS, primary(sizing::effort), reads(sizing::effort), sizing.forData())
+                : operation(SHARDS, primary(needs::effort), reads(needs::effort), needs.forData())
                         .named("shards of " + sizing.at());
     }
 
@@ -67,7 +69,7 @@ final class Shards {
         if (database.states(Database.REPLICAS)) {
             return database.get(Database.REPLICAS).atLeast(copies);
         }
-        return operation(REPLICAS, primary(sizing::effort), reads(sizing::effort), shards())
+        return operation(REPLICAS, primary(needs::effort), reads(needs::effort), shards())
                 .named("replicas for reads at " + sizing.at())
                 .plus(sizing.spare())
                 .atLeast(copies)

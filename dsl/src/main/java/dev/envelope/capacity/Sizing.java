@@ -2,28 +2,16 @@ package dev.envelope.capacity;
 
 import static dev.envelope.quantity.Units.count;
 
-import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
-import dev.envelope.model.Role;
-import dev.envelope.model.Workload;
-import dev.envelope.quantity.Bandwidth;
 import dev.envelope.quantity.Count;
-import dev.envelope.quantity.DataSize;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Share;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sizing {
 
-    /**
-     * What one resource asks for.
-     *
-     * @param resource the resource, such as {@code work} or {@code disk}
-     * @param instances how many instances it asks for, before rounding
-     * @param full how many it would ask for if each were used to the full, and not to the target utilisation
-     */
-    public record Need(String resource, Count instances, Count full) {}
-
-    private static final String WORK = "work";
-
     private final Loads loads;
     private final Component<?> component;
     private final String region;
-    private final Map<String, Function<Predicate<Link>, Count>> efforts = new LinkedHashMap<>();
-    private final List<Need> needs;
+    private final Needs needs;
     private final @Nullable Shards shards;
     private final @Nullable Sizing afterALoss;
 
@@ -63,9 +39,9 @@ public final class Sizing {
         this.component = component;
         this.region = region;
         this.afterALoss = afterALoss;
-        efforts();
-        this.shards = component instanceof Database && !isStated() ? new Shards(this, loads, component) : null;
-        this.needs = asked();
+        boolean isSharded = component instanceof Database && !isStated();
+        this.needs = new Needs(loads, component, region, at(), isSharded);
+        this.shards = isSharded ? split() : null;
     }
 
     /** The sizing of a component in one of its regions; empty for what scales by itself. */
@@ -108,83 +84,9 @@ public final class Sizing {
         return component.name() + (region.isEmpty() ? "" : " in " + region);
     }
 
-    private Share target() {
-        return loads.model().architecture().get(component, Component.TARGET);
-    }
-
-    /** What calls keep busy, each for the calls of some links: a write does it on every replica, a read on one node. */
-    private void efforts() {
-        efforts.put(WORK, this::work);
-        DiskAccess disk = new DiskAccess(loads, component);
-        if (component.states(Component.IOPS) && component.role().keeps()) {
-            Rate each = component.get(Component.IOPS).times(target());
-            efforts.put("disk operations", which -> disk.operations(which).ratio(each));
-        }
-        if (component.states(Component.DISK_THROUGHPUT) && component.role().keeps()) {
-            Bandwidth each = component.get(Component.DISK_THROUGHPUT).times(target());
-            efforts.put("disk throughput", which -> disk.bytes(which).ratio(each));
-        }
-    }
-
     /** What each of its resources asks for. */
     List<Need> needs() {
-        return List.copyOf(needs);
-    }
-
-    private List<Need> asked() {
-        List<Need> all = new ArrayList<>();
-        efforts.forEach((resource, effort) ->
-                all.add(busy(resource, effort.apply(link -> true).named(resource + " at " + at()))));
-        if (component.states(Component.BANDWIDTH)) {
-            var each = component.get(Component.BANDWIDTH).times(target());
-            var most = loads.ingress(component).atLeast(loads.egress(component)).times(loads.peak());
-            all.add(busy("bandwidth", most.ratio(each)));
-        }
-        if (component.states(Component.STORAGE) && component.role().keeps()) {
-            all.add(held("disk", disk().ratio(component.get(Component.STORAGE))));
-        }
-        if (component.states(Component.MEMORY) && component instanceof Cache cache) {
-            Held.memory(cache).ifPresent(held -> all.add(held("memory", held.ratio(component.get(Component.MEMORY)))));
-        }
-        if (component.states(Component.CONNECTIONS)) {
-            all.add(held("connections", connections().ratio(component.get(Component.CONNECTIONS))));
-        }
-        return all;
-    }
-
-    private Need busy(String resource, Count instances) {
-        return new Need(resource, instances, instances.times(target()));
-    }
-
-    private static Need held(String resource, Count instances) {
-        return new Need(resource, instances, instances);
-    }
-
-    /** How many instances the calls of some links keep busy to the target utilisation at the peak, by what they take most of. */
-    Count effort(Predicate<Link> which) {
-        return efforts.values().stream()
-                .map(effort -> effort.apply(which))
-                .reduce(Count::atLeast)
-                .orElseThrow();
-    }
-
-    private Count work(Predicate<Link> which) {
-        Rate peak = loads.rate(component, which).times(loads.peak());
-        Optional<Rate> throughput = component.throughput();
-        if (throughput.isPresent()) {
-            return peak.ratio(throughput.orElseThrow().times(target()));
-        }
-        return peak.over(component.get(Component.SERVICE_TIME))
-                .named("busy at " + at())
-                .dividedBy(component.get(Component.CONCURRENCY).times(target()));
-    }
-
-    /** The data of one shard's node, or of all instances of what has no shards, with its headroom. */
-    private DataSize disk() {
-        DataSize once = loads.data(component);
-        DataSize held = shards != null ? once : once.times(loads.copies(component));
-        return held.times(
-                count(1).plus(loads.model().workload().get(Workload.HEADROOM).asCount()));
+        return needs.all();
     }
 
     /**
@@ -192,33 +94,12 @@ public final class Sizing {
      * over the service time.
      */
     public Count connections() {
-        boolean front = loads.links().stream()
-                .anyMatch(link -> link.to() == component
-                        && link.from().filter(c -> c.role() == Role.CLIENT).isPresent());
-        if (front && loads.model().workload().states(Workload.ONLINE)) {
-            Count online =
-                    Traffic.users(loads.model()).times(loads.model().workload().get(Workload.ONLINE));
-            return loads.shareOfUsers(region).map(online::times).orElse(online).named("online at " + at());
-        }
-        return loads.peakRate(component)
-                .over(component.get(Component.SERVICE_TIME))
-                .named("open calls at " + at());
-    }
-
-    /** What the data alone asks for; one instance where no disk is stated. */
-    Count forData() {
-        return needs.stream()
-                .filter(need -> need.resource().equals("disk"))
-                .map(Need::instances)
-                .findFirst()
-                .orElse(count(1));
+        return needs.connections();
     }
 
     /** The resource that decides in a scenario. */
     public Need binding(Scenario scenario) {
-        return needs.stream()
-                .max(Comparator.comparingDouble(need -> scenario.value(need.instances())))
-                .orElseThrow();
+        return needs.binding(scenario);
     }
 
     /** Whether the number was stated. */
@@ -228,7 +109,7 @@ public final class Sizing {
 
     /** What decides the number in a scenario, in words. */
     public String decidedBy(Scenario scenario) {
-        Need most = binding(scenario);
+        Need most = needs.binding(scenario);
         if (afterALoss != null && scenario.value(instances()) > scenario.value(own())) {
             return "loss of a region";
         }
@@ -237,7 +118,7 @@ public final class Sizing {
 
     /** How many instances are needed, before rounding and without those that stand by. */
     public Count needed() {
-        return needs.stream().map(Need::instances).reduce(Count::atLeast).orElseThrow();
+        return needs.largest();
     }
 
     /** How many instances there are: as stated, else as many as are needed and those that stand by. */
@@ -297,18 +178,14 @@ public final class Sizing {
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
     public Share utilisation() {
-        return new Share(busiest(WORK).term()).named("utilisation of " + at());
+        return new Share(busiest(Needs.WORK).term()).named("utilisation of " + at());
     }
 
     private Count busiest(String resource) {
         if (!isSplit()) {
-            return need(resource).full().dividedBy(instances());
+            return needs.of(resource).full().dividedBy(instances());
         }
-        return split().busiest(effort(resource), primaries(), beside()).times(target());
-    }
-
-    private Function<Predicate<Link>, Count> effort(String resource) {
-        return Objects.requireNonNull(efforts.get(resource), resource);
+        return split().busiest(needs.effort(resource), primaries(), beside()).times(needs.target());
     }
 
     /** Whether some of its nodes may have the same records, so that each of these applies their writes. */
@@ -319,7 +196,7 @@ public final class Sizing {
     }
 
     private Shards split() {
-        return new Shards(this, loads, component);
+        return new Shards(this, needs, loads, component);
     }
 
     /** How many of its nodes hold other records than each of the others: the primaries of a database, else all. */
@@ -342,14 +219,7 @@ public final class Sizing {
 
     /** How many of the nodes beside a primary answer reads that need not see the last write; 0 where it answers them itself. */
     public Count readers() {
-        return isSplit() ? split().readers(effort(WORK), primaries(), beside()) : count(0);
-    }
-
-    private Need need(String resource) {
-        return needs.stream()
-                .filter(need -> need.resource().equals(resource))
-                .findFirst()
-                .orElseThrow();
+        return isSplit() ? split().readers(needs.effort(Needs.WORK), primaries(), beside()) : count(0);
     }
 
     /**
@@ -357,7 +227,7 @@ public final class Sizing {
      * load; one behind a cache whose hit rate goes with the load grows otherwise.
      */
     public Count lastsTo(Need need) {
-        if (efforts.containsKey(need.resource())) {
+        if (needs.isKeptBusy(need)) {
             return count(1).dividedBy(busiest(need.resource()));
         }
         Count there = shards == null ? instances() : shards();
@@ -366,7 +236,7 @@ public final class Sizing {
 
     /** The resource that is full first in a scenario. */
     public Need first(Scenario scenario) {
-        return needs.stream()
+        return needs.all().stream()
                 .min(Comparator.comparingDouble(need -> scenario.value(lastsTo(need))))
                 .orElseThrow();
     }
