@@ -20,7 +20,7 @@ public final class Format {
     private static final String[] SI = {"B", "kB", "MB", "GB", "TB", "PB", "EB", "ZB"};
     private static final String[] IEC = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB", "ZiB"};
     private static final double DAY = 86_400;
-    private static final double HALF_BIT = Math.ulp(1.0) / 2;
+    private static final int MOST_DECIMALS = 13;
 
     private Format() {}
 
@@ -157,16 +157,13 @@ public final class Format {
         return "$" + count(dollars);
     }
 
-    /** "12.5 %"; a nearly-one shows the digits that matter ("99.995 %"), and from a millionth on the nines ("11 nines"). */
+    /** "12.5 %"; a nearly-one shows the digits that matter, as far as {@code nines(15)} has them: "99.995 %", "99.999999999 %". */
     public static String share(double share) {
         double missing = 1 - share;
-        if (missing > 0 && missing < 1e-6) {
-            // 1 minus a nearly-one is off by half a unit of its last bit: take the nines that were stated, not one less
-            double least = Math.max(missing - HALF_BIT, HALF_BIT);
-            return number(Math.floor(-Math.log10(least) * 10 + 1e-6) / 10) + " nines";
-        }
         if (missing > 0 && missing < 0.01) {
-            BigDecimal rounded = BigDecimal.valueOf(missing * 100).round(new MathContext(2, RoundingMode.HALF_UP));
+            BigDecimal rounded = BigDecimal.valueOf(missing * 100)
+                    .round(new MathContext(2, RoundingMode.HALF_UP))
+                    .setScale(MOST_DECIMALS, RoundingMode.HALF_UP);
             return BigDecimal.valueOf(100)
                             .subtract(rounded)
                             .stripTrailingZeros()

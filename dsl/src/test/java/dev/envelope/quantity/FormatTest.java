@@ -144,8 +144,11 @@ class FormatTest {
             0.9999         | 99.99 %
             0.99995        | 99.995 %
             0.999999       | 99.9999 %
-            0.9999999      | 7 nines
-            0.99999999999  | 11 nines
+            0.9999999      | 99.99999 %
+            0.99999988     | 99.999988 %
+            0.99999999999  | 99.999999999 %
+            0.999999999999999 | 99.9999999999999 %
+            0.9999999999999999 | 100 %
             1              | 100 %
             """)
     void shares(double value, String text) {
@@ -156,7 +159,7 @@ class FormatTest {
     @CsvSource(delimiter = '|', textBlock = """
             0.999          | 99.9 % (8.76 h/year)
             0.99995        | 99.995 % (26.3 min/year)
-            0.99999999999  | 11 nines (315 µs/year)
+            0.99999999999  | 99.999999999 % (315 µs/year)
             1              | 100 % (0 s/year)
             0.5            | 50 % (183 d/year)
             """)
@@ -215,9 +218,9 @@ class FormatTest {
     }
 
     @Test
-    void everyNumberOfNinesIsToldAsThatMany() {
-        for (int nines = 7; nines <= 15; nines++) {
-            assertThat(nines(nines)).hasToString(nines + " nines");
+    void everyNumberOfNinesShowsThatMany() {
+        for (int nines = 3; nines <= 15; nines++) {
+            assertThat(nines(nines)).hasToString("99." + "9".repeat(nines - 2) + " %");
         }
     }
 
