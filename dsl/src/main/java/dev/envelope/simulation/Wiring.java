@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  *       until as many are there as have to answer
  *   <li>{@code fanout(50)} at a part that has its data on 50 nodes, or in 50 shards, asks each of them once
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} six at once, and of
- *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full
+ *       {@code batch(100)} the call that fills the batch takes all others along: they wait until it is full; of {@code batch(2.5)} half are
+ *       of two and half of three
  * </ul>
  *
  * @param asked the operation whose flow it is
@@ -252,7 +253,7 @@ record Wiring(
             return switch (how.how()) {
                 case TIMES, SHARE -> builder.repeat(name, number, entry, next);
                 case FANOUT -> builder.fanout(name, number, entry, next);
-                case BATCH -> builder.batch(Math.rint(number), entry, next);
+                case BATCH -> builder.batch(name, number, entry, next);
             };
         };
     }

@@ -81,6 +81,16 @@ class SimulationTest {
     }
 
     @Test
+    void batchesOfAFractionAreAsManyAsStated() {
+        var design = system("shop")
+                .operation(read("get").rate(perSecond(40)))
+                .peak(1)
+                .flow("get", service("api").serviceTime(ms(10)).batch(2.5));
+        double served = design.simulate().stations().doubleColumn("served").get(0);
+        assertThat(served).isCloseTo(40 / 2.5, withinPercentage(1));
+    }
+
+    @Test
     void usersElsewhereAreSimulatedAsSuch() {
         var design = system("app")
                 .operation(read("get").rate(perSecond(50)))

@@ -3,6 +3,7 @@ package dev.envelope.simulation.engine;
 import dev.envelope.simulation.engine.job.Failure;
 import dev.envelope.simulation.engine.job.Jobs;
 import dev.envelope.simulation.network.Node.Kind;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that wait for all of their children: forks, fan-outs, repetitions and batches. */
@@ -13,8 +14,8 @@ final class Children {
     private final Caches caches;
     private final Way way;
 
-    /** How many jobs wait at each node for their batch to be full, and the last of them, which leads to the one before. */
-    private final int[] batched;
+    /** How many jobs are missing at each node until its batch is full, and the last that waits, which leads to the one before. */
+    private final int[] missing;
 
     private final int[] lastOfBatch;
 
@@ -23,7 +24,7 @@ final class Children {
         this.jobs = jobs;
         this.caches = caches;
         this.way = way;
-        batched = new int[program.kind.length];
+        missing = new int[program.kind.length];
         lastOfBatch = new int[program.kind.length];
     }
 
@@ -51,14 +52,17 @@ final class Children {
         way.go(way.created(parent, parent), node);
     }
 
-    /** The job that fills a batch waits for its child; the others stand in a list behind it. */
-    void batch(int job, int node) {
+    /** The job that fills a batch waits for its child; the others stand in a list behind it. The first one says how many it is of. */
+    void batch(int job, int node, IntUnaryOperator size) {
+        boolean isFirst = missing[node] == 0;
+        if (isFirst) {
+            missing[node] = size.applyAsInt(node);
+        }
         jobs.node[job] = node;
-        jobs.pending[job] = batched[node] == 0 ? Jobs.NOBODY : lastOfBatch[node];
+        jobs.pending[job] = isFirst ? Jobs.NOBODY : lastOfBatch[node];
         lastOfBatch[node] = job;
-        batched[node]++;
-        if (batched[node] >= program.number[node]) {
-            batched[node] = 0;
+        missing[node]--;
+        if (missing[node] == 0) {
             int all = way.created(job, job);
             caches.gather(all, job);
             way.go(all, program.at[node]);

@@ -166,7 +166,7 @@ final class Course implements Way {
                     node = program.next[node];
                 }
                 case BATCH -> {
-                    children.batch(job, node);
+                    children.batch(job, node, this::whole);
                     return;
                 }
                 case DRAW, ASK, FILL, PUT, OUTDATE, DROP, ACCEPT, FLUSH -> {

@@ -197,9 +197,9 @@ public final class NetworkBuilder {
         return add(Kind.ASIDE, entry, 0, 0, next, List.of(), "");
     }
 
-    /** What is done once for so many calls, ending in {@link #report}. */
-    public int batch(double number, int entry, int next) {
-        return add(Kind.BATCH, entry, 0, number, next, List.of(), "");
+    /** What is done once for so many calls in the mean, ending in {@link #report}. */
+    public int batch(String name, double number, int entry, int next) {
+        return add(Kind.BATCH, entry, 0, number, next, List.of(), name);
     }
 
     /** The end of what somebody else waits for, or nobody. */

@@ -55,7 +55,7 @@ public record Node(
         REPEAT,
         /** It makes a child at {@code at} that nobody waits for. */
         ASIDE,
-        /** The last of {@code number} jobs that arrive here makes a child at {@code at}, and all of them wait for it. */
+        /** The last of {@code number} jobs that arrive here makes a child at {@code at}, and all of them wait for it; so many in the mean. */
         BATCH,
         /** It gets a key of the cache {@code count}, which it has at the other nodes of that cache. */
         DRAW,

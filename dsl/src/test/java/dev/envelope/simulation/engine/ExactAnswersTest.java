@@ -158,15 +158,16 @@ class ExactAnswersTest {
         assertThat(calls).isCloseTo(2.5 + 0.3 + 1, within(0.01));
     }
 
-    /** The k-th of b calls waits for b − k more arrivals. */
-    @Test
-    void aBatchWaitsUntilItIsFull() {
+    /** The k-th of b calls waits for b − k more arrivals; a fraction is how often a batch is of one more. */
+    @ParameterizedTest
+    @CsvSource({"5, 20", "2.5, 4", "1.25, 0.5"})
+    void aBatchWaitsUntilItIsFull(double size, double pairs) {
         var builder = new NetworkBuilder();
         int one = builder.call(unlimited(builder), builder.report());
-        builder.source("calls", 10, new Arrivals.Poisson(), 0, builder.batch(5, one, builder.end(0)));
+        builder.source("calls", 10, new Arrivals.Poisson(), 0, builder.batch("batch", size, one, builder.end(0)));
         Results results = run(builder.build(), true);
-        holds(results.mean(0), 1 + 2 / 10.0);
-        assertThat(results.station(0).arrived() * 5.0 / results.answered(0)).isCloseTo(1, within(0.001));
+        holds(results.mean(0), 1 + pairs / size / 2 / 10.0);
+        assertThat(results.station(0).arrived() * size / results.answered(0)).isCloseTo(1, within(0.001));
     }
 
     /** Queues in a row, with delays on one of two ways to the second: Jackson's network. */
