@@ -25,11 +25,13 @@ record PartFigures(
         @Nullable Results results) {
 
     private static final String NODES = "nodes";
+    private static final String UTILISATION = "utilisation";
+    private static final String UTILISATION_HALF_WIDTH = "utilisation ±";
     private static final String SHED = "shed";
     private static final String ABANDONED = "abandoned";
 
-    /** Stations that do the same, what they did together, and the interval of the mean wait there. */
-    private record Row(Place.Group group, StationTally tally, Interval meanWait) {
+    /** Stations that do the same, what they did together, and the intervals of the busy servers and of the mean wait there. */
+    private record Row(Place.Group group, StationTally tally, Interval busy, Interval meanWait) {
         double perSecond(double number) {
             return number / tally.seconds() * group.stations().size();
         }
@@ -39,14 +41,16 @@ record PartFigures(
             return tally.abandoned() / tally.busy();
         }
 
-        double utilisation() {
+        /** A number of busy servers as a part of those that there are; not a number if that is as many as are called. */
+        double part(double servers) {
             Place place = group.place();
-            return place.isUnlimited() ? Double.NaN : tally.busy() / tally.seconds() / place.servers();
+            return place.isUnlimited() ? Double.NaN : servers / place.servers();
         }
     }
 
     private static Row row(Place.Group group, Results results) {
-        return new Row(group, results.stations(group.stations()), results.wait(group.stations()));
+        List<Integer> stations = group.stations();
+        return new Row(group, results.stations(stations), results.busy(stations), results.wait(stations));
     }
 
     /** One row for each group of stations that do the same. */
@@ -70,14 +74,20 @@ record PartFigures(
                                 : group.place().servers()));
         if (results == null) {
             return table.addColumns(column(
-                    "utilisation",
-                    Dimension.SHARE,
-                    groups,
-                    group -> group.place().utilisation()));
+                    UTILISATION, Dimension.SHARE, groups, group -> group.place().utilisation()));
         }
         List<Row> rows = groups.stream().map(group -> row(group, results)).toList();
         return table.addColumns(
-                column("utilisation", Dimension.SHARE, rows, Row::utilisation),
+                column(
+                        UTILISATION,
+                        Dimension.SHARE,
+                        rows,
+                        row -> row.part(row.busy().estimate())),
+                column(
+                        UTILISATION_HALF_WIDTH,
+                        Dimension.SHARE,
+                        rows,
+                        row -> row.part(row.busy().halfWidth())),
                 column(
                         "waiting",
                         Dimension.COUNT,
@@ -108,6 +118,9 @@ record PartFigures(
         Table table = table();
         if (groups.stream().allMatch(group -> group.nodes().isEmpty())) {
             table.removeColumns(NODES);
+        }
+        if (results != null) {
+            table.removeColumns(UTILISATION_HALF_WIDTH);
         }
         if (results != null && table.doubleColumn(SHED).sum() == 0) {
             table.removeColumns(SHED);

@@ -198,7 +198,7 @@ public final class Simulation extends Answer {
 
     /**
      * One row for each part, and for a database whose copies do not all do the same one for its primaries and one for the replicas
-     * beside them: how busy its servers were, how many calls waited on average, how long and with which half-width,
+     * beside them: how busy its servers were, and with which half-width, how many calls waited on average, how long and with which half-width,
      * how many were served a second, how many were turned away and shed, and the part of the busy time that went into calls for which
      * nobody waited any more.
      */

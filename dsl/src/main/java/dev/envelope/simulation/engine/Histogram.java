@@ -33,6 +33,12 @@ public final class Histogram {
         return Double.longBitsToDouble((long) (cell + LOWEST) << SHIFT);
     }
 
+    /** How wide the cell of a time is: a percentile is not known better, however many times there are. */
+    public static double width(double time) {
+        int cell = cell(time);
+        return from(cell + 1) - from(cell);
+    }
+
     public void add(Histogram other) {
         for (int i = 0; i < cells.length; i++) {
             cells[i] += other.cells[i];

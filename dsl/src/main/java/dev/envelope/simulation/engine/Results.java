@@ -157,6 +157,14 @@ public final class Results {
                 .interval(confidence);
     }
 
+    /** How many servers of some stations were busy on average, of each of these. */
+    public Interval busy(List<Integer> stations) {
+        return estimate(
+                        together(stations, this::station).meanBusy(),
+                        each -> together(stations, each::station).meanBusy())
+                .interval(confidence);
+    }
+
     private static StationTally together(List<Integer> stations, IntFunction<StationTally> ofEach) {
         return stations.stream().map(ofEach::apply).reduce(StationTally::plus).orElseThrow();
     }

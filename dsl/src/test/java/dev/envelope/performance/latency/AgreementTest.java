@@ -139,7 +139,7 @@ class AgreementTest {
         assertThat(noisy.stations().stringColumn("inside").asList()).containsOnly("yes");
         assertThat(noisy.stations().doubleColumn("difference").get(1)).isGreaterThan(0.1);
         assertThat(noisy.toString())
-                .contains("All 5 numbers by formulas lie inside")
+                .contains("All 7 numbers by formulas lie inside")
                 .doesNotContain("Furthest apart");
     }
 
@@ -162,7 +162,7 @@ class AgreementTest {
                         .asList())
                 .containsExactly("mean", "p50");
         assertThat(several.toString())
-                .contains("3 of 6 numbers by formulas lie inside")
+                .contains("4 of 7 numbers by formulas lie inside")
                 .contains("Furthest apart of those outside is p50 of get: the formula is 9.37 % above");
     }
 
@@ -172,6 +172,78 @@ class AgreementTest {
         assertThat(agreement.table().stringColumn("inside").asList()).containsOnly("");
         assertThat(agreement.stations().isEmpty()).isTrue();
         assertThat(agreement.toString()).contains("Nothing could be compared");
+    }
+
+    /** Four of five calls take no time, and the histogram's first cell ends at a tenth of a nanosecond. */
+    @Test
+    void noTimeIsNoDifference() {
+        var api = service("api").instances(1).concurrency(1).serviceTime(ms(10)).share(percent(20));
+        var agreement = design(40, api).latency().simulated().requests(200_000);
+        Table table = agreement.table();
+        assertThat(table.doubleColumn("simulated").get(1)).isZero();
+        assertThat(table.stringColumn("inside").get(1)).isEmpty();
+        assertThat(agreement.toString()).doesNotContain("Furthest apart");
+        assertThat(agreement.differences("get").getSeries("formula").getYData()[0])
+                .isZero();
+    }
+
+    /** A constant time is a single cell of the histogram, and who comes to the second part has waited before the first. */
+    @Test
+    void constantTimesAreKnownToACellAndWaitsToANanosecond() {
+        var first =
+                service("first").instances(1).concurrency(1).serviceTime(ms(10)).variability(0);
+        var second =
+                service("second").instances(1).concurrency(1).serviceTime(ms(5)).variability(0);
+        var alone = design(40, first).latency().simulated().requests(200_000);
+        assertThat(alone.table().stringColumn("inside").get(1)).isEqualTo("yes");
+        assertThat(alone.table().doubleColumn("simulated ±").get(1)).isBetween(0.3e-4, 1e-4);
+        Table parts = design(40, first, second)
+                .latency()
+                .simulated()
+                .requests(200_000)
+                .stations();
+        assertThat(parts.doubleColumn("wait simulated").get(1)).isZero();
+        assertThat(parts.stringColumn("inside").get(1)).isEmpty();
+    }
+
+    @Test
+    void whatFailedIsToldBesideWhatWasAnswered() {
+        var api = service("api").instances(1).concurrency(8).serviceTime(ms(10)).policy(bulkhead(1));
+        var agreement = design(40, api).latency().simulated().requests(200_000);
+        // Erlang's loss formula of one server: a call finds another one under way, 0.4 ÷ 1.4
+        assertThat(agreement.table().doubleColumn("failed").get(0)).isCloseTo(0.4 / 1.4, within(0.005));
+        assertThat(agreement.stations().stringColumn("utilisation inside").asList())
+                .containsExactly("no");
+        assertThat(agreement.toString())
+                .contains("% of the calls failed in the simulation")
+                .contains("utilisation of api: the formula is 4")
+                .doesNotContain("All 5 numbers");
+        assertThat(single(0.5, 1).latency().simulated().requests(50_000).toString())
+                .doesNotContain("failed");
+    }
+
+    @Test
+    void whatIsManyTimesAsMuchIsNotToldToThePerCent() {
+        assertThat(new Pair("api", "wait", 0.02, 1e-9, 1e-10).told())
+                .isEqualTo("wait of api: the formula is more than 1,000 times the simulation");
+        assertThat(new Pair("api", "wait", 0.02, 0.01, 1e-4).told())
+                .isEqualTo("wait of api: the formula is 100 % above the simulation");
+    }
+
+    /** All callers give up before they are answered, and come again. */
+    @Test
+    void whereNothingWasAnsweredTheFormulaIsDrawnAlone() {
+        var api = service("api")
+                .instances(1)
+                .concurrency(1)
+                .serviceTime(ms(10))
+                .variability(0)
+                .policy(timeout(ms(5)));
+        var agreement = design(40, api).latency().simulated().requests(10_000);
+        var chart = agreement.chart("get");
+        assertThat(chart.getSeries("formula").getYData()[9]).isGreaterThan(0.01);
+        assertThat(chart.getSeries("simulated, with its 95 % interval (band)")).isNull();
+        assertThat(agreement.table().doubleColumn("failed").get(0)).isEqualTo(1);
     }
 
     @Test

@@ -46,6 +46,11 @@ public record StationTally(
         return waited / (arrived - dropped);
     }
 
+    /** How many servers were busy on average. */
+    public double meanBusy() {
+        return busy / seconds;
+    }
+
     /** Little's law and the conservation of calls: both hold whatever the numbers are, or the engine lost somebody. */
     public void check(String station) {
         double apart = Math.abs(waited - queued);
