@@ -206,7 +206,10 @@ public final class SystemDesign extends Answer {
         return new SystemDesign(model.with(model.architecture().without(component)));
     }
 
-    /** The way of an operation through components, in place of the one that it had. */
+    /**
+     * The way of an operation through components, in place of the one that it had. A component stands in all flows at once: one that is
+     * named in another flow may be named, stated again or with more, but not with less.
+     */
     public SystemDesign flow(String operation, Step... steps) {
         return new SystemDesign(model.flow(operation, steps));
     }

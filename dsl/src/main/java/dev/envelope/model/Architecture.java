@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -113,7 +114,7 @@ public final class Architecture {
         Map<String, Component<?>> fewer = new LinkedHashMap<>(components);
         fewer.remove(component("without", name).name());
         for (Flow flow : flows.values()) {
-            if (Step.inside(flow.root()).anyMatch(new Step.Reference(name)::equals)) {
+            if (goesThrough(flow, name)) {
                 throw new DesignException(
                         "without(\"" + name + "\")",
                         "a flow needs it: " + flow.operation(),
@@ -123,7 +124,11 @@ public final class Architecture {
         return new Architecture(defaults, fewer, flows, lost);
     }
 
-    /** The same with this way of an operation, in place of the one that it had. */
+    /**
+     * The same with this way of an operation, in place of the one that it had.
+     *
+     * @throws DesignException if a component in it would lose what another flow, or {@link #with(Component)}, states of it
+     */
     public Architecture with(String operation, Step... steps) {
         if (steps.length == 0) {
             throw new DesignException(
@@ -131,11 +136,54 @@ public final class Architecture {
                     "a flow has at least one component",
                     "write flow(\"" + operation + "\", client(\"browser\"), service(\"web\"))");
         }
+        Path stated = new Path(List.of(steps));
+        losesNothing(operation, stated);
         Map<String, Component<?>> known = new LinkedHashMap<>(components);
-        Step root = resolved(new Path(List.of(steps)), known);
+        Step root = resolved(stated, known);
         Map<String, Flow> more = new LinkedHashMap<>(flows);
         more.put(operation, new Flow(operation, root));
         return new Architecture(defaults, known, more, lost);
+    }
+
+    /** A flow that is stated anew may say less than before; of what stands elsewhere it may not. */
+    private void losesNothing(String operation, Step stated) {
+        Map<String, Component<?>> elsewhere = new LinkedHashMap<>(components);
+        elsewhere.keySet().removeIf(name -> isOnlyIn(operation, name));
+        Step.inside(stated)
+                .filter(Component.class::isInstance)
+                .map(step -> (Component<?>) step)
+                .filter(component -> !component.isBare())
+                .forEach(component -> {
+                    Component<?> before = elsewhere.put(component.name(), component);
+                    List<String> lost =
+                            before == null || before.role() != component.role() ? List.of() : before.beyond(component);
+                    if (!lost.isEmpty()) {
+                        throw losing(component, operation, lost);
+                    }
+                });
+    }
+
+    private static DesignException losing(Component<?> component, String operation, List<String> lost) {
+        String name = "\"" + component.name() + "\"";
+        String word = component.role().word() + "(" + name + ")";
+        return new DesignException(
+                word + " in flow(\"" + operation + "\", ...)",
+                "there is one " + name + " in all flows, and this one does not state " + String.join(", ", lost)
+                        + " of it",
+                "write call(" + name + ") for the one that is there, state that, too, or write component(" + word
+                        + "...) to replace it");
+    }
+
+    private boolean isOnlyIn(String operation, String name) {
+        Set<String> through = flows.values().stream()
+                .filter(flow -> goesThrough(flow, name))
+                .map(Flow::operation)
+                .collect(Collectors.toSet());
+        return through.equals(Set.of(operation));
+    }
+
+    private static boolean goesThrough(Flow flow, String name) {
+        return Step.inside(flow.root()).anyMatch(new Reference(name)::equals);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +79,13 @@ public final class Cache extends Component<Cache> {
      */
     public enum Writing {
         /** The caller writes to the store and drops the key from the cache; the next read of it misses. */
-        ASIDE(", written aside"),
+        ASIDE("written aside"),
         /** The caller writes to the store, and the cache does not know: it answers what it has until its time to live is over. */
-        AROUND(", written around"),
+        AROUND("written around"),
         /** The cache writes to the store before it answers; the next read of the key hits. */
-        THROUGH(", written through"),
+        THROUGH("written through"),
         /** The cache answers at once and writes the last value of each key to the store later; what it had not written is lost with it. */
-        BEHIND(", written behind");
+        BEHIND("written behind");
 
         private final String told;
 
@@ -204,7 +205,7 @@ public final class Cache extends Component<Cache> {
     private Cache written(Writing how) {
         if (role() == Role.CDN && (how == Writing.THROUGH || how == Writing.BEHIND)) {
             throw new DesignException(
-                    "cdn(\"" + name() + "\")" + how.told.replace(",", ""),
+                    "cdn(\"" + name() + "\")" + " " + how.told,
                     "a content delivery network answers reads; writes go past it",
                     "write it of a cache(\"redis\") before the store");
         }
@@ -238,6 +239,19 @@ public final class Cache extends Component<Cache> {
     }
 
     @Override
+    List<String> beyond(Component<?> other) {
+        List<String> beyond = super.beyond(other);
+        Cache cache = (Cache) other;
+        if (writing != cache.writing && cache.writing == usual(role())) {
+            beyond.add(writing.told);
+        }
+        if (popularity != null && cache.popularity == null) {
+            beyond.add("popularity of keys");
+        }
+        return beyond;
+    }
+
+    @Override
     Map<String, Quantity<?>> stated() {
         Map<String, Quantity<?>> all = new LinkedHashMap<>(super.stated());
         if (popularity instanceof Popularity.Zipf zipf) {
@@ -248,6 +262,6 @@ public final class Cache extends Component<Cache> {
 
     @Override
     public String toString() {
-        return super.toString() + (writing == usual(role()) ? "" : writing.told);
+        return super.toString() + (writing == usual(role()) ? "" : ", " + writing.told);
     }
 }

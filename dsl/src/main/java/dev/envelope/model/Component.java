@@ -19,7 +19,9 @@ import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -401,6 +403,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     /** Whether nothing but its name is stated, so that it refers to a component that is there. */
     boolean isBare() {
         return statements == Statements.NONE && placement.equals(Placement.ANYWHERE) && policies.equals(Policies.NONE);
+    }
+
+    /** What is stated of it where nothing is stated of another one, in words: what would be lost if that took its place. */
+    List<String> beyond(Component<?> other) {
+        List<String> beyond = new ArrayList<>(statements.beyond(other.statements));
+        beyond.addAll(placement.beyond(other.placement));
+        beyond.addAll(policies.beyond(other.policies));
+        return beyond;
     }
 
     Map<String, Quantity<?>> stated() {

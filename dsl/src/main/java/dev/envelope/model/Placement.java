@@ -1,5 +1,6 @@
 package dev.envelope.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,13 +44,28 @@ public record Placement(
         return new Placement(product, regions, payment, lifecycle, true);
     }
 
+    /** What is stated of it where nothing is stated of another one, in words. */
+    List<String> beyond(Placement other) {
+        List<String> beyond = new ArrayList<>();
+        if (inside && !other.inside) {
+            beyond.add("inside");
+        }
+        if (!product.isEmpty() && other.product.isEmpty()) {
+            beyond.add("on " + product);
+        }
+        if (!regions.isEmpty() && other.regions.isEmpty()) {
+            beyond.add("in " + String.join(" and ", regions));
+        }
+        if (other.payment.isEmpty()) {
+            payment.ifPresent(way -> beyond.add(way.toString()));
+        }
+        if (other.lifecycle.isEmpty()) {
+            lifecycle.forEach(each -> beyond.add(each.tier() + " after " + each.age()));
+        }
+        return beyond;
+    }
+
     String told() {
-        return (inside ? ", inside" : "")
-                + (product.isEmpty() ? "" : ", on " + product)
-                + (regions.isEmpty() ? "" : ", in " + String.join(" and ", regions))
-                + payment.map(way -> ", " + way).orElse("")
-                + lifecycle.stream()
-                        .map(each -> ", " + each.tier() + " after " + each.age())
-                        .collect(Collectors.joining());
+        return beyond(ANYWHERE).stream().map(each -> ", " + each).collect(Collectors.joining());
     }
 }

@@ -43,6 +43,14 @@ public record Policies(List<Policy> all) {
         return numbers;
     }
 
+    /** The policies of kinds of which others have none, in words. */
+    List<String> beyond(Policies others) {
+        return all.stream()
+                .filter(policy -> others.all.stream().noneMatch(other -> other.kind() == policy.kind()))
+                .map(Policy::told)
+                .toList();
+    }
+
     String told() {
         return all.stream().map(policy -> ", " + policy.told()).collect(Collectors.joining());
     }

@@ -3,8 +3,8 @@ package dev.envelope.model;
 import dev.envelope.quantity.Quantity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The inputs that were stated, in the order in which they were first stated; immutable. */
 public final class Statements {
@@ -50,8 +50,14 @@ public final class Statements {
 
     /** What was stated, in words: {@code service time 4 ms, concurrency 16}. */
     public String told() {
+        return String.join(", ", beyond(NONE));
+    }
+
+    /** What was stated here and not there, in words. */
+    List<String> beyond(Statements other) {
         return values.entrySet().stream()
+                .filter(each -> !other.has(each.getKey()))
                 .map(each -> each.getKey().name() + " " + each.getKey().state("", each.getValue()))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

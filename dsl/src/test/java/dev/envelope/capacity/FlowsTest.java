@@ -2,10 +2,12 @@ package dev.envelope.capacity;
 
 import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.SystemDesign;
 import dev.envelope.model.Step;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,8 +138,48 @@ class FlowsTest {
     @Test
     void aBareComponentRefersToTheOneThatIsThere() {
         var design = READS.component(service("api").serviceTime(ms(2))).flow("get", service("api"), database("store"));
-        assertThat(design.model().architecture().component("component", "api").toString())
-                .isEqualTo("service \"api\": service time 2 ms");
+        assertThat(told(design)).isEqualTo("service \"api\": service time 2 ms");
+    }
+
+    private static final SystemDesign BOTH = READS.operation(read("list").rate(perSecond(10)));
+
+    @Test
+    void aFlowTakesNothingFromAComponentOfAnother() {
+        var api = service("api").serviceTime(ms(2)).policy(timeout(ms(20))).in("us");
+        var redis = cache("redis").writeThrough().popularity(zipf(0.9).keys(1_000));
+        var design = BOTH.flow("get", api, redis.missTo(database("store")));
+        assertThatThrownBy(() -> design.flow("list", service("api").serviceTime(ms(2))))
+                .isInstanceOf(DesignException.class)
+                .hasMessage(
+                        "service(\"api\") in flow(\"list\", ...): there is one \"api\" in all flows, and this one does not"
+                                + " state in us, timeout 20 ms of it; write call(\"api\") for the one that is there, state that, too, or"
+                                + " write component(service(\"api\")...) to replace it");
+        assertThatThrownBy(() -> design.flow("list", aside(cache("redis").hitRate(0.9))))
+                .hasMessageContaining("written through, popularity of keys");
+        assertThatThrownBy(() -> READS.component(api).flow("get", service("api").serviceTime(ms(2))))
+                .hasMessageContaining("timeout 20 ms");
+        assertThatThrownBy(() -> BOTH.flow("get", api, service("api").serviceTime(ms(2))))
+                .hasMessageContaining("timeout 20 ms");
+    }
+
+    @Test
+    void aFlowMayNameSayMoreAndSayAgain() {
+        var api = service("api").serviceTime(ms(2)).policy(timeout(ms(20)));
+        var design = BOTH.flow("get", api);
+        assertThat(told(design.flow("list", api))).isEqualTo(api.toString());
+        assertThat(told(design.flow("list", service("api").serviceTime(ms(2)).policy(timeout(ms(20))))))
+                .isEqualTo(api.toString());
+        var more = api.instances(4);
+        assertThat(told(design.flow("list", more))).isEqualTo(more.toString());
+        assertThat(told(design.flow("list", service("api")))).isEqualTo(api.toString());
+        var other = service("api").serviceTime(ms(3));
+        // what no other flow goes through is that of the flow as it is now
+        assertThat(told(design.flow("get", other))).isEqualTo(other.toString());
+        assertThat(told(design.component(other).flow("list", other))).isEqualTo(other.toString());
+    }
+
+    private static String told(SystemDesign design) {
+        return design.model().architecture().component("component", "api").toString();
     }
 
     @Test
