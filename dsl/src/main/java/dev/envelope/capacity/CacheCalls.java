@@ -10,6 +10,7 @@ import dev.envelope.model.Operation.Kind;
 import dev.envelope.model.Step;
 import dev.envelope.model.Step.Miss;
 import dev.envelope.model.Step.Reference;
+import dev.envelope.model.Step.Repeated;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -130,6 +131,15 @@ public record CacheCalls(Model model) {
                 .flatMap(miss -> names(miss.fallback()))
                 .filter(name -> architecture().component("missTo", name).role().keeps())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether what lies behind a cache is called in batches, for what it reads or for what is written. */
+    public boolean isBatched(Cache cache) {
+        return architecture().flows().stream()
+                .flatMap(flow -> Step.inside(flow.root()))
+                .filter(step -> step instanceof Repeated repeated && repeated.how() == Repeated.How.BATCH)
+                .flatMap(CacheCalls::names)
+                .anyMatch(behind(cache)::contains);
     }
 
     /** The names of the components that an operation calls, as often as its flow names them. */

@@ -51,6 +51,7 @@ final class Holding {
      *
      * @param number its number in the network
      * @param freshness what formulas say of it at the peak
+     * @param isBatched whether the store behind it is called in batches
      */
     record Shelf(
             Cache cache,
@@ -59,7 +60,8 @@ final class Holding {
             int number,
             Popularity popularity,
             Count objects,
-            Freshness freshness) {
+            Freshness freshness,
+            boolean isBatched) {
 
         /** Calls a second at the peak that ask it for a key. */
         Rate reads() {
@@ -134,7 +136,8 @@ final class Holding {
                 floor.place(cache, region).queues(),
                 floor.value(freshness.reads()),
                 floor.value(freshness.writes()));
-        Shelf shelf = new Shelf(cache, region, name, builder.cache(played), popularity, objects, freshness);
+        Shelf shelf = new Shelf(
+                cache, region, name, builder.cache(played), popularity, objects, freshness, calls.isBatched(cache));
         shelves.put(name, shelf);
         return Optional.of(shelf);
     }

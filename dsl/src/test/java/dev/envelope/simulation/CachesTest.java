@@ -256,6 +256,39 @@ class CachesTest {
         assertThat(of(caches, "hit rate by formula")).isCloseTo(alone, within(1e-6));
     }
 
+    /**
+     * A fetch waits for 99 others, and has seen the store when that was read for all of them: a key is overtaken by 0.5 writes a second in 20 ms
+     * and not in the 150 ms before, and answered for 2 s until the next write, of 3.17 s from one value to the next.
+     */
+    @Test
+    void whatIsFetchedInABatchIsAsOldAsItsReadOfTheStore() {
+        var redis = cache("redis").popularity(zipf(0).keys(1_000)).capacity(GB(1));
+        var store = database("store").serviceTime(ms(20)).variability(0).concurrency(64);
+        var simulation = system("shop")
+                .operation(read("get").rate(perSecond(1_000)))
+                .operation(write("put").rate(perSecond(500)))
+                .peak(1)
+                .flow("get", redis.missTo(store.batch(100)))
+                .flow("put", store)
+                .simulate()
+                .requests(600_000);
+        assertThat(of(simulation.caches(), "stale")).isCloseTo(0.01 * 2 / 3.17, withinPercentage(15));
+        assertThat(simulation.caches().doubleColumn("stale by formula").isMissing(0))
+                .isTrue();
+        assertThat(simulation.toString()).contains("redis: stale reads are told by the simulation alone");
+    }
+
+    /** A batch of writes comes when the key that the last one dropped has long been fetched, so that it overtakes fewer. */
+    @Test
+    void noFormulaTellsWhatBatchesOfWritesMakeStale() {
+        var batched = design(redis(), path(store()).batch(10)).simulate().requests(200_000);
+        assertThat(batched.caches().doubleColumn("stale by formula").isMissing(0))
+                .isTrue();
+        var alone = design(redis(), store()).simulate().requests(200_000);
+        assertThat(of(alone.caches(), "stale by formula")).isPositive();
+        assertThat(alone.findings()).noneMatch(finding -> finding.contains("stale"));
+    }
+
     /** It does so where the writes leave nothing in the store, too: a counter, say, that is as large as before. */
     @Test
     void aBatchOfWritesThatStoreNothingDropsEachOfItsKeys() {

@@ -52,7 +52,7 @@ final class Children {
         way.go(way.created(parent, parent), node);
     }
 
-    /** The job that fills a batch waits for its child; the others stand in a list behind it. The first one says how many it is of. */
+    /** The job that fills a batch waits for its child; the others stand in a list behind it, and have read what it has. The first one says how many it is of. */
     void batch(int job, int node, IntUnaryOperator size) {
         boolean isFirst = missing[node] == 0;
         if (isFirst) {
@@ -75,6 +75,7 @@ final class Children {
         if (program.kind[node] == Kind.BATCH) {
             for (int each = job; each != Jobs.NOBODY; ) {
                 int behind = jobs.pending[each];
+                jobs.began[each] = jobs.began[job];
                 way.conclude(each, node, why);
                 each = behind;
             }
