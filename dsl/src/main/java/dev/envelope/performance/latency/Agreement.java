@@ -70,7 +70,7 @@ public final class Agreement extends Answer {
         return new Agreement(model, routes, simulation.seed(seed));
     }
 
-    /** The same, simulated until the half-width of each mean and p99 is this part of it; 1 % unless said. */
+    /** The same, simulated until the half-width of each mean and p99 is this part of it; 1 % unless said, 0 to use all requests. */
     public Agreement relativeHalfWidth(Share part) {
         return new Agreement(model, routes, simulation.relativeHalfWidth(part));
     }

@@ -15,10 +15,14 @@ record Pair(String of, String number, double formula, double simulated, double h
     /** Beyond so many times the other one, how many exactly tells nothing. */
     private static final double FAR = 1_000;
 
-    /** Two times, of which what is less than a nanosecond, or a millionth of the response that it is part of, is none. */
+    /**
+     * Two times, of which what is less than a nanosecond, or a millionth of the response that it is part of, is none; and no two are told
+     * apart by less.
+     */
     static Pair ofTimes(String of, String number, double formula, double simulated, double halfWidth, double response) {
         double least = Math.max(NANOSECOND, HARDLY * response);
-        return new Pair(of, number, some(formula, least), some(simulated, least), halfWidth);
+        double some = some(simulated, least);
+        return new Pair(of, number, some(formula, least), some, some == 0 ? 0 : Math.max(least, halfWidth));
     }
 
     private static double some(double time, double least) {

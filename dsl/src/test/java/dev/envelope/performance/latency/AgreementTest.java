@@ -224,6 +224,8 @@ class AgreementTest {
 
     @Test
     void whatIsManyTimesAsMuchIsNotToldToThePerCent() {
+        assertThat(Pair.ofTimes("api", "mean", 0.01, 0.01 + 1e-12, 1e-15, 0.01).inside())
+                .isEqualTo("yes");
         assertThat(new Pair("api", "wait", 0.02, 1e-9, 1e-10).told())
                 .isEqualTo("wait of api: the formula is more than 1,000 times the simulation");
         assertThat(new Pair("api", "wait", 0.02, 0.01, 1e-4).told())
