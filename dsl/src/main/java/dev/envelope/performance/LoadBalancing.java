@@ -1,6 +1,7 @@
 package dev.envelope.performance;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 
@@ -18,12 +19,21 @@ import dev.envelope.quantity.Time;
  */
 public final class LoadBalancing {
 
+    private static final String EXAMPLE = "bestOf(2, percent(90), ms(10))";
     private static final double NEGLIGIBLE = 1e-17;
 
     private LoadBalancing() {}
 
-    /** The mean from call to answer with so many choices. */
+    /**
+     * The mean from call to answer with so many choices.
+     *
+     * @throws DesignException if they are no whole number: two and a half servers cannot be asked
+     */
     public static Time meanResponse(Share utilisation, Time service, Count choices) {
+        if (!choices.uncertain() && choices.value() > 1 && choices.value() != Math.rint(choices.value())) {
+            throw new DesignException(
+                    "choices of " + choices, "it is a whole number of servers that are asked", "write " + EXAMPLE);
+        }
         return service.times(FACTOR.count(utilisation, choices).named("response over service"))
                 .named("mean response time");
     }
@@ -35,8 +45,7 @@ public final class LoadBalancing {
         if (utilisation >= 1) {
             return Double.POSITIVE_INFINITY;
         }
-        if (Least.coefficient("choices", choices, 1, Double.POSITIVE_INFINITY, "write bestOf(2, percent(90), ms(10))")
-                == 1) {
+        if (Least.coefficient("choices", choices, 1, Double.POSITIVE_INFINITY, "write " + EXAMPLE) == 1) {
             return 1 / (1 - utilisation);
         }
         double sum = 0;

@@ -1,6 +1,7 @@
 package dev.envelope.performance;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Time;
 import dev.envelope.view.View;
@@ -26,7 +27,13 @@ public interface QueueingSystem extends Worked {
     /** Calls that take no time load nothing, and where nobody serves there is no load of a server. */
     @Override
     default View view() {
-        View view = Worked.super.view();
-        return service().value() > 0 && servers().value() > 0 ? view.chart(this::chart) : view;
+        double number = servers().value();
+        View worked = Worked.super.view();
+        View view = number == Math.rint(number)
+                ? worked
+                : worked.text(
+                        Format.number(number)
+                                + " servers lie between whole numbers: the formulas are continued from one to the next, and exact only there.");
+        return service().value() > 0 && number > 0 ? view.chart(this::chart) : view;
     }
 }

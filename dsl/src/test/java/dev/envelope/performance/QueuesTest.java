@@ -121,6 +121,9 @@ class QueuesTest {
         assertThatThrownBy(() -> scalability(0.1, -1, 1)).hasMessageContaining("coherency β of -1");
         assertThatThrownBy(() -> scalability(0.1, 0, Double.POSITIVE_INFINITY)).hasMessageContaining("a finite number");
         assertThatThrownBy(() -> bestOf(0.5, percent(90), ms(1)).value()).hasMessageContaining("from 1 on");
+        assertThatThrownBy(() -> bestOf(1.5, percent(90), ms(1)))
+                .hasMessage(
+                        "choices of 1.5: it is a whole number of servers that are asked; write bestOf(2, percent(90), ms(10))");
         double[] users = {1, 2, 4, 8};
         for (double wrong : new double[] {Double.NaN, 0, -90}) {
             assertThatThrownBy(() -> Scalability.fit(users, new double[] {90, wrong, 310, 520}))

@@ -52,6 +52,14 @@ class WorkedTest {
     }
 
     @Test
+    void serversBetweenWholeNumbersAreNotExact() {
+        String between = "2.5 servers lie between whole numbers";
+        assertThat(mmc(perSecond(3), ms(10), 2.5).toString()).contains(between);
+        assertThat(mmcc(perSecond(3), ms(10), 2.5).toString()).contains(between);
+        assertThat(mmc(perSecond(3), ms(10), 2).toString()).doesNotContain("between");
+    }
+
+    @Test
     void kendallsNotationIsTheTitle() {
         assertThat(Arrays.stream(all())
                         .limit(8)

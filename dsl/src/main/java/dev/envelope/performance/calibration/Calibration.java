@@ -39,6 +39,9 @@ import tech.tablesaw.api.Table;
  */
 public final class Calibration extends Answer {
 
+    /** A latency that was measured may be a median, which is seldom below half of the mean. */
+    private static final double TWICE = 2;
+
     private final LoadTest test;
     private final int instances;
     private final Optional<Regression> regression;
@@ -148,13 +151,34 @@ public final class Calibration extends Answer {
         return stated(law, "scalability", Measured.CONCURRENCY).law();
     }
 
-    /** The component with what was measured of it. */
+    /**
+     * The component with what was measured of it.
+     *
+     * @throws DesignException if it works on so many calls at once that each would take longer than was measured
+     */
     public <C extends Component<C>> C of(Component<C> component) {
         if (regression.isEmpty()) {
             Rate most = perSecond(stated(law, "of", Measured.CONCURRENCY).most() / instances);
             return component.throughput(most.because("load test " + test.source() + ", peak of the scalability law"));
         }
-        return component.serviceTime(component.get(Component.CONCURRENCY).times(demand()));
+        Time service = component.get(Component.CONCURRENCY).times(demand());
+        test.column(Measured.LATENCY)
+                .map(latency -> Arrays.stream(latency).min().orElseThrow())
+                .filter(least -> service.value() > TWICE * least)
+                .ifPresent(least -> {
+                    throw tooSlow(component, service, least);
+                });
+        return component.serviceTime(service);
+    }
+
+    private DesignException tooSlow(Component<?> component, Time service, double least) {
+        return new DesignException(
+                component.role().word() + "(\"" + component.name() + "\") with a concurrency of "
+                        + component.get(Component.CONCURRENCY),
+                "a call that takes " + Format.time(demand().value()) + " of a whole instance would take "
+                        + Format.time(service.value()) + " on one of so many servers, and the test measured "
+                        + Format.time(least),
+                "write concurrency(" + Format.plain(Math.max(1, Math.rint(least / demand().value()))) + ")");
     }
 
     /** One row for each coefficient: its value, and its 90 % interval. */
@@ -182,8 +206,17 @@ public final class Calibration extends Answer {
         return Format.number(100 * value) + " %";
     }
 
-    /** A row of the table; a margin that is not a number is none. */
-    record Coefficient(String name, DoubleFunction<String> format, double estimate, double margin) {
+    /**
+     * A row of the table; a margin that is not a number is none.
+     *
+     * @param least what the number cannot be below
+     */
+    record Coefficient(String name, DoubleFunction<String> format, double estimate, double margin, double least) {
+
+        Coefficient(String name, DoubleFunction<String> format, double estimate, double margin) {
+            this(name, format, estimate, margin, Double.NEGATIVE_INFINITY);
+        }
+
         String value() {
             return format.apply(estimate);
         }
@@ -191,7 +224,7 @@ public final class Calibration extends Answer {
         String interval() {
             return Double.isNaN(margin)
                     ? ""
-                    : format.apply(estimate - margin) + " to " + format.apply(estimate + margin);
+                    : format.apply(Math.max(least, estimate - margin)) + " to " + format.apply(estimate + margin);
         }
     }
 

@@ -14,6 +14,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
 record Regression(
         double intercept, double slope, double interceptError, double slopeError, double determination, int freedom) {
 
+    /** Less than this part of the measured is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     static Regression of(String source, double[] x, double[] y) {
         int n = x.length;
         double meanX = mean(x);
@@ -33,7 +36,7 @@ record Regression(
                     "measure at several loads");
         }
         double slope = xy / xx;
-        double intercept = meanY - slope * meanX;
+        double intercept = some(meanY - slope * meanX, meanY);
         double squares = 0;
         for (int i = 0; i < n; i++) {
             double off = y[i] - intercept - slope * x[i];
@@ -43,10 +46,14 @@ record Regression(
         return new Regression(
                 intercept,
                 slope,
-                Math.sqrt(variance * (1.0 / n + meanX * meanX / xx)),
+                some(Math.sqrt(variance * (1.0 / n + meanX * meanX / xx)), meanY),
                 Math.sqrt(variance / xx),
                 yy > 0 ? 1 - squares / yy : 1,
                 n - 2);
+    }
+
+    private static double some(double value, double measured) {
+        return Math.abs(value) < ROUNDING * Math.abs(measured) ? 0 : value;
     }
 
     private static double mean(double[] values) {

@@ -76,7 +76,7 @@ record ScalabilityFit(Scalability law, double[][] covariances, double determinat
         if (law.beta() > 0 && law.alpha() < 1) {
             double peak = law.peak();
             double margin = margin(0, -1 / (2 * peak * law.beta()), -peak / (2 * law.beta()));
-            all.add(new Coefficient("peak at", Format::count, peak, margin));
+            all.add(new Coefficient("peak at", Format::count, peak, margin, 1));
             all.add(new Coefficient("throughput there", Format::rate, law.of(peak), Double.NaN));
         }
         all.add(new Coefficient("R² of the law", Format::number, determination, Double.NaN));

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.Table;
 
 class CalibrationTest {
 
@@ -106,6 +107,32 @@ class CalibrationTest {
         }
 
         @Test
+        void moreServersThanFitTheLatencyAreRefused() {
+            Calibration test = of(synthetic(0));
+
+            // 1 ms of a whole instance in 16 ms is one of 16 servers
+            assertThat(test.of(service("api").concurrency(24))
+                            .get(Component.SERVICE_TIME)
+                            .value())
+                    .isCloseTo(0.024, withinPercentage(1e-6));
+            assertThatThrownBy(() -> test.of(service("api").concurrency(64)))
+                    .isInstanceOf(DesignException.class)
+                    .hasMessage(
+                            "service(\"api\") with a concurrency of 64: a call that takes 1 ms of a whole instance would take"
+                                    + " 64 ms on one of so many servers, and the test measured 16 ms; write concurrency(16)");
+        }
+
+        @Test
+        void whatIsRoundingIsNone() {
+            Calibration test = of("throughput,utilisation\n100,.1\n200,.2\n300,.3\n400,.4\n500,.5");
+
+            Table table = test.table();
+            assertThat(table.getString(2, "coefficient")).isEqualTo("utilisation without load");
+            assertThat(table.getString(2, "value")).isEqualTo("0 %");
+            assertThat(table.getString(2, "90 % interval")).isEqualTo("0 % to 0 %");
+        }
+
+        @Test
         void itIsPutBackIntoTheDesign() {
             var design = system("shop")
                     .operation(read("list").rate(perSecond(500)))
@@ -157,6 +184,13 @@ class CalibrationTest {
         void theTableShowsIntervals() {
             assertThat(of(SDM91).toString())
                     .contains("contention (α)", "0.00828 to 0.0472", "96.5", "77.4 to 116", "R² of the law", "0.99");
+        }
+
+        @Test
+        void noPeakLiesBelowOne() {
+            assertThat(of("concurrency,throughput (/s)\n1,100\n2,220\n4,460\n8,950")
+                            .toString())
+                    .contains("1 to 42.7", "more than linear growth");
         }
 
         @Test

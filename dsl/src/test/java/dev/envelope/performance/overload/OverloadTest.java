@@ -12,6 +12,7 @@ import dev.envelope.model.policy.RateLimit;
 import dev.envelope.performance.MultiServerQueue;
 import dev.envelope.quantity.DesignException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -300,6 +301,30 @@ class OverloadTest {
                                 table.doubleColumn("formula").get(i),
                                 within(4 * table.doubleColumn("simulated ±").get(i) + 1));
             }
+        }
+
+        /** One server that is worked off slowly: whether four runs have come back in time is a matter of chance. */
+        @Test
+        void whatIsUnsureSaysHowToMakeItSurer() {
+            var unsure = retryStorm(ms(10), 1, timeout(ms(200)), retries(3)).simulated();
+            assertThat(unsure.toString())
+                    .contains("unsure by more than a fifth of the calls: write simulated().replications(32)");
+            var surer = unsure.replications(64);
+            assertThat(surer.toString()).doesNotContain("unsure").contains("in 64 replications");
+            assertThatThrownBy(() -> unsure.replications(1)).hasMessageContaining("write replications(32)");
+        }
+
+        @Test
+        void noLineLeadsAcrossTheEndOfTheGoodState() {
+            var chart = retryStorm(ms(10), 20, timeout(ms(200)), retries(3))
+                    .simulated()
+                    .chart();
+            var plain = chart.getSeries("no retries");
+            assertThat(plain.getXData()).contains(2_000);
+            int end = Arrays.binarySearch(plain.getXData(), 2_000);
+            assertThat(plain.getYData()[end]).isNaN();
+            assertThat(plain.getYData()[end - 1]).isGreaterThan(1_600);
+            assertThat(plain.getYData()[end + 1]).isLessThan(100);
         }
 
         @Test
