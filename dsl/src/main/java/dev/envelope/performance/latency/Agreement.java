@@ -76,35 +76,33 @@ public final class Agreement extends Answer {
     }
 
     private List<Pair> pairs() {
+        Table simulated = simulation.table();
         List<Pair> pairs = new ArrayList<>();
         int row = 0;
         for (var each : routes.entrySet()) {
             Route route = each.getKey();
             double[] x = each.getValue();
             double mean = Arrays.stream(route.means(x)).sum();
-            pairs.add(pair(route, "mean", mean, mean, row));
+            pairs.add(pair(route, "mean", mean, mean, simulated, row));
             for (double part : Latency.PARTS) {
-                pairs.add(pair(route, Route.name(part), Percentile.of(route.journey(), x, part), mean, row));
+                pairs.add(pair(route, Route.name(part), Percentile.of(route.journey(), x, part), mean, simulated, row));
             }
             row++;
         }
         return pairs;
     }
 
-    private Pair pair(Route route, String number, double formula, double mean, int row) {
-        double simulated = simulated(number, row);
+    private static Pair pair(Route route, String number, double formula, double mean, Table simulated, int row) {
+        double estimate = simulated.doubleColumn(number).getDouble(row);
         // a mean is known better than any cell of the histogram that percentiles come from
-        double cell = number.equals("mean") ? 0 : Histogram.width(simulated);
-        double halfWidth = simulated(number + " ±", row) + cell;
-        return Pair.ofTimes(route.operation(), number, formula, simulated, halfWidth, mean);
-    }
-
-    private double simulated(String column, int row) {
-        return simulation.table().doubleColumn(column).getDouble(row);
+        double cell = number.equals("mean") ? 0 : Histogram.width(estimate);
+        double halfWidth = simulated.doubleColumn(number + " ±").getDouble(row) + cell;
+        return Pair.ofTimes(route.operation(), number, formula, estimate, halfWidth, mean);
     }
 
     /** The part of the calls of each operation that came to nothing in the simulation. */
     private Map<String, Double> failed() {
+        Table simulated = simulation.table();
         Map<String, Double> failed = new LinkedHashMap<>();
         int row = 0;
         for (Route route : routes.keySet()) {
@@ -112,7 +110,8 @@ public final class Agreement extends Answer {
             failed.put(
                     route.operation(),
                     Stream.of(Failure.values())
-                            .mapToDouble(why -> simulated(why.told(), at))
+                            .mapToDouble(
+                                    why -> simulated.doubleColumn(why.told()).getDouble(at))
                             .sum());
         }
         return failed;
