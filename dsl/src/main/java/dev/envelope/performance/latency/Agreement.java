@@ -4,18 +4,12 @@ import dev.envelope.model.Model;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Share;
-import dev.envelope.simulation.PercentileCurve;
 import dev.envelope.simulation.Simulation;
 import dev.envelope.simulation.engine.Histogram;
-import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.job.Failure;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
-import dev.envelope.view.chart.Axis;
-import dev.envelope.view.chart.Band;
-import dev.envelope.view.chart.Charts;
-import dev.envelope.view.chart.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +37,6 @@ import tech.tablesaw.api.Table;
 public final class Agreement extends Answer {
 
     private static final String FAILED = "failed";
-    private static final String SIMULATED = "simulated, with its 95 % interval";
 
     private final Model model;
     private final Map<Route, double[]> routes;
@@ -231,58 +224,16 @@ public final class Agreement extends Answer {
 
     /** The percentiles of an operation by the formula, over those of the simulation with their intervals, as far as it has any. */
     public XYChart chart(String operation) {
-        PercentileCurve curve = simulation.curve(operation);
-        Line simulated = curve.line();
-        double[] parts = curve.points().isEmpty()
-                ? PercentileCurve.parts().toArray()
-                : curve.points().stream()
-                        .mapToDouble(PercentileCurve.Point::part)
-                        .toArray();
-        double[] oneIn = Arrays.stream(parts).map(part -> 1 / (1 - part)).toArray();
-        List<Line> lines = new ArrayList<>(List.of(Line.of("formula", oneIn, formula(curve.operation(), parts))));
-        if (!curve.points().isEmpty()) {
-            lines.add(0, new Line(SIMULATED, simulated.x(), simulated.y(), simulated.band()));
-        }
-        return PercentileCurve.chart("Latency of " + curve.operation() + " by formula and simulation", lines);
+        return charts().both(operation);
     }
 
     /** By which part the formula's percentiles of an operation are above the simulated ones, over the interval of these. */
     public XYChart differences(String operation) {
-        PercentileCurve curve = simulation.curve(operation);
-        Line simulated = curve.line();
-        List<PercentileCurve.Point> points = curve.points();
-        double[] difference = formula(
-                curve.operation(),
-                points.stream().mapToDouble(PercentileCurve.Point::part).toArray());
-        double[] zero = new double[difference.length];
-        double[] low = new double[difference.length];
-        double[] high = new double[difference.length];
-        for (int i = 0; i < difference.length; i++) {
-            Interval time = points.get(i).time();
-            double halfWidth = time.halfWidth() + Histogram.width(time.estimate());
-            Pair pair = Pair.ofTimes(operation, "time", difference[i], time.estimate(), halfWidth, 0);
-            difference[i] = pair.isKnown() ? pair.difference() : 0;
-            high[i] = pair.isKnown() ? halfWidth / time.estimate() : 0;
-            low[i] = -high[i];
-        }
-        return Charts.lines(
-                "Latency of " + curve.operation() + ": formula above simulation",
-                PercentileCurve.axis(),
-                Axis.of("difference", Format::share),
-                List.of(
-                        new Line(SIMULATED, simulated.x(), zero, new Band(low, high)),
-                        Line.of("formula", simulated.x(), difference)),
-                List.of());
+        return charts().differences(operation);
     }
 
-    private double[] formula(String operation, double[] parts) {
-        Map.Entry<Route, double[]> route = routes.entrySet().stream()
-                .filter(each -> each.getKey().operation().equals(operation))
-                .findFirst()
-                .orElseThrow();
-        return Arrays.stream(parts)
-                .map(part -> Percentile.of(route.getKey().journey(), route.getValue(), part))
-                .toArray();
+    private AgreementCharts charts() {
+        return new AgreementCharts(routes, simulation);
     }
 
     @Override
