@@ -30,7 +30,8 @@ import tech.tablesaw.api.Table;
  *
  * <p>{@link #table()} has a row for each mean and percentile of each operation, {@link #stations()} one for each part. A formula's
  * number within the simulation's 95 % interval is as good as the simulation can tell; beside one that is not, it is said what
- * the formula leaves out.
+ * the formula leaves out. What failed has no time, and is told beside the others; a simulation that comes to no steady state has no
+ * intervals, and nothing is compared with it.
  *
  * <pre>{@code design.latency().simulated().requests(20_000_000)}</pre>
  */
@@ -245,7 +246,9 @@ public final class Agreement extends Answer {
                 .notes("Where the formulas are approximations", Approximations.of(model, routes))
                 .notes("Assumed", simulation.premises());
         for (Route route : routes.keySet()) {
-            if (!simulation.curve(route.operation()).points().isEmpty()) {
+            boolean isCompared = simulation.curve(route.operation()).points().stream()
+                    .anyMatch(point -> Double.isFinite(point.time().halfWidth()));
+            if (isCompared) {
                 view = view.chart(() -> differences(route.operation()));
             }
         }
@@ -259,15 +262,10 @@ public final class Agreement extends Answer {
             known.add(place.meanWait());
         });
         known.removeIf(pair -> !pair.isKnown());
-        if (known.isEmpty()) {
-            return List.of("Nothing could be compared: a part is at or over its limit, or no operation is asked for");
-        }
-        List<Pair> outside = known.stream().filter(pair -> !pair.isInside()).toList();
-        String of = outside.isEmpty() ? "All " : known.size() - outside.size() + " of ";
-        List<String> found = new ArrayList<>(
-                List.of(of + known.size() + " numbers by formulas lie inside the 95 % intervals of the simulation"));
+        List<String> found = new ArrayList<>(List.of(score(known)));
         // what is inside of a wide interval may be far off by chance
-        outside.stream()
+        known.stream()
+                .filter(pair -> !pair.isInside())
                 .max(Comparator.comparingDouble(pair -> Math.abs(pair.difference())))
                 .ifPresent(worst -> found.add("Furthest apart of those outside is " + worst.told()));
         failed().forEach((operation, part) -> {
@@ -279,5 +277,14 @@ public final class Agreement extends Answer {
         });
         found.addAll(simulation.findings());
         return found;
+    }
+
+    private static String score(List<Pair> known) {
+        long inside = known.stream().filter(Pair::isInside).count();
+        if (known.isEmpty()) {
+            return "Nothing could be compared: the simulation has no steady state, or answers nothing";
+        }
+        return (inside == known.size() ? "All " : inside + " of ") + known.size()
+                + " numbers by formulas lie inside the 95 % intervals of the simulation";
     }
 }

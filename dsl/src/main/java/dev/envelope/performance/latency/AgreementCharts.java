@@ -52,8 +52,8 @@ record AgreementCharts(Map<Route, double[]> routes, Simulation simulation) {
             Interval time = points.get(i).time();
             double halfWidth = time.halfWidth() + Histogram.width(time.estimate());
             Pair pair = Pair.ofTimes(operation, "time", difference[i], time.estimate(), halfWidth, 0);
-            difference[i] = pair.isKnown() ? pair.difference() : 0;
-            high[i] = pair.isKnown() ? halfWidth / time.estimate() : 0;
+            difference[i] = pair.simulated() > 0 ? pair.difference() : 0;
+            high[i] = pair.halfWidth() / time.estimate();
             low[i] = -high[i];
         }
         return Charts.lines(
