@@ -55,12 +55,6 @@ final class Floor {
         return known;
     }
 
-    /** Whether a component in a region has as much to do as it can, or more, and its callers wait without end. */
-    boolean isUnbounded(Component<?> component, String region) {
-        Place place = places.get(Place.name(component, region));
-        return place != null && place.isUnbounded();
-    }
-
     /** Whether the stations from this one on have data of their own, so that not any of them takes any call. */
     boolean isParted(int first) {
         return places.values().stream()

@@ -6,6 +6,7 @@ import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.Experiment;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
+import dev.envelope.simulation.engine.WarmUp;
 import dev.envelope.simulation.engine.job.Failure;
 import dev.envelope.view.Columns;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record Outcome(
     private static final String TRIES = "tries a call";
     private static final String UNRETRIED = "no token to retry";
 
-    private static final Interval UNBOUNDED = new Interval(Double.POSITIVE_INFINITY, Double.NaN);
+    static final Interval UNBOUNDED = new Interval(Double.POSITIVE_INFINITY, Double.NaN);
     private static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
     static Outcome of(String design, Rehearsal rehearsal, Experiment experiment) {
@@ -51,10 +52,22 @@ record Outcome(
     }
 
     private Interval of(int operation, IntFunction<Interval> known) {
-        if (results != null && rehearsal.isAsked(operation)) {
+        if (results != null && rehearsal.isAsked(operation) && !waitsForGrowing(operation)) {
             return known.apply(operation);
         }
-        return rehearsal.unbounded().get(operation) ? UNBOUNDED : UNKNOWN;
+        return rehearsal.isUnbounded(operation) ? UNBOUNDED : UNKNOWN;
+    }
+
+    /** Whether callers of an operation wait for a part whose queue grew without end. */
+    private boolean waitsForGrowing(int operation) {
+        return rehearsal.awaited().get(operation).stream()
+                .flatMap(place -> place.groups().stream())
+                .anyMatch(group -> run().growth(group.stations()) > 0);
+    }
+
+    private Stream<Place.Group> growing() {
+        return rehearsal.floor().groups().stream()
+                .filter(group -> results != null && results.growth(group.stations()) > 0);
     }
 
     private Interval mean(int operation) {
@@ -68,7 +81,7 @@ record Outcome(
     /** Whether it has numbers for an operation. */
     boolean tells(String operation) {
         int known = rehearsal.operations().indexOf(operation);
-        return isRun() && known >= 0 && rehearsal.isAsked(known);
+        return isRun() && known >= 0 && rehearsal.isAsked(known) && !waitsForGrowing(known);
     }
 
     Results run() {
@@ -136,7 +149,8 @@ record Outcome(
     /** The table as it is read: each time with its interval behind it. */
     Table overview() {
         Table table = rates();
-        if (Stream.of(Failure.values()).allMatch(why -> failed(why) == 0)) {
+        if (Stream.of(Failure.values()).allMatch(why -> failed(why) == 0)
+                && growing().findAny().isEmpty()) {
             table.removeColumns(OFFERED);
         }
         Stream.of(Failure.values()).filter(why -> failed(why) == 0).forEach(why -> table.removeColumns(why.told()));
@@ -238,18 +252,19 @@ record Outcome(
                         + " instances, or drop instances(...) to have them computed");
             }
         }
-        all().filter(k -> results != null && rehearsal.isAsked(k)).forEach(k -> {
-            Arrays.stream(PARTS)
-                    .filter(part -> !percentile(k, part).isKnown())
-                    .findFirst()
-                    .ifPresent(part -> found.add(tooFew(k, part)));
-        });
+        growing().forEach(group -> found.add(grows(group)));
+        if (growing().findAny().isEmpty()
+                && results != null
+                && !results.warmUp().isOver()) {
+            found.add(unfilled(results.warmUp()));
+        }
+        all().filter(k -> tells(rehearsal.operations().get(k)))
+                .forEach(k -> Arrays.stream(PARTS)
+                        .filter(part -> !percentile(k, part).isKnown())
+                        .findFirst()
+                        .ifPresent(part -> found.add(tooFew(k, part))));
         all().filter(k -> results != null && run().unheard(k) > 0)
                 .forEach(k -> found.add(failedAside(rehearsal.operations().get(k), run().unheard(k))));
-        if (results != null && !results.warmUp().isOver()) {
-            found.add(
-                    "The parts had not filled up when counting began, so that times come out too short: raise requests(...)");
-        }
         if (hasCaches()) {
             found.addAll(caches().findings());
         }
@@ -261,11 +276,35 @@ record Outcome(
         return rehearsal.floor().premises();
     }
 
+    private String grows(Place.Group group) {
+        Place place = group.place();
+        String although = place.isOverloaded()
+                ? ". Limit them"
+                : ", although it is " + Format.share(place.utilisation())
+                        + " busy by what is stated. Retries, hedges and calls"
+                        + " that nobody waits for any more are work, too, and so is an uneven share of one queue: limit them";
+        return group.name() + " is unbounded: " + Format.count(run().growth(group.stations()))
+                + " calls more wait there every second, in " + run().growing(group.stations()) + " of "
+                + Experiment.REPLICATIONS + " replications" + although
+                + " by a budget, a breaker or queueLimit(...), or give it more instances";
+    }
+
+    private static String unfilled(WarmUp warmUp) {
+        return "The parts had not filled up when counting began, so that times come out too short and have no interval: "
+                + (warmUp.requests() <= Simulation.MOST
+                        ? "raise requests(...) to " + Format.count(warmUp.requests()) + " at least"
+                        : "one is so close to its limit that no simulation fills it; latency() has its formula");
+    }
+
     private String tooFew(int operation, double part) {
+        String name = rehearsal.operations().get(operation);
         double known = run().answered(operation);
-        double needed = Results.BEYOND * Experiment.REPLICATIONS / (1 - part);
-        return rehearsal.operations().get(operation) + ": " + Format.count(known) + " requests tell no " + name(part)
-                + "; that takes " + Format.count(needed) + ", so raise requests(...)";
+        if (known == 0) {
+            return name + ": none of " + Format.count(run().dropped(operation)) + " requests was answered";
+        }
+        double needed = Results.BEYOND * Experiment.REPLICATIONS / (1 - part) * over(operation) / known;
+        return name + ": " + Format.count(known) + " answered requests tell no " + name(part) + "; that takes "
+                + Format.count(needed) + ", so raise requests(...)";
     }
 
     /** How it was run, in a line. */

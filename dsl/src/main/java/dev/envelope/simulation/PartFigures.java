@@ -30,8 +30,12 @@ record PartFigures(
     private static final String SHED = "shed";
     private static final String ABANDONED = "abandoned";
 
-    /** Stations that do the same, what they did together, and the intervals of the busy servers and of the mean wait there. */
-    private record Row(Place.Group group, StationTally tally, Interval busy, Interval meanWait) {
+    /**
+     * Stations that do the same, what they did together, and the intervals of the busy servers and of the mean wait there.
+     *
+     * @param grows whether more and more calls wait there
+     */
+    private record Row(Place.Group group, StationTally tally, Interval busy, Interval meanWait, boolean grows) {
         double perSecond(double number) {
             return number / tally.seconds() * group.stations().size();
         }
@@ -50,7 +54,13 @@ record PartFigures(
 
     private static Row row(Place.Group group, Results results) {
         List<Integer> stations = group.stations();
-        return new Row(group, results.stations(stations), results.busy(stations), results.wait(stations));
+        boolean grows = results.growth(stations) > 0;
+        return new Row(
+                group,
+                results.stations(stations),
+                results.busy(stations),
+                grows ? Outcome.UNBOUNDED : results.wait(stations),
+                grows);
     }
 
     /** One row for each group of stations that do the same. */
@@ -92,7 +102,9 @@ record PartFigures(
                         "waiting",
                         Dimension.COUNT,
                         rows,
-                        row -> row.perSecond(row.tally().queued())),
+                        row -> row.grows()
+                                ? Double.POSITIVE_INFINITY
+                                : row.perSecond(row.tally().queued())),
                 column("wait", Dimension.TIME, rows, row -> row.meanWait().estimate()),
                 column("wait ±", Dimension.TIME, rows, row -> row.meanWait().halfWidth()),
                 column(

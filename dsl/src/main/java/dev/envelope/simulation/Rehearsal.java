@@ -19,9 +19,9 @@ import java.util.List;
  * A design as a network of queues, in one scenario.
  *
  * @param operations the operations that have a flow; the k-th is the k-th of the network
- * @param unbounded whether the callers of each operation wait for a place that is at or over its limit
+ * @param awaited the places that the callers of each operation wait for
  */
-record Rehearsal(List<String> operations, List<Boolean> unbounded, Network network, Floor floor, Holding holding) {
+record Rehearsal(List<String> operations, List<List<Place>> awaited, Network network, Floor floor, Holding holding) {
 
     /** At the load of a scenario. */
     static Rehearsal of(Model model, Scenario scenario, Arrivals arrivals) {
@@ -58,16 +58,24 @@ record Rehearsal(List<String> operations, List<Boolean> unbounded, Network netwo
             }
             operations.add(name);
         }
-        List<Boolean> unbounded = operations.stream()
-                .map(name -> loads.links().stream().anyMatch(link -> waits(link, name, floor)))
+        List<List<Place>> awaited = operations.stream()
+                .map(name -> floor.places().stream()
+                        .filter(place -> loads.links().stream().anyMatch(link -> waits(link, name, place)))
+                        .toList())
                 .toList();
-        return new Rehearsal(List.copyOf(operations), unbounded, builder.build(), floor, holding);
+        return new Rehearsal(List.copyOf(operations), awaited, builder.build(), floor, holding);
     }
 
-    private static boolean waits(Link link, String operation, Floor floor) {
+    private static boolean waits(Link link, String operation, Place place) {
         return link.operation().name().equals(operation)
                 && link.way() != Link.Way.ASIDE
-                && floor.isUnbounded(link.to(), link.toRegion());
+                && link.to() == place.component()
+                && link.toRegion().equals(place.region());
+    }
+
+    /** Whether the callers of an operation wait for a place that is at or over its limit. */
+    boolean isUnbounded(int operation) {
+        return awaited.get(operation).stream().anyMatch(Place::isUnbounded);
     }
 
     /** Whether there is a steady state to be simulated: something is asked for, and every part can take it. */

@@ -34,7 +34,7 @@ import tech.tablesaw.api.Table;
 public final class Simulation extends Answer {
 
     private static final double FEWEST = 10_000;
-    private static final double MOST = 1e10;
+    static final double MOST = 1e10;
 
     private final Model model;
     private final Time moment;

@@ -56,6 +56,25 @@ class GuardedDesignTest {
                 .doesNotContain("shed");
     }
 
+    /** At 40 % by its first tries alone, and twice what it can take with all of them: no number of requests tells how long a wait takes. */
+    @Test
+    void aQueueThatRetriesMakeGrowIsUnbounded() {
+        var api = service("api").instances(1).concurrency(1).serviceTime(ms(10));
+        var design = shop(40, api.policy(timeout(ms(30)), retries(2)));
+        for (double requests : new double[] {100_000, 1_000_000}) {
+            Simulation storm = design.simulate().requests(requests);
+            assertThat(number(storm.stations(), "wait")).isInfinite();
+            assertThat(storm.stations().doubleColumn("wait ±").isMissing(0)).isTrue();
+            assertThat(storm.table().doubleColumn("p99").isMissing(0)).isTrue();
+            assertThat(storm.toString())
+                    .contains("api is unbounded: ")
+                    .contains("in 32 of 32 replications, although it is 40 % busy by what is stated")
+                    .contains("offered")
+                    .doesNotContain("raise requests");
+        }
+        assertThat(design.latency().simulated().toString()).contains("api is unbounded: ");
+    }
+
     @Test
     void aRetryAfterARoundTripIsToldAsATry() {
         var pay = external("pay").serviceTime(ms(10)).hop(ms(10)).policy(timeout(ms(20)), retries(1));

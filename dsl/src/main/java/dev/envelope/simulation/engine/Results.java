@@ -21,13 +21,15 @@ public final class Results {
     private final Replication[] replications;
     private final double confidence;
     private final WarmUp warmUp;
+    private final Growth growth;
     private final Histogram[] together;
 
-    Results(Network network, Replication[] replications, double confidence, WarmUp warmUp) {
+    Results(Network network, Replication[] replications, double confidence, WarmUp warmUp, Growth growth) {
         this.network = network;
         this.replications = replications;
         this.confidence = confidence;
         this.warmUp = warmUp;
+        this.growth = growth;
         this.together = new Histogram[network.operations()];
         for (int k = 0; k < together.length; k++) {
             together[k] = new Histogram();
@@ -40,6 +42,20 @@ public final class Results {
     /** What was left out. */
     public WarmUp warmUp() {
         return warmUp;
+    }
+
+    /** By how many calls a second the queues of some stations grow without end, all together; 0 if they do not. */
+    public double growth(List<Integer> stations) {
+        return stations.stream().mapToDouble(s -> growth.perSecond()[s]).sum();
+    }
+
+    boolean isGrowing() {
+        return growth.isSomewhere();
+    }
+
+    /** In how many replications the one of these queues grew that did so in most of them. */
+    public int growing(List<Integer> stations) {
+        return stations.stream().mapToInt(s -> growth.replications()[s]).max().orElse(0);
     }
 
     /** How many calls of an operation were answered. */
@@ -89,18 +105,18 @@ public final class Results {
 
     /** How many calls of an operation were answered a second. */
     public Interval goodput(int operation) {
-        return estimate(answered(operation) / seconds(), each -> each.tally(operation).answered / each.seconds())
-                .interval(confidence);
+        return interval(
+                estimate(answered(operation) / seconds(), each -> each.tally(operation).answered / each.seconds()));
     }
 
     /** The mean time in which an operation is answered. */
     public Interval mean(int operation) {
-        return meanOf(operation).interval(confidence);
+        return interval(meanOf(operation));
     }
 
     /** By how much that mean is above the one of an operation of the base. */
     public Interval meanAbove(Results base, int ofBase, int operation) {
-        return meanOf(operation).above(base.meanOf(ofBase)).interval(confidence);
+        return interval(meanOf(operation).above(base.meanOf(ofBase)));
     }
 
     private Estimate meanOf(int operation) {
@@ -112,12 +128,12 @@ public final class Results {
 
     /** The part of the calls of an operation that failed. */
     public Interval failing(int operation) {
-        return failingOf(operation).interval(confidence).ofShare();
+        return interval(failingOf(operation)).ofShare();
     }
 
     /** By how much that part is above the one of an operation of the base. */
     public Interval failingAbove(Results base, int ofBase, int operation) {
-        return failingOf(operation).above(base.failingOf(ofBase)).interval(confidence);
+        return interval(failingOf(operation).above(base.failingOf(ofBase)));
     }
 
     private Estimate failingOf(int operation) {
@@ -130,14 +146,12 @@ public final class Results {
 
     /** The time that a part of an operation's calls does not exceed; unknown if too few lie beyond it. */
     public Interval percentile(int operation, double part) {
-        return percentileOf(operation, part).interval(confidence);
+        return interval(percentileOf(operation, part));
     }
 
     /** By how much that time is above the one of an operation of the base; unknown if one of them is. */
     public Interval percentileAbove(Results base, int ofBase, int operation, double part) {
-        return percentileOf(operation, part)
-                .above(base.percentileOf(ofBase, part))
-                .interval(confidence);
+        return interval(percentileOf(operation, part).above(base.percentileOf(ofBase, part)));
     }
 
     private Estimate percentileOf(int operation, double part) {
@@ -151,18 +165,16 @@ public final class Results {
 
     /** The mean wait at some stations, of all their calls together. */
     public Interval wait(List<Integer> stations) {
-        return estimate(
-                        together(stations, this::station).meanWait(),
-                        each -> together(stations, each::station).meanWait())
-                .interval(confidence);
+        return interval(estimate(
+                together(stations, this::station).meanWait(),
+                each -> together(stations, each::station).meanWait()));
     }
 
     /** How many servers of some stations were busy on average, of each of these. */
     public Interval busy(List<Integer> stations) {
-        return estimate(
-                        together(stations, this::station).meanBusy(),
-                        each -> together(stations, each::station).meanBusy())
-                .interval(confidence);
+        return interval(estimate(
+                together(stations, this::station).meanBusy(),
+                each -> together(stations, each::station).meanBusy()));
     }
 
     private static StationTally together(List<Integer> stations, IntFunction<StationTally> ofEach) {
@@ -207,6 +219,11 @@ public final class Results {
         for (Replication replication : replications) {
             replication.check(network);
         }
+    }
+
+    /** Without a half-width where parts had not filled up: how replications differ tells nothing of what all of them miss. */
+    private Interval interval(Estimate estimate) {
+        return warmUp.isOver() ? estimate.interval(confidence) : new Interval(estimate.together(), Double.NaN);
     }
 
     private Estimate estimate(double together, ToDoubleFunction<Replication> ofEach) {

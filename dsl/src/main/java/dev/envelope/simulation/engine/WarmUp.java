@@ -9,12 +9,17 @@ package dev.envelope.simulation.engine;
  * truncation heuristics for simulation, Winter Simulation Conference 2000.
  *
  * @param calls how many calls of each replication were left out at its beginning
- * @param isOver whether that was enough, or there were no more calls to be had for it
+ * @param requests with how many calls in all it would have been over; 0 if it was
  */
-public record WarmUp(long calls, boolean isOver) {
+public record WarmUp(long calls, double requests) {
 
     /** Nothing is left out. */
-    static final WarmUp NONE = new WarmUp(0, true);
+    static final WarmUp NONE = new WarmUp(0, 0);
+
+    /** Whether what a system does that began empty was left out. */
+    public boolean isOver() {
+        return requests == 0;
+    }
 
     /** How many of the first means are to be left out. */
     static int truncation(double[] means) {

@@ -15,6 +15,11 @@ public sealed interface Arrivals {
     /** Draws the times between arrivals of this many a second in the mean. */
     Sampler sampler(double rate, UniformRandomProvider random);
 
+    /** How long it takes until nothing is left, but for a part of 1/e, of what the beginning was like, in seconds. */
+    default double relaxationTime() {
+        return 0;
+    }
+
     /** At random: many users who do not know of each other. */
     record Poisson() implements Arrivals {
         @Override
@@ -36,6 +41,11 @@ public sealed interface Arrivals {
             double calm = rate / (1 - share + share * times);
             return new Modulated(
                     new double[] {calm, calm * times}, new double[] {length * (1 - share) / share, length}, random);
+        }
+
+        @Override
+        public double relaxationTime() {
+            return length * (1 - share);
         }
     }
 
