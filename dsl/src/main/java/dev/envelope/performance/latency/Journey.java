@@ -224,8 +224,13 @@ sealed interface Journey {
 
         @Override
         public double ends(double[] x) {
-            double whole = Math.floor(x[timesAt]);
-            return Math.pow(step.ends(x), whole) * (1 - (x[timesAt] - whole) * (1 - step.ends(x)));
+            return ends(step.ends(x), x[timesAt]);
+        }
+
+        /** How likely it is that all of so many come to an end. */
+        private static double ends(double each, double times) {
+            double whole = Math.floor(times);
+            return Math.pow(each, whole) * (1 - (times - whole) * (1 - each));
         }
 
         @Override
@@ -264,16 +269,22 @@ sealed interface Journey {
         }
     }
 
-    /** The same step so many times at once, of which the slowest is waited for. */
+    /** The same step so many times at once, of which the slowest is waited for; of a part of a time, with that chance. */
     record SlowestOf(int howManyAt, Journey step) implements Journey {
         @Override
         public Times after(Times before, Grid grid, double[] x) {
-            return grid.sum(before, grid.longest(step.after(grid.start(), grid, x), x[howManyAt]));
+            double whole = Math.floor(x[howManyAt]);
+            double rest = x[howManyAt] - whole;
+            Times each = step.after(grid.start(), grid, x);
+            Times slowest = whole == 0 ? grid.start() : grid.longest(each, whole);
+            double[] chances = {rest, 1 - rest};
+            return grid.sum(
+                    before, rest == 0 ? slowest : grid.oneOf(chances, List.of(grid.longest(each, whole + 1), slowest)));
         }
 
         @Override
         public double ends(double[] x) {
-            return Math.pow(step.ends(x), x[howManyAt]);
+            return Repeated.ends(step.ends(x), x[howManyAt]);
         }
 
         @Override

@@ -91,6 +91,22 @@ class LatencyTest {
             near(of(design, p99("get")), -0.02 * Math.log(1 - Math.pow(0.99, 0.1)));
         }
 
+        /** A half of the calls asks two leaves, the other one; below one, some ask none. */
+        @Test
+        void theSlowestOfAFractionIsThatOfWholeOnes() {
+            var one = design(5, single("leaf", ms(10)).fanout(1.5));
+            double t = of(one, p99("get"));
+            double mean = 0.01 / (1 - 0.075);
+            double below = 1 - Math.exp(-t / mean);
+            assertThat(1 - below * (1 + below) / 2).isCloseTo(0.01, withinPercentage(1));
+            near(one.latency().table().doubleColumn("mean").getDouble(0), mean * 1.25);
+
+            var half = design(5, single("leaf", ms(10)).fanout(0.5));
+            assertThat(of(half, p50("get"))).isZero();
+            near(of(half, p99("get")), 0.01 / (1 - 0.025) * Math.log(50));
+            near(half.latency().table().doubleColumn("mean").getDouble(0), 0.5 * 0.01 / (1 - 0.025));
+        }
+
         @Test
         void threeTimesInSeries() {
             var design = design(20, single("store", ms(10)).times(3));
