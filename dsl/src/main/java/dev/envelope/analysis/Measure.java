@@ -7,6 +7,7 @@ import dev.envelope.quantity.Term.Label;
 import dev.envelope.quantity.Time;
 import dev.envelope.quantity.Units;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -24,12 +25,19 @@ public final class Measure<Q extends Quantity<Q>> {
     private final Function<? super Model, Function<Time, Plan<Q>>> plans;
     private final boolean uptime;
     private final int worlds;
+    private final Function<? super Model, List<String>> leftOut;
 
-    private Measure(String name, Function<? super Model, Function<Time, Plan<Q>>> plans, boolean uptime, int worlds) {
+    private Measure(
+            String name,
+            Function<? super Model, Function<Time, Plan<Q>>> plans,
+            boolean uptime,
+            int worlds,
+            Function<? super Model, List<String>> leftOut) {
         this.name = name;
         this.plans = plans;
         this.uptime = uptime;
         this.worlds = worlds;
+        this.leftOut = leftOut;
     }
 
     /** A measure by its name and its formula. */
@@ -52,7 +60,7 @@ public final class Measure<Q extends Quantity<Q>> {
                     "a measure has a name",
                     "write measure(\"support tickets\", ...)");
         }
-        return new Measure<>(name, plans, false, Integer.MAX_VALUE);
+        return new Measure<>(name, plans, false, Integer.MAX_VALUE, model -> List.of());
     }
 
     /**
@@ -60,7 +68,7 @@ public final class Measure<Q extends Quantity<Q>> {
      * told apart by what is left of a year and not by a multiple.
      */
     public Measure<Q> uptime() {
-        return new Measure<>(name, plans, true, worlds);
+        return new Measure<>(name, plans, true, worlds, leftOut);
     }
 
     public boolean isUptime() {
@@ -69,12 +77,22 @@ public final class Measure<Q extends Quantity<Q>> {
 
     /** The same measure, which takes so long that a comparison of designs draws no more worlds than these for it. */
     public Measure<Q> inWorlds(int most) {
-        return new Measure<>(name, plans, uptime, most);
+        return new Measure<>(name, plans, uptime, most, leftOut);
     }
 
     /** How many worlds are drawn for it at most. */
     public int worlds() {
         return worlds;
+    }
+
+    /** The same measure, whose formula leaves out some of what a model states: a line for each. */
+    public Measure<Q> leavingOut(Function<? super Model, List<String>> lines) {
+        return new Measure<>(name, plans, uptime, worlds, lines);
+    }
+
+    /** What its formula leaves out of what a model states, a line for each. */
+    public List<String> leftOut(Model model) {
+        return leftOut.apply(model);
     }
 
     public String name() {

@@ -211,6 +211,7 @@ public final class Comparison extends Answer {
         List<Cell> cells = cells();
         View view = View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
+                .notes("Left out by the formulas", leftOut())
                 .notes("Assumed", assumptions(cells));
         if (measures.stream().anyMatch(Comparison::hasMultiples)) {
             view = view.chart(() -> chart(cells));
@@ -227,6 +228,16 @@ public final class Comparison extends Answer {
                 .map(measure -> measure + " in the first " + Format.count(draws(measure)))
                 .collect(Collectors.joining(", "));
         return fewer.isEmpty() ? all : all + " " + fewer + ".";
+    }
+
+    /** What the formulas leave out of each design. */
+    private List<String> leftOut() {
+        return designs.stream()
+                .flatMap(design -> measures.stream()
+                        .flatMap(measure -> measure.leftOut(design).stream())
+                        .map(line -> design.name() + ", " + line))
+                .distinct()
+                .toList();
     }
 
     private static List<String> assumptions(List<Cell> cells) {

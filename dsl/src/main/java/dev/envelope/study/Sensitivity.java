@@ -209,6 +209,7 @@ public final class Sensitivity extends Answer {
                 .text("Likely " + amount.dimension().format(likely.value(amount)) + "; "
                         + effects.get(0).input() + " moves it most.")
                 .table(() -> table(effects))
+                .notes("Left out by the formulas", measure.leftOut(model))
                 .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)
                 .text(indices);

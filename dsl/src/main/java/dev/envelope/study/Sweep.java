@@ -169,12 +169,20 @@ public final class Sweep extends Answer {
     public View view() {
         View view = View.titled("Sweep of " + base.name() + " over " + xName + (yName.isEmpty() ? "" : " and " + yName))
                 .table(this::table)
+                .notes("Left out by the formulas", leftOut())
                 .notes("Assumed", assumptions());
         for (Measure<?> measure : measures) {
             view = view.chart(() -> chart(measure));
         }
         boolean uncertain = IntStream.range(0, measures.size()).anyMatch(this::uncertain);
         return uncertain ? view.text("The same worlds at every point: " + Worlds.told(Scenarios.standard())) : view;
+    }
+
+    private List<String> leftOut() {
+        return points.stream()
+                .flatMap(point -> measures.stream().flatMap(m -> m.leftOut(point.design()).stream()))
+                .distinct()
+                .toList();
     }
 
     private List<String> assumptions() {

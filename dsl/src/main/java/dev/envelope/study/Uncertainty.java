@@ -154,6 +154,7 @@ public final class Uncertainty extends Answer {
             view = view.text(target + ": met in " + Format.share(chance()) + " of the worlds.");
         }
         return view.table("How it settles", this::table)
+                .notes("Left out by the formulas", measure.leftOut(model))
                 .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)
                 .text(Worlds.told(scenarios));

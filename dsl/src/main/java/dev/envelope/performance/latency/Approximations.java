@@ -47,19 +47,12 @@ final class Approximations {
     /** Those of a design, and then of its routes, each with its operands, in the order of the way. */
     static List<String> of(Model model, Map<Route, double[]> routes) {
         Set<String> all = new LinkedHashSet<>();
+        routes.keySet().forEach(route -> all.addAll(route.leftOut()));
         List<Component<?>> components = model.architecture().components();
-        components.forEach(component -> all.addAll(ofPolicies(component)));
         components.forEach(component -> all.addAll(ofKeys(component)));
         components.forEach(component -> all.addAll(ofShape(component)));
         routes.forEach((route, x) -> all.addAll(of(route, x)));
         return List.copyOf(all);
-    }
-
-    private static List<String> ofPolicies(Component<?> component) {
-        return component.policies().all().isEmpty()
-                ? List.of()
-                : List.of("the simulation does what the policies of " + component.name()
-                        + " state; the formula knows nothing of them");
     }
 
     private static List<String> ofKeys(Component<?> component) {

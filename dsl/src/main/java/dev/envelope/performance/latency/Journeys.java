@@ -6,6 +6,7 @@ import dev.envelope.capacity.Copies;
 import dev.envelope.capacity.Loads;
 import dev.envelope.capacity.Passage;
 import dev.envelope.capacity.Servers;
+import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Call;
 import dev.envelope.model.Component;
@@ -83,15 +84,23 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
 
     private Stage stage(Component<?> component, String at) {
         String name = component.name() + (at.isEmpty() ? "" : " in " + at);
-        return operands.stage(name, () -> {
+        return operands.stage(name, LeftOut.of(component), () -> {
             Servers servers = Servers.of(loads, component, at);
             return new Stage(
                     operands.part(name),
                     operands.at(servers.service()),
                     operands.at(servers.variability()),
                     operands.at(servers.utilisation()),
-                    operands.at(servers.together()));
+                    operands.at(queue(component, at, servers.together())));
         });
+    }
+
+    /** The servers of one queue: of instances that are chosen by chance, each has one, to which its part of the calls comes at random. */
+    private Count queue(Component<?> component, String at, Count together) {
+        return Sizing.of(loads, component, at)
+                .filter(sizing -> LeftOut.isSplit(component))
+                .map(sizing -> together.dividedBy(sizing.instances()).named("servers of each " + component.name()))
+                .orElse(together);
     }
 
     @Override

@@ -186,6 +186,7 @@ public final class Latency extends Answer {
                 .table(this::overview)
                 .table("Stages", this::stages)
                 .notes("Findings", findings())
+                .notes("Left out by the formulas", leftOut())
                 .notes("Assumed", assumptions())
                 .chart(() -> chart(slowest()));
         boolean anyFinite = routes.stream().anyMatch(route -> Double.isFinite(p99(route)));
@@ -247,9 +248,15 @@ public final class Latency extends Answer {
                     route.operands().stages().entrySet()) {
                 double busy = x[stage.getValue().utilisationAt()];
                 if (busy >= 1) {
-                    found.add(stage.getKey() + " is at " + Format.share(busy)
-                            + " of what it can take, so the wait in front of it is unbounded: give it more instances, or"
-                            + " drop instances(...) to have them computed");
+                    LeftOut without = route.operands().leftOut().get(stage.getKey());
+                    found.add(
+                            stage.getKey() + " is at " + Format.share(busy)
+                                    + " of what it can take, so the wait in front of it "
+                                    + (without != null && without.turnsAway()
+                                            ? "would be unbounded without " + without.names()
+                                                    + ", of which the formulas know nothing: simulate() tells who is turned away and"
+                                                    + " how long the others wait"
+                                            : "is unbounded: give it more instances, or drop instances(...) to have them computed"));
                 }
             }
             double sum = route.journey().addedUp(x);
@@ -261,6 +268,13 @@ public final class Latency extends Answer {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    private List<String> leftOut() {
+        return routes.stream()
+                .flatMap(route -> route.leftOut().stream())
+                .distinct()
+                .toList();
     }
 
     private List<String> assumptions() {

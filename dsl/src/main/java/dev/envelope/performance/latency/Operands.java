@@ -14,6 +14,7 @@ final class Operands {
     private final List<Quantity<?>> numbers = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
     private final Map<String, Journey.Stage> stages = new LinkedHashMap<>();
+    private final Map<String, LeftOut> leftOut = new LinkedHashMap<>();
 
     /** The position of a number. */
     int at(Quantity<?> number) {
@@ -31,12 +32,13 @@ final class Operands {
         return at;
     }
 
-    /** The stage of this name, made at its first call. */
-    Journey.Stage stage(String name, Supplier<Journey.Stage> first) {
+    /** The stage of this name, made at its first call, and what it leaves out. */
+    Journey.Stage stage(String name, LeftOut without, Supplier<Journey.Stage> first) {
         Journey.Stage known = stages.get(name);
         if (known == null) {
             known = first.get();
             stages.put(name, known);
+            leftOut.put(name, without);
         }
         return known;
     }
@@ -44,6 +46,11 @@ final class Operands {
     /** The stages by their names, in the order of their first calls. */
     Map<String, Journey.Stage> stages() {
         return stages;
+    }
+
+    /** What each stage leaves out. */
+    Map<String, LeftOut> leftOut() {
+        return leftOut;
     }
 
     List<String> parts() {

@@ -29,6 +29,8 @@ public final class Percentiles {
         Measure<Time> percentile = Measure.named(
                 operation + " " + Route.name(part),
                 m -> Route.of(m, word, operation).percentile(part, Route.name(part)));
-        return percentile.inWorlds(Latency.WORLDS);
+        return percentile
+                .inWorlds(Latency.WORLDS)
+                .leavingOut(m -> Route.of(m, word, operation).leftOut());
     }
 }

@@ -60,6 +60,14 @@ record Route(String operation, Journey journey, Operands operands) {
                 .named(operation + " " + name);
     }
 
+    /** What the formulas leave out of what is stated on the way, a line for each component. */
+    List<String> leftOut() {
+        return operands.leftOut().values().stream()
+                .flatMap(each -> each.told().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The mean time in each part. */
     double[] means(double[] x) {
         double[] means = new double[operands.parts().size()];

@@ -116,7 +116,7 @@ class AgreementTest {
                 .contains("Allen's and Cunneen's approximation")
                 .contains("branches begin at the same moment")
                 .contains("the calls of a fan-out come all at once")
-                .contains("does what the policies of leaf state");
+                .contains("leaf: the formulas of latency leave out");
         assertThat(ReferenceNetwork.design()
                         .latency()
                         .simulated()
