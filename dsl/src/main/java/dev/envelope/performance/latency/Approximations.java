@@ -4,6 +4,7 @@ import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
 import dev.envelope.model.Model;
 import dev.envelope.model.Shape;
+import dev.envelope.performance.latency.Journey.Filling;
 import dev.envelope.performance.latency.Journey.FirstOf;
 import dev.envelope.performance.latency.Journey.OneOf;
 import dev.envelope.performance.latency.Journey.Repeated;
@@ -34,6 +35,11 @@ final class Approximations {
     static final String OF_SEVERAL =
             "of 2 to 64 servers that are at most 90 % busy, at variabilities up to 2, simulations were at most"
                     + " 3 % away from the mean, 9 % from p50 and 8 % from p95 and p99";
+
+    /** What the formula of a batch leaves out. */
+    static final String OF_BATCHES =
+            "full batches come to what they call more evenly than at random, and the calls of one go on at the same"
+                    + " moment; the formulas take both as coming at random";
 
     private final Route route;
     private final double[] x;
@@ -102,6 +108,10 @@ final class Approximations {
                         "what is called several times in a row finds the queue much as it left it; the formula takes it anew");
             }
             add(repeated.step());
+        } else if (journey instanceof Filling filling) {
+            if (x[filling.sizeAt()] > 1) {
+                found.add(OF_BATCHES);
+            }
         } else if (journey instanceof Slowest slowest) {
             found.add(
                     "branches begin at the same moment, so that their waits are alike; the formula takes them as independent");

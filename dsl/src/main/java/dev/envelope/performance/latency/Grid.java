@@ -3,6 +3,7 @@ package dev.envelope.performance.latency;
 import dev.envelope.performance.PoissonTail;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
@@ -122,11 +123,15 @@ record Grid(double step, int size) {
             return afterExponential(before, 1, mean);
         }
         double shape = 1 / (variability * variability);
-        GammaDistribution gamma = GammaDistribution.of(shape, mean / shape);
+        return after(before, GammaDistribution.of(shape, mean / shape)::cumulativeProbability);
+    }
+
+    /** After a time of any distribution, which is told by how likely no more than each time is. */
+    Times after(Times before, DoubleUnaryOperator within) {
         double[] mass = new double[size];
         double sum = 0;
         for (int i = 0; i < size && sum < 1 - NEGLIGIBLE; i++) {
-            double below = gamma.cumulativeProbability((i + 0.5) * step);
+            double below = within.applyAsDouble((i + 0.5) * step);
             mass[i] = below - sum;
             sum = below;
         }

@@ -111,6 +111,31 @@ sealed interface Journey {
         }
     }
 
+    /** The wait until a batch is full. */
+    record Filling(int part, int sizeAt, int rateAt) implements Journey {
+
+        private BatchFilling filling(double[] x) {
+            return new BatchFilling(x[sizeAt], x[rateAt]);
+        }
+
+        @Override
+        public Times after(Times before, Grid grid, double[] x) {
+            return grid.after(before, filling(x)::within);
+        }
+
+        @Override
+        public double ends(double[] x) {
+            return filling(x).ends();
+        }
+
+        @Override
+        public void means(double weight, double[] x, double[] parts) {
+            if (weight > 0) {
+                parts[part] += weight * filling(x).mean();
+            }
+        }
+    }
+
     /** One after the other: times add up. Without any it takes no time. */
     record Sequence(List<Journey> steps) implements Journey {
         @Override

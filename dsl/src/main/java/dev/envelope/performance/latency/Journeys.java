@@ -15,6 +15,7 @@ import dev.envelope.model.Operation;
 import dev.envelope.model.Step.Carrying;
 import dev.envelope.model.Step.Repeated;
 import dev.envelope.performance.latency.Journey.Delay;
+import dev.envelope.performance.latency.Journey.Filling;
 import dev.envelope.performance.latency.Journey.FirstOf;
 import dev.envelope.performance.latency.Journey.Sequence;
 import dev.envelope.performance.latency.Journey.Slowest;
@@ -23,12 +24,15 @@ import dev.envelope.performance.latency.Journey.Sometimes;
 import dev.envelope.performance.latency.Journey.Stage;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Rate;
+import dev.envelope.quantity.Share;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
- * The fold that turns a flow into what its caller waits for; made only when it is known that somebody waits for it.
+ * The fold that turns a flow into what its caller waits for, of how often it is called; made only when it is known that
+ * somebody waits for it.
  *
  * <ul>
  *   <li>a call is the network to the component and back, and the component's wait and service
@@ -37,21 +41,25 @@ import java.util.function.Supplier;
  *   <li>a miss is the look into the cache and, with the miss rate as its chance, the path to what it does not hold
  *   <li>a write through a cache waits for what is behind it too, one behind the cache only for the cache
  *   <li>{@code times(3)} is three times after one another, {@code share(...)} a chance, {@code fanout(6)} the slowest of six,
- *       {@code batch(100)} one call: the wait until a batch is full is not in it
+ *       {@code batch(100)} the wait until a batch is full, and one call
  * </ul>
  *
  * @param region the region of the users who ask; empty for a system in one place
  */
-record Journeys(Loads loads, String operation, String region, Operands operands) implements Fold<Supplier<Journey>> {
+record Journeys(Loads loads, String operation, String region, Operands operands)
+        implements Fold<Function<Rate, Journey>> {
 
     /** The name of the part that is on the way between components. */
     static final String NETWORK = "network";
 
+    /** The name of the part that is the wait for other calls of a batch. */
+    static final String BATCHES = "batches filling";
+
     private static final Journey NOTHING = new Sequence(List.of());
 
     @Override
-    public Supplier<Journey> call(Call call) {
-        return () -> called(call);
+    public Function<Rate, Journey> call(Call call) {
+        return rate -> called(call);
     }
 
     private Journey called(Call call) {
@@ -104,47 +112,53 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
     }
 
     @Override
-    public Supplier<Journey> sequence(List<Supplier<Journey>> steps) {
-        return () -> new Sequence(made(steps));
+    public Function<Rate, Journey> sequence(List<Function<Rate, Journey>> steps) {
+        return rate -> new Sequence(made(steps, rate));
     }
 
-    private static List<Journey> made(List<Supplier<Journey>> steps) {
-        return steps.stream().map(Supplier::get).toList();
+    private static List<Journey> made(List<Function<Rate, Journey>> steps, Rate rate) {
+        return steps.stream().map(step -> step.apply(rate)).toList();
     }
 
     @Override
-    public Supplier<Journey> miss(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
+    public Function<Rate, Journey> miss(Cache cache, Function<Rate, Journey> lookup, Function<Rate, Journey> fallback) {
         return switch (cache.writing(loads.model().operation("latency", operation))) {
-            case ASIDE, AROUND -> () -> missed(cache, lookup, fallback);
+            case ASIDE, AROUND -> rate -> missed(cache, lookup, fallback, rate);
             case THROUGH -> sequence(List.of(lookup, fallback));
             case BEHIND -> lookup;
         };
     }
 
-    private Journey missed(Cache cache, Supplier<Journey> lookup, Supplier<Journey> fallback) {
-        Journey look = lookup.get();
-        int missedAt = operands.at(loads.missRate(cache, region));
-        return new Sequence(List.of(look, new Sometimes(missedAt, fallback.get())));
+    private Journey missed(Cache cache, Function<Rate, Journey> lookup, Function<Rate, Journey> fallback, Rate rate) {
+        Journey look = lookup.apply(rate);
+        Share missed = loads.missRate(cache, region);
+        int missedAt = operands.at(missed);
+        return new Sequence(List.of(look, new Sometimes(missedAt, fallback.apply(rate.times(missed)))));
     }
 
     @Override
-    public Supplier<Journey> parallel(List<Supplier<Journey>> branches) {
-        return () -> new Slowest(made(branches));
+    public Function<Rate, Journey> parallel(List<Function<Rate, Journey>> branches) {
+        return rate -> new Slowest(made(branches, rate));
     }
 
     @Override
-    public Supplier<Journey> aside(Supplier<Journey> step) {
-        return () -> NOTHING;
+    public Function<Rate, Journey> aside(Function<Rate, Journey> step) {
+        return rate -> NOTHING;
     }
 
     @Override
-    public Supplier<Journey> repeated(Repeated how, Supplier<Journey> step) {
-        return () -> switch (how.how()) {
-            case TIMES -> new Journey.Repeated(number(how), step.get());
-            case SHARE -> new Sometimes(number(how), step.get());
-            case FANOUT -> new SlowestOf(number(how), step.get());
-            case BATCH -> step.get();
+    public Function<Rate, Journey> repeated(Repeated how, Function<Rate, Journey> step) {
+        return rate -> switch (how.how()) {
+            case TIMES -> new Journey.Repeated(number(how), step.apply(rate.times(how.number())));
+            case SHARE -> new Sometimes(number(how), step.apply(rate.times(how.number())));
+            case FANOUT -> new SlowestOf(number(how), step.apply(rate.times(how.number())));
+            case BATCH -> batched(how, step, rate);
         };
+    }
+
+    private Journey batched(Repeated how, Function<Rate, Journey> step, Rate rate) {
+        Filling filling = new Filling(operands.part(BATCHES), number(how), operands.at(rate));
+        return new Sequence(List.of(filling, step.apply(rate.dividedBy(how.number()))));
     }
 
     private int number(Repeated how) {
@@ -153,7 +167,7 @@ record Journeys(Loads loads, String operation, String region, Operands operands)
     }
 
     @Override
-    public Supplier<Journey> carrying(Carrying sizes, Supplier<Journey> step) {
+    public Function<Rate, Journey> carrying(Carrying sizes, Function<Rate, Journey> step) {
         return step;
     }
 }

@@ -198,6 +198,9 @@ public final class Latency extends Answer {
                         .anyMatch(stage -> Approximations.isOfSeveral(stage, values(route))))) {
             view = view.text("Approximated: " + Approximations.OF_SEVERAL + ". simulated() tells it for this design.");
         }
+        if (routes.stream().anyMatch(route -> route.operands().parts().contains(Journeys.BATCHES))) {
+            view = view.text("Approximated: " + Approximations.OF_BATCHES + ". simulated() tells it for this design.");
+        }
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(worlds())) : view;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * What one part of a way, a stage or the network, takes of an operation's time.
  *
  * @param utilisation how busy it is at the peak; not a number for the network
- * @param p99 the p99 of one call of it; of the network the mean
+ * @param p99 the p99 of one call of it; of the network and of batches that fill the mean
  * @param mean the mean time in it, over all calls of the operation
  * @param share its part of the mean latency; not a number where that is unbounded
  */

@@ -1,12 +1,14 @@
 package dev.envelope.performance.latency;
 
 import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Measures;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Flow;
 import dev.envelope.model.Model;
 import dev.envelope.performance.Formula;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.util.ArrayList;
@@ -43,10 +45,11 @@ record Route(String operation, Journey journey, Operands operands) {
         List<Integer> weights = new ArrayList<>();
         List<Journey> journeys = new ArrayList<>();
         for (String region : loads.regions()) {
+            Optional<Share> users = loads.shareOfUsers(region);
+            Rate asked = Measures.peakRate(operation).of(model);
             journeys.add(architecture
                     .fold(flow, new Journeys(loads, operation, region, operands))
-                    .get());
-            Optional<Share> users = loads.shareOfUsers(region);
+                    .apply(users.map(asked::times).orElse(asked)));
             users.ifPresent(share -> weights.add(operands.at(share)));
         }
         Journey all = weights.isEmpty() ? journeys.get(0) : new Journey.OneOf(weights, journeys);
