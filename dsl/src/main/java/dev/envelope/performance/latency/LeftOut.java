@@ -13,7 +13,9 @@ import dev.envelope.model.policy.RateLimit;
 import dev.envelope.model.policy.Shedding;
 import dev.envelope.model.policy.Timeout;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,8 @@ import java.util.stream.Collectors;
  * as long as all instances are there that the peak takes.
  */
 record LeftOut(Component<?> component, List<Policy> policies) {
+
+    private static final Pattern CAPITAL = Pattern.compile("\\B[A-Z]");
 
     static LeftOut of(Component<?> component) {
         return new LeftOut(
@@ -59,8 +63,17 @@ record LeftOut(Component<?> component, List<Policy> policies) {
                         || policy instanceof RateLimit);
     }
 
+    /** The policies by their kinds, so that designs that differ in a number alone are told in one line. */
     String names() {
-        return policies.stream().map(Policy::told).collect(Collectors.joining(", "));
+        return policies.stream().map(LeftOut::name).collect(Collectors.joining(", "));
+    }
+
+    private static String name(Policy policy) {
+        return policy instanceof Balancing || policy instanceof Discipline
+                ? policy.told()
+                : CAPITAL.matcher(policy.kind().getSimpleName())
+                        .replaceAll(" $0")
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** What is left out, in a sentence; none if there is nothing. */
