@@ -8,7 +8,7 @@ import java.util.List;
  * What one part of a way, a stage or the network, takes of an operation's time.
  *
  * @param utilisation how busy it is at the peak; not a number for the network
- * @param p99 the p99 of one call of it; of the network and of batches that fill the mean
+ * @param p99 the p99 of one call of it; of the network the mean, and not a number of batches, each of which fills by itself
  * @param mean the mean time in it, over all calls of the operation
  * @param share its part of the mean latency; not a number where that is unbounded
  */
@@ -25,9 +25,10 @@ record Part(String name, double utilisation, double p99, double mean, double sha
             String name = route.operands().parts().get(i);
             Journey.Stage stage = route.operands().stages().get(name);
             double share = Double.isFinite(all) ? means[i] / all : Double.NaN;
+            double always = name.equals(Journeys.BATCHES) ? Double.NaN : means[i];
             parts.add(
                     stage == null
-                            ? new Part(name, Double.NaN, means[i], means[i], share)
+                            ? new Part(name, Double.NaN, always, means[i], share)
                             : new Part(name, x[stage.utilisationAt()], Percentile.of(stage, x, P99), means[i], share));
         }
         return parts;

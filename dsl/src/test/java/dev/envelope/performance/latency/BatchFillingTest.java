@@ -107,4 +107,21 @@ class BatchFillingTest {
             assertThat(table.doubleColumn("difference").getDouble(row)).isCloseTo(0, within(apart));
         }
     }
+
+    /** 40/s fill the batches of four, 10/s of which the batches of three within. */
+    @Test
+    void batchesWithinBatchesFillAtTheirRate() {
+        var design = design(RATE, path(STORE.batch(3)).batch(4));
+        assertThat(design.latency().table().doubleColumn("mean").get(0))
+                .isCloseTo(1.5 / 40 + 1 / 10.0 + 0.001, withinPercentage(0.1));
+    }
+
+    /** Batches of several sizes are one part, which has a mean and no p99 of a call; the mean is none. */
+    @Test
+    void whatFillsHasNoP99OfACall() {
+        var stages = design(RATE, STORE.batch(10)).latency().stages();
+        int batches = stages.stringColumn("stage").asList().indexOf("batches filling");
+        assertThat(stages.doubleColumn("p99 of a call").isMissing(batches)).isTrue();
+        assertThat(stages.doubleColumn("mean").isMissing(batches)).isFalse();
+    }
 }
