@@ -25,7 +25,7 @@ class SpreadTest {
         int entry = builder.callAny(first, instances, 0, builder.end(0));
         builder.source("calls", load * instances, new Arrivals.Poisson(), 0, entry);
         return Experiment.of(builder.build())
-                .calls(800_000)
+                .calls(2_000_000)
                 .precision(0)
                 .run()
                 .mean(0)
