@@ -11,6 +11,7 @@ import dev.envelope.kernel.shell.CellShell;
 import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.Warmup;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
 public final class EnvelopeKernel {
 
     private static final long QUIET_MILLIS = 700;
+
+    /** The console, whatever cells make of {@code System.err}. */
+    private static final PrintStream CONSOLE = System.err;
 
     private final ExecutorService cells = Executors.newSingleThreadExecutor(work -> new Thread(work, "cells"));
     private final ExecutorService questions = Executors.newSingleThreadExecutor(work -> new Thread(work, "questions"));
@@ -164,7 +168,7 @@ public final class EnvelopeKernel {
         try {
             content = answer.get();
         } catch (RuntimeException | Error e) {
-            e.printStackTrace();
+            e.printStackTrace(CONSOLE);
             String told = String.valueOf(e.getMessage());
             content = Json.with(
                     Json.error(new CellError(e.getClass().getSimpleName(), told, 0, List.of(told))), "status", "error");
@@ -173,7 +177,7 @@ public final class EnvelopeKernel {
         try {
             afterwards.run();
         } catch (RuntimeException | Error e) {
-            e.printStackTrace();
+            e.printStackTrace(CONSOLE);
         }
         status(request, "idle");
     }

@@ -4,10 +4,11 @@ import dev.envelope.view.Display;
 import dev.envelope.view.MimeBundle;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
+import java.lang.invoke.MethodType;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ public final class Renderers {
     private static final String PLAIN = "text/plain";
     private static final Pattern TYPE = Pattern.compile("(?:application|audio|image|model|text|video)/[\\w.+-]+");
 
-    private final Map<Class<?>, Renderer<?>> own = new ConcurrentHashMap<>();
+    /** The last one that was registered comes last. */
+    private final Map<Class<?>, Renderer<?>> own = new LinkedHashMap<>();
+
     private Function<Object, Optional<MimeBundle>> others = value -> Optional.empty();
 
     /** Asks there for the looks of values that nobody else has a look for. */
@@ -31,9 +34,22 @@ public final class Renderers {
         others = looks;
     }
 
-    /** Shows values of this type, and of its subtypes that have no renderer of their own, by the renderer. */
-    public <T> void register(Class<T> type, Renderer<T> renderer) {
-        own.put(type, renderer);
+    /**
+     * Shows values of this type, and of its subtypes that have no renderer of their own, by the renderer.
+     *
+     * @throws IllegalArgumentException if one of them is null
+     */
+    public synchronized <T> void register(@Nullable Class<T> type, @Nullable Renderer<T> renderer) {
+        if (type == null || renderer == null) {
+            throw new IllegalArgumentException(
+                    "renderer(" + (type == null ? "null" : type.getSimpleName() + ".class") + ", "
+                            + (renderer == null ? "null" : "...")
+                            + "): a renderer is for a type, and makes something of its values; write"
+                            + " renderer(Money.class, money -> html(\"<b>\" + money + \"</b>\"))");
+        }
+        Class<?> boxed = MethodType.methodType(type).wrap().returnType();
+        own.remove(boxed);
+        own.put(boxed, renderer);
     }
 
     /** Whether a word is a MIME type, such as {@code text/html}. */
@@ -79,9 +95,11 @@ public final class Renderers {
         Renderer<Object> renderer = nesting < MAX_NESTING ? rendererOf(value.getClass()) : null;
         if (renderer != null) {
             Object look = renderer.render(value);
-            return look instanceof MimeBundle bundle
-                    ? withText(bundle, PlainText.of(value))
-                    : render(look, nesting + 1);
+            if (look instanceof MimeBundle bundle) {
+                return withText(bundle, PlainText.of(value));
+            }
+            // a renderer of all objects would take the text of another one as well
+            return look instanceof CharSequence text ? text(text.toString()) : render(look, nesting + 1);
         }
         return Display.of(value).map(b -> withText(b, PlainText.of(value))).orElseGet(() -> inherent(value));
     }
@@ -96,23 +114,16 @@ public final class Renderers {
         return others.apply(value).orElseGet(() -> text(PlainText.of(value)));
     }
 
-    /** The renderer of the nearest type: the class itself, its superclasses, then their interfaces. */
+    /** The renderer of the nearest type, of which no other is a subtype; of several, the one that was registered last. */
     @SuppressWarnings("unchecked") // a renderer is kept under the class of what it takes
-    private @Nullable Renderer<Object> rendererOf(Class<?> type) {
-        if (own.isEmpty()) {
-            return null;
-        }
-        for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-            var found = own.get(c);
-            if (found != null) {
-                return (Renderer<Object>) found;
+    private synchronized @Nullable Renderer<Object> rendererOf(Class<?> type) {
+        Class<?> nearest = null;
+        for (Class<?> each : own.keySet()) {
+            if (each.isAssignableFrom(type) && (nearest == null || !each.isAssignableFrom(nearest))) {
+                nearest = each;
             }
         }
-        return (Renderer<Object>) own.entrySet().stream()
-                .filter(e -> e.getKey().isAssignableFrom(type))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        return nearest == null ? null : (Renderer<Object>) own.get(nearest);
     }
 
     private static MimeBundle withText(MimeBundle bundle, String text) {

@@ -22,18 +22,33 @@ final class CellStreams {
     private static final InheritableThreadLocal<@Nullable Cell> OWN = new InheritableThreadLocal<>();
     private static volatile @Nullable Cell latest;
 
-    private static boolean installed;
+    private static @Nullable PrintStream out;
+    private static @Nullable PrintStream err;
 
     private CellStreams() {}
 
     /** Takes over the streams of this process, once. */
     static synchronized void install() {
-        if (!installed) {
-            installed = true;
-            System.setOut(new PrintStream(new Routed(Stream.STDOUT, System.out), false, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(new Routed(Stream.STDERR, System.err), false, StandardCharsets.UTF_8));
+        if (out == null) {
+            out = new PrintStream(new Routed(Stream.STDOUT, System.out), false, StandardCharsets.UTF_8);
+            err = new PrintStream(new Routed(Stream.STDERR, System.err), false, StandardCharsets.UTF_8);
+            System.setOut(out);
+            System.setErr(err);
             System.setIn(new CellInput());
             Progress.showOn(CellStreams::progress);
+        }
+    }
+
+    /** Puts back streams that a cell has taken away, which the compiler needs as well; those that it has put in their place stay. */
+    private static synchronized void putBack() {
+        if (System.out == null) {
+            System.setOut(out);
+        }
+        if (System.err == null) {
+            System.setErr(err);
+        }
+        if (System.in == null) {
+            System.setIn(new CellInput());
         }
     }
 
@@ -50,6 +65,7 @@ final class CellStreams {
 
     static void leave() {
         OWN.remove();
+        putBack();
     }
 
     /** The cell that the calling thread works for, null outside of any. */

@@ -3,7 +3,6 @@ package dev.envelope.kernel.shell;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,15 +19,16 @@ final class Variables {
     /** A variable's value at one moment. */
     record Held(VarSnippet snippet, @Nullable Object value) {
 
+        /** A user's {@code equals}, which collections call, may take for ever, and nobody could interrupt it here. */
         boolean isSame(Held other) {
-            if (value == other.value) {
-                return true;
-            }
-            try {
-                return Objects.equals(value, other.value);
-            } catch (Throwable e) { // whatever the user's equals throws, and a list that holds itself
-                return false;
-            }
+            return value == other.value || value != null && isPlain(value) && value.equals(other.value);
+        }
+
+        private static boolean isPlain(Object value) {
+            return value instanceof Number
+                    || value instanceof String
+                    || value instanceof Boolean
+                    || value instanceof Character;
         }
     }
 

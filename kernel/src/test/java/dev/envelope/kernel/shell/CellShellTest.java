@@ -46,6 +46,27 @@ class CellShellTest {
                 .contains("abs(");
     }
 
+    /** Nobody could interrupt it while the kernel looks for what has changed. */
+    @Test
+    void theKernelDoesNotAskAUsersEquals() {
+        kit.run(
+                "class Asked { static int times; @Override public boolean equals(Object o) { times++; return false; } }");
+        kit.run("var asked = new Asked(); var several = List.of(asked);");
+        kit.run("asked = new Asked(); several = List.of(asked);");
+        kit.run("6 * 7");
+        assertThat(kit.run("Asked.times").text()).isEqualTo("0");
+    }
+
+    /** The compiler writes to them as well. */
+    @Test
+    void streamsThatACellTakesAwayArePutBack() {
+        kit.run("System.setErr(null); System.setOut(null); System.setIn(null);");
+        var after = kit.run("System.out.print(1); System.err.print(2); System.in != null");
+        assertThat(after.out()).isEqualTo("1");
+        assertThat(after.err()).isEqualTo("2");
+        assertThat(after.text()).isEqualTo("true");
+    }
+
     @Test
     void aCommentAboveDoesNotMoveTheLineOfAnError() {
         assertThat(kit.run("// why\n/* and\nwhy */ 1 / 0").error().line()).isEqualTo(3);

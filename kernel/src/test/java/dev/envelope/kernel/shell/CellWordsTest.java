@@ -63,4 +63,25 @@ class CellWordsTest {
         kit.run("renderer(Money.class, m -> \"another\");");
         assertThat(kit.run("new Money(5)").text()).isEqualTo("another");
     }
+
+    /** In whatever order they come, and whatever a hash table makes of it. */
+    @Test
+    void theRendererOfTheNearestTypeIsTaken() {
+        try (var own = new Kit()) {
+            own.run("renderer(Object.class, o -> \"object\"); renderer(Collection.class, c -> \"collection\");"
+                    + " renderer(List.class, l -> \"list\"); renderer(Iterable.class, i -> \"iterable\");"
+                    + " renderer(int.class, i -> \"number\");");
+            assertThat(own.run("new ArrayList<>(List.of(1))").text()).isEqualTo("list");
+            assertThat(own.run("Set.of(1)").text()).isEqualTo("collection");
+            assertThat(own.run("new StringBuilder()").text()).isEqualTo("object");
+            assertThat(own.run("1 + 1").text()).isEqualTo("number");
+        }
+    }
+
+    @Test
+    void aRendererOfNothingSaysWhatToWrite() {
+        assertThat(kit.run("renderer(List.class, null);").error().value())
+                .contains("renderer(List.class, null)")
+                .contains("write renderer(Money.class, ");
+    }
 }
