@@ -243,7 +243,7 @@ public final class Agreement extends Answer {
                 .table(this::overview)
                 .table("Parts", this::stations)
                 .notes("Findings", findings())
-                .notes("Where the formulas are approximations", Approximations.of(model, routes))
+                .notes(Approximations.TITLE, Approximations.of(model, routes))
                 .notes("Assumed", simulation.premises());
         for (Route route : routes.keySet()) {
             boolean isCompared = simulation.curve(route.operation()).points().stream()

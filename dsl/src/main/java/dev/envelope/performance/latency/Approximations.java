@@ -27,17 +27,20 @@ import java.util.Set;
  */
 final class Approximations {
 
+    /** What these are headed by. */
+    static final String TITLE = "Where the formulas are approximations";
+
     /**
      * How far off it is to take the wait of those that wait for several servers as exponential where service times are not: against
      * simulations of three million calls each, of 2, 4, 8, 16 and 64 servers, 50, 70, 80 and 90 % busy, at variabilities 0, 0.5, 1.5 and 2. The
      * furthest were p50 at a variability of 2, and p99 of two servers at a constant time. Beyond, p99.9 is up to 13 % off.
      */
-    static final String OF_SEVERAL =
+    private static final String OF_SEVERAL =
             "of 2 to 64 servers that are at most 90 % busy, at variabilities up to 2, simulations were at most"
                     + " 3 % away from the mean, 9 % from p50 and 8 % from p95 and p99";
 
     /** What the formula of a batch leaves out. */
-    static final String OF_BATCHES =
+    private static final String OF_BATCHES =
             "full batches come to what they call more evenly than at random, and the calls of one go on at the same"
                     + " moment; the formulas take both as coming at random";
 
@@ -84,13 +87,6 @@ final class Approximations {
         Approximations all = new Approximations(route, x);
         all.add(route.journey());
         return all.found;
-    }
-
-    /** Whether a stage has several servers whose times are not exponential. */
-    static boolean isOfSeveral(Stage stage, double[] x) {
-        return x[stage.serversAt()] > 1
-                && x[stage.utilisationAt()] > 0
-                && Math.abs(x[stage.variabilityAt()] - 1) >= Grid.HARDLY;
     }
 
     private void add(Journey journey) {

@@ -170,9 +170,13 @@ public final class Latency extends Answer {
 
     /** The same by a simulation, side by side with the formulas, and how far they are apart. */
     public Agreement simulated() {
+        return Agreement.of(model, operands(), Simulation.of(model).at(moment));
+    }
+
+    private Map<Route, double[]> operands() {
         Map<Route, double[]> operands = new LinkedHashMap<>();
         routes.forEach(route -> operands.put(route, values(route)));
-        return Agreement.of(model, operands, Simulation.of(model).at(moment));
+        return operands;
     }
 
     /** The mean latency of each operation, and what it is made of. */
@@ -186,20 +190,12 @@ public final class Latency extends Answer {
                 .table(this::overview)
                 .table("Stages", this::stages)
                 .notes("Findings", findings())
-                .notes("Left out by the formulas", leftOut())
+                .notes(Approximations.TITLE, Approximations.of(model, operands()))
                 .notes("Assumed", assumptions())
                 .chart(() -> chart(slowest()));
         boolean anyFinite = routes.stream().anyMatch(route -> Double.isFinite(p99(route)));
         if (anyFinite) {
             view = view.chart(this::cdf).chart(this::parts);
-        }
-        if (routes.stream()
-                .anyMatch(route -> route.operands().stages().values().stream()
-                        .anyMatch(stage -> Approximations.isOfSeveral(stage, values(route))))) {
-            view = view.text("Approximated: " + Approximations.OF_SEVERAL + ". simulated() tells it for this design.");
-        }
-        if (routes.stream().anyMatch(route -> route.operands().parts().contains(Journeys.BATCHES))) {
-            view = view.text("Approximated: " + Approximations.OF_BATCHES + ". simulated() tells it for this design.");
         }
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(worlds())) : view;
     }
@@ -271,13 +267,6 @@ public final class Latency extends Answer {
             }
         }
         return found.stream().distinct().toList();
-    }
-
-    private List<String> leftOut() {
-        return routes.stream()
-                .flatMap(route -> route.leftOut().stream())
-                .distinct()
-                .toList();
     }
 
     private List<String> assumptions() {

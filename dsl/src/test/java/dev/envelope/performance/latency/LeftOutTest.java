@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Policies and the formulas of latency: those that are in them, and how it is told of the others. */
 class LeftOutTest {
 
-    private static final String LEFT_OUT = "Left out by the formulas";
+    private static final String LEFT_OUT = "the formulas of latency leave out";
 
     private static SystemDesign design(double rate, Step... steps) {
         return system("shop")
