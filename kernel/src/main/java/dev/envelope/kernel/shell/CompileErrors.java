@@ -77,7 +77,7 @@ final class CompileErrors {
     }
 
     /** The compiler's message without the lines that only speak of JShell's wrapping. */
-    private static String message(Diag error) {
+    static String message(Diag error) {
         return error.getMessage(Locale.ENGLISH)
                 .lines()
                 .map(String::strip)

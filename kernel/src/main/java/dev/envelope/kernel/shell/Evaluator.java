@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
@@ -109,6 +111,16 @@ final class Evaluator implements AutoCloseable {
                 : jshell.unresolvedDependencies((DeclarationSnippet) code.snippet())
                         .sorted()
                         .toList();
+    }
+
+    /** What the compiler has against a method or type that misses no name, as one that a later type no longer fits. */
+    Optional<String> objection(Declaration code) {
+        return isValid(code)
+                ? Optional.empty()
+                : jshell.diagnostics(code.snippet())
+                        .filter(Diag::isError)
+                        .findFirst()
+                        .map(CompileErrors::message);
     }
 
     /** Evaluates one snippet, unless it only repeats a declaration that stands. */

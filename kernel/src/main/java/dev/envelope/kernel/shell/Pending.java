@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 
 /**
  * The methods and types that mention what is not defined: a cell may declare them in any order, and is told what they wait
- * for, and when they need to wait no longer.
+ * for, and when they need to wait no longer. So it is with those that do not fit any more what a cell has declared anew.
  */
 final class Pending {
 
     private final Evaluator evaluator;
-    private Map<String, List<String>> told = Map.of();
+    private Map<String, String> told = Map.of();
 
     Pending(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -21,26 +21,36 @@ final class Pending {
 
     /** What has changed since the last cell, one remark for each method or type. */
     List<String> remarks() {
-        var pending = new HashMap<String, List<String>>();
+        var pending = new HashMap<String, String>();
         var remarks = new ArrayList<String>();
         for (Declaration each : evaluator.declared()) {
             if (!each.isCode()) {
                 continue;
             }
             var missing = evaluator.missing(each);
-            var before = told.getOrDefault(each.signature(), List.of());
-            if (!missing.isEmpty()) {
-                pending.put(each.signature(), missing);
+            String remark = remark(each, missing);
+            String before = told.getOrDefault(each.signature(), "");
+            if (!remark.isEmpty()) {
+                pending.put(each.signature(), remark);
             }
-            if (!missing.isEmpty() && !missing.equals(before)) {
-                remarks.add(each.signature() + " can be used once this is defined: " + String.join(", ", missing)
-                        + hints(each, missing));
-            } else if (missing.isEmpty() && !before.isEmpty()) {
+            if (!remark.isEmpty() && !remark.equals(before)) {
+                remarks.add(remark + hints(each, missing));
+            } else if (remark.isEmpty() && !before.isEmpty()) {
                 remarks.add(each.signature() + " can be used now");
             }
         }
         told = pending;
         return remarks;
+    }
+
+    /** Why a method or type cannot be used; empty where it can. */
+    private String remark(Declaration code, List<String> missing) {
+        return missing.isEmpty()
+                ? evaluator
+                        .objection(code)
+                        .map(message -> code.signature() + " no longer compiles: " + message)
+                        .orElse("")
+                : code.signature() + " can be used once this is defined: " + String.join(", ", missing);
     }
 
     /** It may have been misspelt, and not be meant to come later; but what a type permits can only come from a cell. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import jdk.jshell.Diag;
 import jdk.jshell.JShellException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,27 @@ final class RunErrors {
 
     /** A method or class of a cell that names what no cell has defined yet. */
     CellError unresolved(String snippet, List<String> missing, JShellException told, NearNames names) {
-        String message = snippet + " cannot run until this is defined: " + String.join(", ", missing);
+        var hints = missing.stream()
+                .flatMap(symbol -> names.insteadOf(symbol).stream())
+                .toList();
+        return unresolved(snippet + " cannot run until this is defined: " + String.join(", ", missing), hints, told);
+    }
+
+    /** A method or class of a cell that does not fit any more what a later cell has declared. */
+    CellError broken(String snippet, List<Diag> diagnostics, JShellException told) {
+        String why = diagnostics.stream()
+                .filter(Diag::isError)
+                .map(CompileErrors::message)
+                .findFirst()
+                .map(message -> ": " + message)
+                .orElse("");
+        return unresolved(snippet + " no longer compiles" + why, List.of(), told);
+    }
+
+    private CellError unresolved(String message, List<String> hints, JShellException told) {
         var place = place(told);
         var text = new ArrayList<>(List.of(message));
-        missing.forEach(symbol -> names.insteadOf(symbol).ifPresent(text::add));
+        text.addAll(hints);
         frames(text, told.getStackTrace());
         return new CellError("Unresolved", message, place == null ? 0 : place.line(), text);
     }

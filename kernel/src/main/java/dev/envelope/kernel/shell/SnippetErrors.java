@@ -52,7 +52,10 @@ final class SnippetErrors {
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             var snippet = unresolved.getSnippet();
             var missing = jshell.unresolvedDependencies(snippet).toList();
-            return runErrors.unresolved(Declaration.of(snippet).signature(), missing, unresolved, names);
+            String signature = Declaration.of(snippet).signature();
+            return missing.isEmpty()
+                    ? runErrors.broken(signature, jshell.diagnostics(snippet).toList(), unresolved)
+                    : runErrors.unresolved(signature, missing, unresolved, names);
         }
         if (thrown != null) {
             return runErrors.of(thrown, event.exception());

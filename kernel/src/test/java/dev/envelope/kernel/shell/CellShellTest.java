@@ -138,6 +138,17 @@ class CellShellTest {
     }
 
     @Test
+    void aMethodThatNoLongerFitsATypeSaysSo() {
+        kit.run("enum Paint { RED, BLUE }");
+        kit.run("String coat(Paint p) { return switch (p) { case RED -> \"r\"; case BLUE -> \"b\"; }; }");
+        String why = "coat(Paint) no longer compiles: the switch expression does not cover all possible input values";
+        assertThat(kit.run("enum Paint { RED, BLUE, GREEN }").note()).isEqualTo(why);
+        assertThat(kit.run("coat(Paint.RED)").error().value()).isEqualTo(why);
+        assertThat(kit.run("enum Paint { BLUE, RED }").note()).isEqualTo("coat(Paint) can be used now");
+        assertThat(kit.run("coat(Paint.RED)").text()).isEqualTo("r");
+    }
+
+    @Test
     void redefinitionReplaces() {
         kit.run("record Point(int x) {}\nvar point = new Point(1);\nstatic int g() { return 1; }");
         assertThat(kit.run("record Point(int x, int y) {}\nnew Point(1, 2)").text())
