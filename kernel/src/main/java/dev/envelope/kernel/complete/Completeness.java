@@ -19,11 +19,19 @@ public enum Completeness {
         while (true) {
             var info = shell.firstSnippet(rest);
             switch (info.completeness()) {
-                case COMPLETE -> rest = info.remaining();
-                case EMPTY, COMPLETE_WITH_SEMI, CONSIDERED_INCOMPLETE -> {
+                case COMPLETE -> {
+                    if (!Grammar.allows(info.source())) {
+                        return INVALID;
+                    }
+                    rest = info.remaining();
+                }
+                case EMPTY -> {
                     return COMPLETE;
                 }
-                case DEFINITELY_INCOMPLETE -> {
+                case COMPLETE_WITH_SEMI -> {
+                    return withSemicolon(info.source());
+                }
+                case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> {
                     return INCOMPLETE;
                 }
                 case UNKNOWN -> {
@@ -31,5 +39,13 @@ public enum Completeness {
                 }
             }
         }
+    }
+
+    /** JShell goes by how a snippet ends: it takes an annotation alone for a whole, and words that no Java is made of. */
+    private static Completeness withSemicolon(String source) {
+        if (Grammar.isAnnotation(source)) {
+            return INCOMPLETE;
+        }
+        return Grammar.allows(source) ? COMPLETE : INVALID;
     }
 }
