@@ -1,5 +1,6 @@
 package dev.envelope.kernel;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Sockets;
@@ -69,7 +70,7 @@ final class Execution {
         if (error != null && request.flag("stop_on_error", true)) {
             abortedUpTo = arrivals.get();
         }
-        var reply = error == null ? Json.ok() : Json.with(Json.error(error), "status", "error");
+        var reply = error == null ? Json.ok() : failed(error);
         Json.with(reply, "execution_count", mine);
         Json.with(reply, "payload", pages);
         return Json.with(reply, "user_expressions", error == null ? expressions(shell, request) : new JsonObject());
@@ -99,12 +100,25 @@ final class Execution {
         if (asked == null || !asked.isJsonObject()) {
             return answers;
         }
-        asked.getAsJsonObject().entrySet().forEach(e -> {
-            var outputs = new QuietOutputs();
-            var error = shell.run(e.getValue().getAsString(), outputs).error();
-            answers.add(e.getKey(), error != null ? Json.with(Json.error(error), "status", "error") : value(outputs));
-        });
+        asked.getAsJsonObject()
+                .entrySet()
+                .forEach(each -> answers.add(each.getKey(), answer(shell, each.getKey(), each.getValue())));
         return answers;
+    }
+
+    /** One that is no text must not take the answers to the others along. */
+    private static JsonObject answer(CellShell shell, String name, JsonElement expression) {
+        if (!expression.isJsonPrimitive()) {
+            String text = "the user expression " + name + " is no text";
+            return failed(new CellError("InvalidExpression", text, 0, List.of(text)));
+        }
+        var outputs = new QuietOutputs();
+        var error = shell.run(expression.getAsString(), outputs).error();
+        return error == null ? value(outputs) : failed(error);
+    }
+
+    private static JsonObject failed(CellError error) {
+        return Json.with(Json.error(error), "status", "error");
     }
 
     private static JsonObject value(QuietOutputs outputs) {

@@ -3,6 +3,7 @@ package dev.envelope.kernel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import dev.envelope.kernel.protocol.Message;
 import java.nio.file.Files;
@@ -171,6 +172,7 @@ class KernelProtocolTest {
                 Json.of("code", "var base = 20;"),
                 "user_expressions",
                 Json.with(Json.of("good", "base + 1"), "bad", "nope"));
+        request.getAsJsonObject("user_expressions").add("none", JsonNull.INSTANCE);
         var answers = client.run(request).reply().content().getAsJsonObject("user_expressions");
         assertThat(answers.getAsJsonObject("good")
                         .getAsJsonObject("data")
@@ -178,6 +180,7 @@ class KernelProtocolTest {
                         .getAsString())
                 .isEqualTo("21");
         assertThat(answers.getAsJsonObject("bad").get("status").getAsString()).isEqualTo("error");
+        assertThat(answers.getAsJsonObject("none").get("status").getAsString()).isEqualTo("error");
     }
 
     @Test
