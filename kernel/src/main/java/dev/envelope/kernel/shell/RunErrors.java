@@ -173,8 +173,11 @@ final class RunErrors {
         return OF_JSHELL.matcher(Causes.message(thrown)).replaceAll("");
     }
 
-    /** The class as the user wrote it: without JShell's wrapper, and without the package that nobody imports. */
+    /** The class as the user wrote it: without JShell's wrapper, and without the package that nobody imports. One without a name goes by what it extends. */
     private static String name(Class<?> type) {
+        if (type.isAnonymousClass() && type.getSuperclass() != null) {
+            return name(type.getSuperclass());
+        }
         String name = type.getName();
         if (name.startsWith("REPL.")) {
             return OF_JSHELL.matcher(name).replaceFirst("").replace('$', '.');

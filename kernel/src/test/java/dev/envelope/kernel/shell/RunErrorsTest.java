@@ -126,4 +126,10 @@ class RunErrorsTest {
         var ran = kit.run("String none = null;\nint n = none.length();");
         assertThat(ran.error().value()).contains("\"none\" is null");
     }
+
+    @Test
+    void anExceptionWithoutANameGoesByWhatItExtends() {
+        assertThat(kit.run("throw new IllegalStateException(\"nameless\") {};").error().name())
+                .isEqualTo("IllegalStateException");
+    }
 }
