@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class CellOutputs implements Outputs {
 
     private boolean over;
     private final AtomicLong printed = new AtomicLong();
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     CellOutputs(Outbox outbox, Widgets widgets, StdinSocket stdin, Message request, int count) {
         this.outbox = outbox;
@@ -196,6 +198,9 @@ final class CellOutputs implements Outputs {
     @Override
     public @Nullable String input(String prompt, boolean secret) throws InterruptedException {
         if (!request.flag("allow_stdin", false)) {
+            if (!refused.getAndSet(true)) {
+                stream(Stream.STDERR, "The front end that ran this cell gives no input; to read ends at once.\n");
+            }
             return null;
         }
         // the front end shows what is typed in the place of the progress, not before it

@@ -190,7 +190,9 @@ class KernelProtocolTest {
         assertThat(client.asked().type()).isEqualTo("input_request");
         client.type("typed");
         assertThat(client.await(request).result()).isEqualTo("typed!");
-        assertThat(client.run("System.in.read()").result()).isEqualTo("-1");
+        var refused = client.run("System.in.read()");
+        assertThat(refused.result()).isEqualTo("-1");
+        assertThat(refused.stream("stderr")).contains("gives no input");
     }
 
     /** A user who interrupts a question may still answer it, which is no answer to the next. */
