@@ -55,13 +55,11 @@ final class CellEvaluation {
         if (last.error() != null) {
             cell.outputs().error(last.error());
         }
-        if (!StopCheck.isStopped()) {
-            var followed = shell.followers().follow(cell.number(), before, run.own());
-            if (shell.followers().isOn()) {
-                results.outdate(followed, cell.outputs().cellId());
-            }
-            tell(cell, followed);
+        var followed = shell.followers().follow(cell.number(), before, run.own(), text.source());
+        if (shell.followers().isOn()) {
+            results.outdate(followed, cell.outputs().cellId());
         }
+        tell(cell, followed);
         return new CellResult(last.value(), last.error(), exitStatus);
     }
 

@@ -3,6 +3,7 @@ package dev.envelope.kernel.shell;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.MethodSnippet;
@@ -61,6 +62,20 @@ record Declaration(PersistentSnippet snippet, String source, Set<String> words) 
         String head = head(again);
         int name = head.lastIndexOf(name());
         return isCode() || name < 0 || !head.equals(head(source)) ? OptionalInt.empty() : OptionalInt.of(name);
+    }
+
+    /** Whether a piece of code gives a new value to this variable, which it may declare as well. */
+    boolean isAssignedIn(String code) {
+        String rest = withoutTexts(code.replace(source, " "));
+        return Pattern.compile("(?<![\\w.])" + Pattern.quote(name())
+                        + "\\s*(?:(?:[-+*/%&|^]|<<|>>>?)?=(?!=)|\\+\\+|--)|(?:\\+\\+|--)\\s*" + Pattern.quote(name())
+                        + "\\b")
+                .matcher(rest)
+                .find();
+    }
+
+    private static String withoutTexts(String code) {
+        return TOKEN.matcher(code).replaceAll(m -> m.group(1) == null ? " " : Matcher.quoteReplacement(m.group()));
     }
 
     /** Up to where the value begins. */

@@ -1,8 +1,11 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.widget.Widget;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,6 +34,25 @@ final class Dependencies {
             }
         }
         return reached;
+    }
+
+    /** Some of the declarations, each behind those of them that it leads back to; in a circle, and else, as they were declared. */
+    static List<Declaration> inOrder(List<Declaration> some, Collection<Declaration> declared) {
+        var reached = new LinkedHashMap<Declaration, Set<String>>();
+        some.forEach(each -> reached.put(each, from(Set.of(each.name()), declared)));
+        var left = new ArrayList<>(reached.entrySet());
+        var ordered = new ArrayList<Declaration>();
+        while (!left.isEmpty()) {
+            var next = left.stream()
+                    .filter(each -> left.stream()
+                            .noneMatch(other -> other != each
+                                    && other.getValue().contains(each.getKey().name())))
+                    .findFirst()
+                    .orElse(left.get(0));
+            left.remove(next);
+            ordered.add(next.getKey());
+        }
+        return ordered;
     }
 
     /** The names that lead back to a control, which a person may move at any time. */

@@ -3,8 +3,10 @@ package dev.envelope.kernel.shell;
 import dev.envelope.kernel.shell.Variables.Held;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +21,16 @@ import java.util.stream.Collectors;
  */
 final class Followers {
 
+    private static final String STOPPED = "the cell was stopped";
+
     private final Evaluator evaluator;
+
+    /** The variables that have held a value of the language, and hold it still or hold nothing. */
+    private final Set<String> ofLanguage = new HashSet<>();
+
+    /** The variables whose value is not that of their declaration any more. */
+    private final Set<String> assigned = new HashSet<>();
+
     private boolean on = true;
 
     Followers(Evaluator evaluator) {
@@ -50,9 +61,15 @@ final class Followers {
      *
      * @param before the variables as they were before the cell
      * @param own the names that the cell itself declared, which are what it says they are
+     * @param code the cell
      */
-    Followed follow(int run, Map<String, Held> before, Set<String> own) {
+    Followed follow(int run, Map<String, Held> before, Set<String> own, String code) {
         Set<String> changed = changed(before);
+        assigned.removeAll(own);
+        changed.stream().filter(name -> !own.contains(name)).forEach(assigned::add);
+        evaluator.declared().stream()
+                .filter(d -> own.contains(d.name()) && !d.isCode() && d.isAssignedIn(code))
+                .forEach(d -> assigned.add(d.name()));
         changed.addAll(own.stream().filter(this::isCode).toList());
         return follow(run, changed, before, own);
     }
@@ -63,28 +80,61 @@ final class Followers {
     }
 
     private Followed follow(int run, Set<String> changed, Map<String, Held> before, Set<String> own) {
+        remember(before);
         Set<String> affected = on ? affected(changed, before, own) : changed;
         var names = new ArrayList<String>();
-        var remarks = new ArrayList<String>();
-        var failed = new HashSet<String>();
-        var followers = evaluator.declared().stream()
+        var failed = new LinkedHashMap<String, List<String>>();
+        var declared = evaluator.declared();
+        var followers = declared.stream()
                 .filter(d -> affected.contains(d.name()) && !changed.contains(d.name()))
                 .filter(d -> !d.isCode())
                 .toList();
-        for (Declaration each : followers) {
-            var error = evaluator.computeAgain(run, each).error();
-            if (StopCheck.isStopped()) {
-                break;
-            } else if (error == null) {
+        for (Declaration each : Dependencies.inOrder(followers, declared)) {
+            var why = whyNot(run, each, failed);
+            if (why.isEmpty()) {
                 names.add(each.name());
             } else {
-                failed.add(each.name());
-                remarks.add(each.name() + " does not follow: " + error.value());
+                failed.computeIfAbsent(why.get(), w -> new ArrayList<>()).add(each.name());
             }
         }
+        var remarks = new ArrayList<String>();
+        failed.forEach((why, those) -> remarks.add(
+                String.join(", ", those) + (those.size() == 1 ? " does not follow: " : " do not follow: ") + why));
         remarks.addAll(cycles(own, names));
-        remarks.addAll(lost(before));
-        return new Followed(names, remarks, affected, failed);
+        remarks.addAll(lost(before, own, names));
+        return new Followed(names, remarks, affected, names(failed));
+    }
+
+    private static Set<String> names(Map<String, List<String>> failed) {
+        return failed.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    /** Computes a variable again, and tells why it could not; empty if it could. */
+    private Optional<String> whyNot(int run, Declaration variable, Map<String, List<String>> failed) {
+        if (StopCheck.isStopped()) {
+            return Optional.of(STOPPED);
+        }
+        if (assigned.contains(variable.name())) {
+            return Optional.of("a cell has given it another value; run that cell again");
+        }
+        var unsure = names(failed);
+        if (Dependencies.from(unsure, evaluator.declared()).contains(variable.name())) {
+            return Optional.of("what it is computed from does not");
+        }
+        var error = evaluator.computeAgain(run, variable).error();
+        return StopCheck.isStopped()
+                ? Optional.of(STOPPED)
+                : Optional.ofNullable(error).map(CellError::value);
+    }
+
+    private void remember(Map<String, Held> before) {
+        before.forEach((name, held) -> {
+            if (Values.isOfLanguage(held.value())) {
+                ofLanguage.add(name);
+            } else if (held.value() != null) {
+                ofLanguage.remove(name);
+            }
+        });
     }
 
     private Set<String> changed(Map<String, Held> before) {
@@ -111,17 +161,18 @@ final class Followers {
             }
             Held held = before.get(each.name());
             return each.isCode()
-                    || held != null
-                            && (Values.isOfLanguage(held.value())
-                                    || Values.isPlain(held.value()) && live.contains(each.name()));
+                    || ofLanguage.contains(each.name())
+                    || held != null && Values.isPlain(held.value()) && live.contains(each.name());
         });
     }
 
     /** Variables that are gone, or empty, because the type that they had is. */
-    private List<String> lost(Map<String, Held> before) {
+    private List<String> lost(Map<String, Held> before, Set<String> own, List<String> followed) {
         var now = evaluator.variables().snapshot().keySet();
         var lost = new TreeSet<>(evaluator.takeMisfits());
         before.keySet().stream().filter(name -> !now.contains(name)).forEach(lost::add);
+        lost.removeAll(own);
+        followed.forEach(lost::remove);
         return lost.stream()
                 .map(name -> name + " lost its value: its type changed")
                 .toList();

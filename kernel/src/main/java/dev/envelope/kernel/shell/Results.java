@@ -140,6 +140,10 @@ final class Results {
     void replaceStale(int run, Outputs outputs, Looks looks) {
         var lost = new ArrayList<String>();
         for (Result each : List.copyOf(results)) {
+            if (StopCheck.isStopped()) {
+                // the others are as old as before, and wait for the next time
+                break;
+            }
             var remarks = stale.remove(each);
             if (remarks != null) {
                 outputs.update(remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks), each.id());
