@@ -129,7 +129,9 @@ class RunErrorsTest {
 
     @Test
     void anExceptionWithoutANameGoesByWhatItExtends() {
-        assertThat(kit.run("throw new IllegalStateException(\"nameless\") {};").error().name())
+        assertThat(kit.run("throw new IllegalStateException(\"nameless\") {};")
+                        .error()
+                        .name())
                 .isEqualTo("IllegalStateException");
     }
 }
