@@ -2,6 +2,8 @@ package dev.envelope.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,21 @@ class ReactiveCellsTest {
         kit.run("var beds = rooms.times(2);");
         assertThat(kit.run("var rooms = million(30);").note()).contains("beds follows");
         assertThat(kit.run("beds").text()).isEqualTo(kit.run("million(60)").text());
+    }
+
+    @Test
+    void whatAnInterruptLeftOutIsNamed() throws Exception {
+        kit.run("class Brake { static boolean on; }\n"
+                + "Count braked(Count c) { while (Brake.on) { } return c.times(2); }\n"
+                + "var traffic = million(1);\nvar flow = braked(traffic);\nvar jam = flow.times(3);");
+        kit.run("Brake.on = true;");
+        var running = CompletableFuture.supplyAsync(() -> kit.run("var traffic = million(7);"));
+        Thread.sleep(1_500);
+        kit.shell().interrupt();
+        assertThat(running.get(20, TimeUnit.SECONDS).note()).isEqualTo("flow, jam do not follow: the cell was stopped");
+        kit.run("Brake.on = false;");
+        assertThat(kit.run("var traffic = million(8);").note()).isEqualTo("flow, jam follow");
+        assertThat(kit.run("jam").text()).isEqualTo(kit.run("million(48)").text());
     }
 
     @Test
