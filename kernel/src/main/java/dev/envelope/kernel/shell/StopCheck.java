@@ -2,6 +2,7 @@ package dev.envelope.kernel.shell;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public final class StopCheck {
 
     private static volatile @Nullable Cell stopped;
     private static final List<Cell> LEFT_BEHIND = new CopyOnWriteArrayList<>();
+    private static final long BETWEEN_LOOKS_MILLIS = 200;
+    private static final long LOOK_MILLIS = 2;
     private static volatile boolean alert;
 
     private StopCheck() {}
@@ -40,16 +43,39 @@ public final class StopCheck {
     }
 
     /** From now on every thread of the cell stops at its next check. */
-    static void stop(Cell cell) {
+    static synchronized void stop(Cell cell) {
         stopped = cell;
         alert = true;
     }
 
-    /** The cell stays stopped when others run, should its code ever come back from where it hangs. */
-    static void keepStopped(@Nullable Cell cell) {
-        if (cell != null) {
-            LEFT_BEHIND.add(cell);
+    /**
+     * The cell stays stopped when others run, until its work has come back from where it hangs. It is looked for in short moments only:
+     * a flag that stays up slows every loop of the notebook down, and what hangs may do so for ever.
+     */
+    static void keepStopped(Cell cell, Future<?> work) {
+        LEFT_BEHIND.add(cell);
+        var look = new Thread(() -> lookNowAndThen(cell, work), "left behind");
+        look.setDaemon(true);
+        look.start();
+    }
+
+    private static void lookNowAndThen(Cell cell, Future<?> work) {
+        try {
+            while (!work.isDone()) {
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+                alert = true;
+                Thread.sleep(LOOK_MILLIS);
+                lower();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            LEFT_BEHIND.remove(cell);
         }
+    }
+
+    private static synchronized void lower() {
+        alert = stopped != null;
     }
 
     /** Whether the cell that runs was told to stop. */
@@ -57,9 +83,9 @@ public final class StopCheck {
         return stopped != null;
     }
 
-    static void clear() {
+    static synchronized void clear() {
         stopped = null;
-        alert = !LEFT_BEHIND.isEmpty();
+        alert = false;
     }
 
     /** Thrown in the user's code when the cell is interrupted. An error, so that few catch blocks hold it up. */

@@ -132,7 +132,9 @@ final class UserThread {
         } catch (TimeoutException e) {
             worker.shutdown();
             worker = worker();
-            StopCheck.keepStopped(cell);
+            if (cell != null) {
+                StopCheck.keepStopped(cell, work.done);
+            }
             throw new LeftBehind(where);
         }
     }

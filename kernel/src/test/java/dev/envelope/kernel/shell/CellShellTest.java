@@ -305,6 +305,25 @@ class CellShellTest {
         assertThat(kit.run("1 + 1").text()).isEqualTo("2");
     }
 
+    /** Others run as fast as before while it hangs, and it does not go on when it comes back. */
+    @Test
+    void whatWasLeftBehindStopsWhenItComesBack() throws Exception {
+        kit.run("class Hung { static int port; static volatile long turns; static volatile boolean isBack; }");
+        var ran = CompletableFuture.supplyAsync(
+                () -> kit.run(
+                        "try (var server = new java.net.ServerSocket(0)) { Hung.port = server.getLocalPort(); server.accept(); }"
+                                + " finally { Hung.isBack = true; }\nwhile (true) Hung.turns++;"),
+                command -> new Thread(command).start());
+        Thread.sleep(1_500);
+        kit.shell().interrupt();
+        assertThat(ran.get(5, TimeUnit.SECONDS).error().value()).contains("does not heed the interrupt");
+        kit.run(
+                "new java.net.Socket(\"localhost\", Hung.port).close(); while (!Hung.isBack) { Thread.sleep(5); } Thread.sleep(600);");
+        assertThat(kit.run("long before = Hung.turns; Thread.sleep(100); Hung.turns - before")
+                        .text())
+                .isEqualTo("0");
+    }
+
     @Test
     void classesMayDependOnEachOtherAndBeDefinedAgain() {
         kit.run("class Left { Right right; int n() { return 1; } }\nclass Right { Left left = new Left(); }");
