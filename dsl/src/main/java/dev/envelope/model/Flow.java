@@ -10,6 +10,7 @@ import dev.envelope.model.Step.Repeated;
 import dev.envelope.quantity.DesignException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -77,27 +78,32 @@ public final class Flow {
             return step instanceof Path path ? path(path.steps(), chain) : single(step, chain);
         }
 
-        private R path(List<Step> steps, Chain start) {
+        private R path(List<Step> steps, Chain chain) {
             List<R> results = new ArrayList<>();
-            Chain chain = start;
             for (int i = 0; i < steps.size(); i++) {
-                Step step = steps.get(i);
-                results.add(branch(step, chain));
-                if (!(inner(step) instanceof Reference reference)) {
-                    continue;
-                }
-                Component<?> called = components.apply(reference.name());
-                if (!called.role().callsOn()) {
-                    continue;
-                }
-                chain = chain.and(called);
+                R result = branch(steps.get(i), chain);
+                Optional<Component<?>> caller = callsOn(steps.get(i));
                 List<Step> rest = steps.subList(i + 1, steps.size());
-                if (called instanceof Broker && !rest.isEmpty()) {
-                    results.add(fold.aside(path(rest, chain.unwaited())));
+                if (caller.isEmpty() || rest.isEmpty()) {
+                    results.add(result);
+                } else if (caller.get() instanceof Broker) {
+                    results.add(result);
+                    results.add(fold.aside(path(rest, chain.and(caller.get()).unwaited())));
+                    break;
+                } else {
+                    results.add(fold.serving(result, path(rest, chain.and(caller.get()))));
                     break;
                 }
             }
             return fold.sequence(results);
+        }
+
+        /** What a step calls, if that goes on to call what comes after it. */
+        private Optional<Component<?>> callsOn(Step step) {
+            return inner(step) instanceof Reference reference
+                    ? Optional.<Component<?>>of(components.apply(reference.name()))
+                            .filter(called -> called.role().callsOn())
+                    : Optional.empty();
         }
 
         private R single(Step step, Chain chain) {

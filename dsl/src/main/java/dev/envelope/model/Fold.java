@@ -17,6 +17,11 @@ public interface Fold<R> {
     /** Calls after one another. */
     R sequence(List<R> steps);
 
+    /** A call, and what the component that is called does before it answers: for most analyses one after the other. */
+    default R serving(R call, R rest) {
+        return sequence(List.of(call, rest));
+    }
+
     /** A look into a cache, and what is done for what it does not hold. */
     R miss(Cache cache, R lookup, R fallback);
 

@@ -103,7 +103,7 @@ public enum Role {
     }
 
     /** Whether it fetches what it does not hold by itself, and not its caller. */
-    boolean pulls() {
+    public boolean pulls() {
         return this == CDN;
     }
 }

@@ -18,6 +18,7 @@ import dev.envelope.simulation.Holding.Shelf;
 import dev.envelope.simulation.network.NetworkBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -25,11 +26,11 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>a call is the network to the component and back, and the component's queue and service; where its caller guards it, each try
- *       is that, and a rate limit stands before the queue
+ *       is that with all that the component calls before it answers, and a rate limit stands before the queue
  *   <li>of a database with copies, some are called, as {@link Replicas} says; a store in several regions sends the records that go
  *       across to the others, half a round trip away
  *   <li>calls at once are a fork, and the caller goes on when all have come back; nobody waits for aside calls
- *   <li>a call that a cache refuses passes it by, with the stated chance
+ *   <li>a call that a cache refuses, or that has failed at the guard of a cache, passes it by, with the stated chance
  *   <li>a miss is the look into the cache and the path to what it does not hold: to the keys that it does not have, or with the
  *       miss rate as its chance; a write through a cache goes on to what is behind it, and one behind the cache does so aside
  *   <li>what a broker passes on waits there for whoever works on it, also while that is down: of copies, for the next one that leads, and
@@ -63,6 +64,37 @@ record Wiring(
          * @param writes whether what is called takes what the operation writes; else it is only looked into
          */
         int before(int next, boolean writes);
+
+        /** This part and what is done before it is answered: after it, where nobody waits for both together. */
+        default Code serving(Code rest) {
+            return (next, writes) -> before(rest.before(next, writes), writes);
+        }
+    }
+
+    /** A call, each try of which its caller guards, with all that is done until it is answered. */
+    private record Guarded(Code made, int guard, NetworkBuilder builder) implements Code {
+        @Override
+        public int before(int next, boolean writes) {
+            return builder.guarded(guard, made.before(builder.report(), writes), next);
+        }
+
+        @Override
+        public Code serving(Code rest) {
+            return new Guarded(made.serving(rest), guard, builder);
+        }
+    }
+
+    /** A call, after whose answer caches hear of what it has written. */
+    private record Told(Code called, IntUnaryOperator written) implements Code {
+        @Override
+        public int before(int next, boolean writes) {
+            return called.before(writes ? written.applyAsInt(next) : next, writes);
+        }
+
+        @Override
+        public Code serving(Code rest) {
+            return new Told(called.serving(rest), written);
+        }
     }
 
     /** The first node of a call, if that node follows it. */
@@ -83,10 +115,9 @@ record Wiring(
                 .<Code>map(time -> (next, writes) -> builder.delay(time, served.before(next, writes)))
                 .orElse(served);
         Code called = guarding.guard(call, passage)
-                .<Code>map(
-                        guard -> (next, writes) -> builder.guarded(guard, made.before(builder.report(), writes), next))
+                .<Code>map(guard -> new Guarded(made, guard, builder))
                 .orElse(made);
-        return (next, writes) -> called.before(writes ? written(call.to(), passage.region(), next) : next, writes);
+        return new Told(called, next -> written(call.to(), passage.region(), next));
     }
 
     /** A write is done in a region: caches hear of it, and the store in other regions, for which nobody waits. */
@@ -164,6 +195,11 @@ record Wiring(
     }
 
     @Override
+    public Code serving(Code call, Code rest) {
+        return call.serving(rest);
+    }
+
+    @Override
     public Code miss(Cache cache, Code lookup, Code fallback) {
         return switch (cache.writing(asked)) {
             case ASIDE, AROUND -> missed(cache, lookup, fallback);
@@ -201,21 +237,50 @@ record Wiring(
     private Code missed(Cache cache, Code lookup, Code fallback) {
         return (next, writes) -> {
             Optional<Shelf> shelf = holding.shelf(cache, region);
+            Asked asked = new Asked(cache, shelf, fallback);
+            int first = (cache.role().pulls() ? lookup.serving(asked) : asked.after(lookup)).before(next, false);
+            double past = floor.value(cache.bypass());
+            if (past > 0) {
+                builder.otherwise(asked.end, named(cache.name() + " is passed by"), past, asked.fetched);
+            }
+            boolean hasKey = shelf.isEmpty() || this.asked.kind() == Kind.WRITE;
+            return hasKey ? first : builder.draw(shelf.get().number(), named("keys of " + cache.name()), first);
+        };
+    }
+
+    /** A cache is asked for a key, and what it does not hold is fetched and put into it. */
+    private final class Asked implements Code {
+        private final Cache cache;
+        private final Optional<Shelf> shelf;
+        private final Code fallback;
+
+        /** The first node of what is fetched, and the number of nodes with this part. */
+        private int fetched;
+
+        private int end;
+
+        Asked(Cache cache, Optional<Shelf> shelf, Code fallback) {
+            this.cache = cache;
+            this.shelf = shelf;
+            this.fallback = fallback;
+        }
+
+        /** A part, and then this one. */
+        Code after(Code lookup) {
+            return (next, writes) -> lookup.before(before(next, writes), writes);
+        }
+
+        @Override
+        public int before(int next, boolean writes) {
             int kept = shelf.map(each -> builder.fill(each.number(), next)).orElse(next);
-            int fetched = fallback.before(kept, false);
+            fetched = fallback.before(kept, false);
             int looked = shelf.isPresent()
                     ? builder.ask(shelf.get().number(), next, fetched)
                     : builder.chance(
                             named(cache.name() + " misses"), floor.value(loads.missRate(cache, region)), fetched, next);
-            int from = builder.size();
-            int first = lookup.before(looked, false);
-            double past = floor.value(cache.bypass());
-            if (past > 0) {
-                builder.otherwise(from, named(cache.name() + " is passed by"), past, fetched);
-            }
-            boolean hasKey = shelf.isEmpty() || asked.kind() == Kind.WRITE;
-            return hasKey ? first : builder.draw(shelf.get().number(), named("keys of " + cache.name()), first);
-        };
+            end = builder.size();
+            return looked;
+        }
     }
 
     @Override

@@ -10,7 +10,9 @@ import dev.envelope.quantity.Count;
  * How many calls an instance of a caller has under way at once; on the caller's side.
  *
  * <p>One call more fails at once, without a call: it does not wait (resilience4j's {@code SemaphoreBulkhead} with its default
- * {@code maxWaitDuration} of 0). A call is under way until it is answered or its timeout is over; both calls of a hedge are one.
+ * {@code maxWaitDuration} of 0). A call is under way until it is answered, with all that it calls itself, or until its timeout is over;
+ * both calls of a hedge are one. So a slow dependency fills the bulkhead of the service that waits for it, as it fills a pool of
+ * threads or connections.
  *
  * <p>Source: M. Nygard, Release It!, 2007; resilience4j, Bulkhead, 2.x.
  *

@@ -10,8 +10,9 @@ import dev.envelope.quantity.Time;
  * How long a caller waits for the answer to one try; on the caller's side.
  *
  * <p>The clock runs from sending the call to its answer, with the network and the wait in queues, and anew for each retry
- * and hedge (Envoy's {@code per_try_timeout}; a deadline of gRPC would span all tries). After it the try has failed for its
- * caller. The component that was called does not learn of it: it works on, and its answer is thrown away.
+ * and hedge (Envoy's {@code per_try_timeout}; a deadline of gRPC would span all tries). What the component itself calls before it
+ * answers is inside; what comes after a broker is not, because nobody waits for it. After it the try has failed for its
+ * caller. The component that was called does not learn of it: it works on, with all that it calls, and its answer is thrown away.
  *
  * <p>Source: M. Brooker, Timeouts, retries, and backoff with jitter, Amazon Builders' Library, 2019; M. Ulrich, Addressing
  * Cascading Failures, Site Reliability Engineering, 2016, chapter 22.

@@ -13,7 +13,8 @@
  * its process does. Policies of the caller lie around the call in this order, whatever the order in which they are stated:
  * retries around the breaker, around the bulkhead, around the hedge, around the timeout of each try (resilience4j's order, in which
  * the retry is outermost; resilience4j, Getting started, "Aspect order", 2.x). So a breaker sees each try, a call that it or the
- * bulkhead turns away is a failure that may be tried again, and both calls of a hedge have their own timeout.
+ * bulkhead turns away is a failure that may be tried again, and both calls of a hedge have their own timeout. Inside is the whole
+ * call, with what the component calls in its turn before it answers: retries of services that call each other multiply.
  *
  * <p>On the side of the component that is called, a call passes the rate limit, then the queue limit of the instance that
  * {@link dev.envelope.model.policy.Balancing} chose, then waits by its {@link dev.envelope.model.policy.Discipline}, and may be shed

@@ -242,11 +242,19 @@ final class Course implements Way {
     public void conclude(int job, int node, @Nullable Failure why) {
         if (why == Failure.DOWN && program.isPulled[node]) {
             visits.hold(job);
+        } else if (why != null && hasWayRound(node)) {
+            go(job, program.branches[node][0]);
         } else if (why != null) {
             report(job, why);
         } else {
             go(job, program.next[node]);
         }
+    }
+
+    /** Whether what is refused at a node, or has failed there, goes on elsewhere. */
+    private boolean hasWayRound(int node) {
+        Kind kind = program.kind[node];
+        return (kind == Kind.CALL || kind == Kind.GUARD) && program.branches[node].length > 0;
     }
 
     long finished() {

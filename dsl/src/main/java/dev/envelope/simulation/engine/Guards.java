@@ -6,7 +6,7 @@ import dev.envelope.simulation.engine.job.Failure;
 import dev.envelope.simulation.engine.job.Jobs;
 import dev.envelope.simulation.network.Guard;
 import dev.envelope.simulation.network.Network;
-import dev.envelope.simulation.network.Node;
+import dev.envelope.simulation.network.Node.Kind;
 import dev.envelope.simulation.random.Samples;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +59,11 @@ final class Guards {
 
     private final Column timeout;
 
+    /** Of a try the station that it was sent to first, or nobody; kept where there are hedges. */
+    private final Column sentTo;
+
+    private final boolean hasHedges;
+
     Guards(Network network, Program program, Jobs jobs, Samples samples, Tally[] tallies, Timers timers, Way way) {
         this.program = program;
         this.jobs = jobs;
@@ -73,6 +78,7 @@ final class Guards {
         second = jobs.column();
         timer = jobs.column();
         timeout = jobs.column();
+        sentTo = jobs.column();
         List<Guard> all = network.guards();
         guards = all.toArray(Guard[]::new);
         callers = new Caller[guards.length][];
@@ -84,6 +90,7 @@ final class Guards {
         timeouts =
                 all.stream().mapToInt(guard -> program.delay(guard.timeout())).toArray();
         hedges = all.stream().mapToInt(guard -> program.delay(guard.hedge())).toArray();
+        hasHedges = all.stream().anyMatch(guard -> Double.isFinite(guard.hedge()));
     }
 
     /** A job makes a call. */
@@ -122,14 +129,14 @@ final class Guards {
             timer.of[job] = timers.start(job);
             way.after(hedges[g], timer.of[job]);
         }
-        int one = created(job, g, now);
+        int one = created(job, g);
         first.of[job] = one;
         way.go(one, program.at[node]);
     }
 
-    private int created(int job, int g, double now) {
-        int one = jobs.create(jobs.operation[job], job, now);
-        jobs.station[one] = Jobs.NOBODY;
+    private int created(int job, int g) {
+        int one = way.created(job, job);
+        sentTo.of[one] = Jobs.NOBODY;
         tallies[jobs.operation[job]].tries++;
         timeout.of[one] = NONE;
         if (timeouts[g] != Program.NO_DELAY) {
@@ -218,7 +225,7 @@ final class Guards {
         if (first.of[job] == Jobs.NOBODY) {
             attempt(job, node, now);
         } else {
-            int twin = created(job, program.count[node], now);
+            int twin = created(job, program.count[node]);
             second.of[job] = twin;
             way.go(twin, program.at[node]);
         }
@@ -233,12 +240,25 @@ final class Guards {
         return sum / callers[guard].length;
     }
 
-    /** Another try of the same call that is on the way, or nobody. */
-    int twin(int one) {
-        int call = jobs.parent[one];
-        if (call < 0 || program.kind[jobs.node[call]] != Node.Kind.GUARD) {
+    /** The station that another try of the same call has been sent to, until this one is itself sent to one; or nobody. */
+    int avoided(int one) {
+        if (!hasHedges || !isTry(one) || sentTo.of[one] != Jobs.NOBODY) {
             return Jobs.NOBODY;
         }
-        return first.of[call] == one ? second.of[call] : first.of[call];
+        int call = jobs.parent[one];
+        int twin = first.of[call] == one ? second.of[call] : first.of[call];
+        return twin == Jobs.NOBODY ? Jobs.NOBODY : sentTo.of[twin];
+    }
+
+    /** A try has come to a station: what it calls from there goes to others. */
+    void sent(int one, int station) {
+        if (hasHedges && isTry(one) && sentTo.of[one] == Jobs.NOBODY) {
+            sentTo.of[one] = station;
+        }
+    }
+
+    private boolean isTry(int job) {
+        int call = jobs.parent[job];
+        return call >= 0 && program.kind[jobs.node[call]] == Kind.GUARD;
     }
 }

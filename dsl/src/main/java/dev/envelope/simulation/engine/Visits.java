@@ -63,7 +63,12 @@ final class Visits {
     /** A call is sent to another copy of a shard; returns the node at which it goes on. */
     int toReplica(int job, int node) {
         jobs.station[job] = spread.replica(
-                shard(job, node), (int) program.number[node], avoided(job), jobs.address(job), program.stream[node]);
+                shard(job, node),
+                (int) program.number[node],
+                guards.avoided(job),
+                jobs.address(job),
+                program.stream[node]);
+        guards.sent(job, jobs.station[job]);
         return program.next[node];
     }
 
@@ -82,12 +87,6 @@ final class Visits {
                 program.at[node], program.count[node], (int) program.number[node], samples.next(program.stream[node]));
     }
 
-    /** Where another try of the same call is, or nobody. */
-    private int avoided(int job) {
-        int twin = guards.twin(job);
-        return twin == Jobs.NOBODY ? Jobs.NOBODY : jobs.station[twin];
-    }
-
     /** A call comes to one of several stations, as they are balanced. */
     void call(int job, int node) {
         jobs.node[job] = node;
@@ -98,9 +97,10 @@ final class Visits {
                     ? nodes.member(station, jobs.ordinal[job] % nodes.members(station))
                     : nodes.isHot(station)
                             ? nodes.pick(station, samples.next(program.stream[node]))
-                            : spread.pick(station, avoided(job), jobs.address(job), program.stream[node]);
+                            : spread.pick(station, guards.avoided(job), jobs.address(job), program.stream[node]);
             jobs.station[job] = station;
         }
+        guards.sent(job, station);
         arrive(job, node, station);
     }
 
@@ -136,17 +136,12 @@ final class Visits {
         }
     }
 
-    /** A call is refused: it goes on where there is a way round it, else it fails. */
+    /** A call is refused. */
     private void lose(int job, Failure why) {
         if (program.kind[jobs.node[job]] == Kind.APPLY) {
             stations.arrears().add(job);
         }
-        int[] round = program.branches[jobs.node[job]];
-        if (round.length > 0) {
-            way.go(job, round[0]);
-        } else {
-            way.conclude(job, jobs.node[job], why);
-        }
+        way.conclude(job, jobs.node[job], why);
     }
 
     /** A call that was refused is there until servers change. */

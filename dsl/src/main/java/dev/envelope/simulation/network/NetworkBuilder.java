@@ -218,11 +218,13 @@ public final class NetworkBuilder {
         return nodes.size();
     }
 
-    /** Calls that are refused at any node from this one on go on there with a chance, and fail else. */
+    /** Calls that are refused at any node from this one on, or have failed at their guard, go on there with a chance, and fail else. */
     public void otherwise(int from, String name, double chance, int entry) {
         int known = nodes.size();
         int there = chance == 1 ? entry : chance(name, chance, entry, add(Kind.FAIL, 0, 0, 0, 0, List.of(), ""));
-        change(from, known, node -> node.kind() == Kind.CALL, node -> node.otherwise(there));
+        boolean isGuarded = nodes.subList(from, known).stream().anyMatch(node -> node.kind() == Kind.GUARD);
+        Kind refused = isGuarded ? Kind.GUARD : Kind.CALL;
+        change(from, known, node -> node.kind() == refused, node -> node.otherwise(there));
     }
 
     /** Of so many children of a fan-out, which begin at any node from this one on, each goes to another of as many stations or shards. */

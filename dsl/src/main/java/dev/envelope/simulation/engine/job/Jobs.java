@@ -35,7 +35,7 @@ public final class Jobs {
     /** When its last service began, or that of a job which it waited for; told as its work is. */
     public double[] began = new double[64];
 
-    /** The station that serves it; of a try {@link #NOBODY}, until it was balanced to one. */
+    /** The station that serves it. */
     public int[] station = new int[64];
 
     /** The job that made it and waits for it, or {@link #NOBODY}, {@link #UNWAITED} or {@link #ABANDONED}. */
