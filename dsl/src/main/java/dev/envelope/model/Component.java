@@ -72,6 +72,10 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
             us(250),
             "within a region, across zones at best (sirupsen, napkin-math, 2026-03)");
 
+    /** How long a call took in a load test of the component, at the least load: its service, and whatever it waited for. */
+    public static final Input<Time> MEASURED_LATENCY =
+            new Input<>("measured latency", "measuredLatency(ms(20))", Bound.ABOVE_ZERO, ms(20), "never assumed");
+
     /** How many calls a second one instance takes at most. */
     public static final Input<Rate> THROUGHPUT =
             new Input<>("throughput", "throughput(perSecond(5_000))", Bound.ABOVE_ZERO, perSecond(1), "never assumed");
@@ -232,6 +236,14 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
     public C distribution(Shape shape) {
         Count variability = shape.variability().because("of " + shape);
         return copy(statements.with(VARIABILITY, variability), placement, policies, shape);
+    }
+
+    /**
+     * How long a call took in a load test at the least load: no formula has it in it, and {@code latency()} says where one contradicts
+     * it.
+     */
+    public C measuredLatency(Time leastLoad) {
+        return with(MEASURED_LATENCY, leastLoad);
     }
 
     /** The round trip between it and its caller in the same region; of what users call directly, their way to it. */

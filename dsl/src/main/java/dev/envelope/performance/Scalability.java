@@ -214,8 +214,8 @@ public record Scalability(double alpha, double beta, double gamma, double error)
         return number > 0 && Double.isFinite(number);
     }
 
-    /** How the throughput of so many changes with γ, α and β. */
-    private double[] slopes(double n) {
+    /** How the throughput of so many changes with γ, α and β, in this order. */
+    public double[] slopes(double n) {
         double divisor = 1 + alpha * (n - 1) + beta * n * (n - 1);
         double x = of(n);
         return new double[] {x / gamma, -x * (n - 1) / divisor, -x * n * (n - 1) / divisor};

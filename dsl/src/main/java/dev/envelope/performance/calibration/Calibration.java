@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
@@ -134,8 +133,7 @@ public final class Calibration extends Answer {
         double mean = instances * slope;
         double off = instances * margin;
         Time time = off < 1e-6 * mean ? seconds(mean) : seconds(Math.max(mean - off, mean / 100), mean + off);
-        return time.because("load test " + test.source() + ", " + test.size() + " measurements")
-                .named(name);
+        return time.because(source() + ", " + test.size() + " measurements").named(name);
     }
 
     /** What a call takes of one instance in the mean by the utilisation law, U ÷ X; the idle machine's own work is in it. */
@@ -158,17 +156,31 @@ public final class Calibration extends Answer {
      */
     public <C extends Component<C>> C of(Component<C> component) {
         if (regression.isEmpty()) {
-            Rate most = perSecond(stated(law, "of", Measured.CONCURRENCY).most() / instances);
-            return component.throughput(most.because("load test " + test.source() + ", peak of the scalability law"));
+            ScalabilityFit.Most most = stated(law, "of", Measured.CONCURRENCY).most();
+            Rate each = perSecond(most.throughput() / instances);
+            return measured(component.throughput(each.because(source() + ", " + most.of())));
         }
         Time service = component.get(Component.CONCURRENCY).times(demand());
-        test.column(Measured.LATENCY)
-                .map(latency -> Arrays.stream(latency).min().orElseThrow())
-                .filter(least -> service.value() > TWICE * least)
-                .ifPresent(least -> {
-                    throw tooSlow(component, service, least);
-                });
-        return component.serviceTime(service);
+        leastLatency().filter(least -> service.value() > TWICE * least).ifPresent(least -> {
+            throw tooSlow(component, service, least);
+        });
+        return measured(component.serviceTime(service));
+    }
+
+    private String source() {
+        return "load test " + test.source();
+    }
+
+    private Optional<Double> leastLatency() {
+        return test.column(Measured.LATENCY)
+                .map(latency -> Arrays.stream(latency).min().orElseThrow());
+    }
+
+    /** With what the test says of its latency, so that an answer can say where the formulas contradict it. */
+    private <C extends Component<C>> C measured(C component) {
+        return leastLatency()
+                .map(least -> component.measuredLatency(seconds(least).because(source())))
+                .orElse(component);
     }
 
     private DesignException tooSlow(Component<?> component, Time service, double least) {
@@ -192,6 +204,7 @@ public final class Calibration extends Answer {
                     "demand by the utilisation law", Format::time, demandByLaw().value(), Double.NaN));
             all.add(new Coefficient(
                     "utilisation without load", Calibration::part, line.intercept(), t * line.interceptError()));
+            all.add(new Coefficient("full at", Format::rate, line.reaches(1), t * line.reachesError(1)));
             all.add(new Coefficient("R² of the line", Format::number, line.determination(), Double.NaN));
         });
         law.ifPresent(fit -> all.addAll(fit.coefficients()));
@@ -204,28 +217,6 @@ public final class Calibration extends Answer {
 
     private static String part(double value) {
         return Format.number(100 * value) + " %";
-    }
-
-    /**
-     * A row of the table; a margin that is not a number is none.
-     *
-     * @param least what the number cannot be below
-     */
-    record Coefficient(String name, DoubleFunction<String> format, double estimate, double margin, double least) {
-
-        Coefficient(String name, DoubleFunction<String> format, double estimate, double margin) {
-            this(name, format, estimate, margin, Double.NEGATIVE_INFINITY);
-        }
-
-        String value() {
-            return format.apply(estimate);
-        }
-
-        String interval() {
-            return Double.isNaN(margin)
-                    ? ""
-                    : format.apply(Math.max(least, estimate - margin)) + " to " + format.apply(estimate + margin);
-        }
     }
 
     /** One row for each measurement, and what the fits say of it. */
@@ -264,38 +255,12 @@ public final class Calibration extends Answer {
         return FitCharts.residuals(test, regression, law);
     }
 
-    private List<String> findings() {
-        List<String> found = new ArrayList<>();
-        Optional<double[]> concurrency = test.column(Measured.CONCURRENCY);
-        Optional<double[]> latency = test.column(Measured.LATENCY);
-        if (concurrency.isPresent() && latency.isPresent()) {
-            double[] x = test.throughput();
-            for (int i = 0; i < x.length; i++) {
-                double inside = x[i] * latency.get()[i];
-                if (inside > 1.1 * concurrency.get()[i]) {
-                    found.add("measurement " + (i + 1) + ": "
-                            + Format.count(concurrency.get()[i])
-                            + " at once cannot make " + Format.rate(x[i]) + " of " + Format.time(latency.get()[i])
-                            + " each; by Little's law " + Format.count(inside) + " are under way");
-                }
-            }
-        }
-        regression
-                .filter(line -> line.determination() < 0.9)
-                .ifPresent(line -> found.add("the line explains " + Format.share(line.determination())
-                        + " of the utilisation: something else kept the machines busy, or the mix of calls changed"));
-        law.filter(fit -> fit.law().beta() < 0 || fit.law().alpha() < 0)
-                .ifPresent(fit -> found.add(
-                        "a coefficient of the scalability law is below 0, which means more than linear growth: look for caches that filled up"
-                                + " during the test"));
-        return found;
-    }
-
     @Override
     public View view() {
         View view = View.titled("Calibration by " + test.source() + ", " + test.size() + " measurements")
                 .table(this::table)
-                .notes("Findings", findings())
+                .notes("Findings", Findings.of(test, regression, law))
+                .notes("Columns that are not read", test.unread())
                 .chart(this::chart);
         if (regression.isPresent() && law.isPresent()) {
             view = view.chart(this::growth);

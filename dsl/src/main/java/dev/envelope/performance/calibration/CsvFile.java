@@ -7,16 +7,21 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A load test as comma-separated values: a line of headings, and a line for each load; other columns are passed over. */
+/**
+ * A load test as values separated by commas, semicolons or tabs: a line of headings, and a line for each load. Columns of other headings
+ * are passed over and named.
+ */
 final class CsvFile {
 
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
@@ -26,10 +31,15 @@ final class CsvFile {
             .setCommentMarker('#')
             .get();
 
+    private static final List<String> SEPARATORS = List.of(",", ";", "\t");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private CsvFile() {}
 
-    static LoadTest read(String source, String text) {
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
+    static LoadTest read(String source, String file) {
+        String text = file.startsWith(BYTE_ORDER_MARK) ? file.substring(1) : file;
+        CSVFormat format = FORMAT.builder().setDelimiter(separator(text)).get();
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             List<Row> rows = new ArrayList<>();
             List<String> names = List.of();
             Map<Integer, Heading> headings = Map.of();
@@ -42,10 +52,28 @@ final class CsvFile {
                     rows.add(row(where, names, headings, line));
                 }
             }
-            return new LoadTest(source, rows);
+            return new LoadTest(source, rows, unknown(names, headings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the line of headings has most of: a comma in it may be part of a name. */
+    private static String separator(String text) {
+        String headings = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .orElse("");
+        return SEPARATORS.stream()
+                .max(Comparator.comparingInt(separator -> headings.split(separator, -1).length))
+                .orElseThrow();
+    }
+
+    private static List<String> unknown(List<String> names, Map<Integer, Heading> headings) {
+        return IntStream.range(0, names.size())
+                .filter(column -> !headings.containsKey(column))
+                .mapToObj(names::get)
+                .toList();
     }
 
     private static Map<Integer, Heading> headings(String where, List<String> names) {

@@ -17,15 +17,18 @@ final class LoadTest {
     record Row(String where, Map<Measured, Double> values) {}
 
     private final String source;
+    private final List<String> unknown;
     private final Map<Measured, double[]> columns = new EnumMap<>(Measured.class);
 
     /**
      * The measurements of some rows, which have all the same columns.
      *
      * @param source the name of the file
+     * @param unknown the headings of what else was measured
      */
-    LoadTest(String source, List<Row> rows) {
+    LoadTest(String source, List<Row> rows, List<String> unknown) {
         this.source = source;
+        this.unknown = List.copyOf(unknown);
         rows.forEach(LoadTest::check);
         if (rows.size() < 3) {
             throw new DesignException(
@@ -78,6 +81,14 @@ final class LoadTest {
 
     int size() {
         return columns.values().iterator().next().length;
+    }
+
+    /** What else was measured, and the names that would be read; none if that is nothing. */
+    List<String> unread() {
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(String.join(", ", unknown) + ": known are "
+                        + Arrays.stream(Measured.values()).map(Measured::known).collect(Collectors.joining("; ")));
     }
 
     List<Measured> kinds() {

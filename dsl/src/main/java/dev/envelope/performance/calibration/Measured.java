@@ -84,6 +84,11 @@ enum Measured {
         return example;
     }
 
+    /** The names that are read, and a heading with its unit: {@code utilisation, cpu, busy as in "utilisation (%)"}. */
+    String known() {
+        return String.join(", ", names) + " as in \"" + example + "\"";
+    }
+
     String told() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -41,8 +41,7 @@ final class PrometheusAnswer {
             if (!type.equals("matrix")) {
                 throw wrong(source, "its result is a " + type + ", not a matrix");
             }
-            return new LoadTest(
-                    source, rows(source, data.getAsJsonArray("result").asList()));
+            return test(source, data.getAsJsonArray("result").asList());
         } catch (JsonParseException
                 | IllegalStateException
                 | ClassCastException
@@ -60,10 +59,11 @@ final class PrometheusAnswer {
                 "save what /api/v1/query_range returns");
     }
 
-    private static List<Row> rows(String source, List<JsonElement> series) {
+    private static LoadTest test(String source, List<JsonElement> series) {
         Map<Double, Map<Measured, Double>> moments = new TreeMap<>();
         Map<Measured, String> known = new EnumMap<>(Measured.class);
         List<String> names = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             JsonObject metric = series.get(i).getAsJsonObject().getAsJsonObject("metric");
             String name = metric.has(NAME) ? metric.get(NAME).getAsString() : metric.toString();
@@ -75,6 +75,8 @@ final class PrometheusAnswer {
                     throw LoadTest.twice(where, heading.get().kind());
                 }
                 put(moments, where, heading.get(), series.get(i).getAsJsonObject());
+            } else {
+                unknown.add(name);
             }
         }
         if (known.isEmpty()) {
@@ -86,7 +88,7 @@ final class PrometheusAnswer {
                 rows.add(new Row(source + ", at " + Format.plain(moment) + ": ", values));
             }
         });
-        return rows;
+        return new LoadTest(source, rows, unknown);
     }
 
     private static void put(

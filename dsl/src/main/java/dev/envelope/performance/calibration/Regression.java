@@ -8,11 +8,18 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param slopeError the standard error of the slope
  * @param interceptError the standard error of the intercept
+ * @param middle the mean of x
  * @param determination R², the part of the variance of y that the line explains
  * @param freedom the degrees of freedom, two fewer than measurements
  */
 record Regression(
-        double intercept, double slope, double interceptError, double slopeError, double determination, int freedom) {
+        double intercept,
+        double slope,
+        double interceptError,
+        double slopeError,
+        double middle,
+        double determination,
+        int freedom) {
 
     /** Less than this part of the measured is rounding. */
     private static final double ROUNDING = 1e-12;
@@ -48,6 +55,7 @@ record Regression(
                 slope,
                 some(Math.sqrt(variance * (1.0 / n + meanX * meanX / xx)), meanY),
                 Math.sqrt(variance / xx),
+                meanX,
                 yy > 0 ? 1 - squares / yy : 1,
                 n - 2);
     }
@@ -66,6 +74,18 @@ record Regression(
 
     double at(double x) {
         return intercept + slope * x;
+    }
+
+    /** Where the line comes to a height. */
+    double reaches(double y) {
+        return (y - intercept) / slope;
+    }
+
+    /** The standard error of where it does, by the delta method: of the line there, over its slope. */
+    double reachesError(double y) {
+        double x = reaches(y);
+        double variance = interceptError * interceptError + x * (x - 2 * middle) * slopeError * slopeError;
+        return Math.sqrt(Math.max(0, variance)) / slope;
     }
 
     /** How many standard errors the ends of a 90 % interval lie beside an estimate. */

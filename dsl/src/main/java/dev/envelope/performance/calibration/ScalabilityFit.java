@@ -1,7 +1,6 @@
 package dev.envelope.performance.calibration;
 
 import dev.envelope.performance.Scalability;
-import dev.envelope.performance.calibration.Calibration.Coefficient;
 import dev.envelope.quantity.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,10 +51,40 @@ record ScalabilityFit(Scalability law, double[][] covariances, double determinat
                 Arrays.stream(throughputs).max().orElseThrow());
     }
 
-    /** The most throughput: at the peak of the law, or what was measured where it has none. */
-    double most() {
-        double peak = law.beta() > 0 && law.alpha() < 1 ? law.of(law.peak()) : law.limit();
-        return peak > 0 && Double.isFinite(peak) ? peak : measured;
+    /**
+     * The most throughput of a component, and what it is of: of the law's peak where the measurements tell one, else the most that was
+     * measured, since beyond that nobody has looked.
+     */
+    record Most(double throughput, String of) {}
+
+    Most most() {
+        return tellsPeak()
+                ? new Most(law.of(law.peak()), "peak of the scalability law")
+                : new Most(measured, "the most that was measured");
+    }
+
+    /** Whether the measurements tell a peak: coherency is above 0 at both ends of its interval. */
+    boolean tellsPeak() {
+        return law.alpha() < 1 && coherency().low() > 0;
+    }
+
+    /** Whether they leave open whether there is one. */
+    boolean mayHavePeak() {
+        return !tellsPeak() && law.alpha() < 1 && coherency().high() > 0;
+    }
+
+    /** Below which number no peak lies: of the most contention and coherency that the intervals hold. */
+    double leastPeak() {
+        double free = Math.max(0, 1 - contention().high());
+        return Math.max(1, Math.sqrt(free / coherency().high()));
+    }
+
+    private Coefficient contention() {
+        return new Coefficient("contention (α)", Format::number, law.alpha(), margin(0, 1, 0));
+    }
+
+    Coefficient coherency() {
+        return new Coefficient("coherency (β)", Format::number, law.beta(), margin(0, 0, 1));
     }
 
     private double margin(double... gradient) {
@@ -71,13 +100,14 @@ record ScalabilityFit(Scalability law, double[][] covariances, double determinat
     List<Coefficient> coefficients() {
         List<Coefficient> all = new ArrayList<>();
         all.add(new Coefficient("throughput of one (γ)", Format::rate, law.gamma(), margin(1, 0, 0)));
-        all.add(new Coefficient("contention (α)", Format::number, law.alpha(), margin(0, 1, 0)));
-        all.add(new Coefficient("coherency (β)", Format::number, law.beta(), margin(0, 0, 1)));
-        if (law.beta() > 0 && law.alpha() < 1) {
+        all.add(contention());
+        all.add(coherency());
+        if (tellsPeak()) {
             double peak = law.peak();
             double margin = margin(0, -1 / (2 * peak * law.beta()), -peak / (2 * law.beta()));
             all.add(new Coefficient("peak at", Format::count, peak, margin, 1));
-            all.add(new Coefficient("throughput there", Format::rate, law.of(peak), Double.NaN));
+            // at its peak the law does not change with the number, so only the coefficients' own errors count
+            all.add(new Coefficient("throughput there", Format::rate, law.of(peak), margin(law.slopes(peak))));
         }
         all.add(new Coefficient("R² of the law", Format::number, determination, Double.NaN));
         return all;

@@ -2,6 +2,7 @@ package dev.envelope.performance.latency;
 
 import dev.envelope.analysis.Derivation;
 import dev.envelope.analysis.Worlds;
+import dev.envelope.model.Component;
 import dev.envelope.model.Flow;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.DesignException;
@@ -47,6 +48,9 @@ public final class Latency extends Answer {
 
     static final double[] PARTS = {0.5, 0.95, 0.99, 0.999};
     private static final double P99 = 0.99;
+
+    /** By how much a service time may exceed a measured latency, which is rounded and has noise in it. */
+    private static final double TOLERATED = 1.1;
 
     /** A percentile takes about a tenth of a millisecond, so that an interval is told from fewer worlds than elsewhere. */
     static final int WORLDS = 1_000;
@@ -258,6 +262,7 @@ public final class Latency extends Answer {
                                             : "is unbounded: give it more instances, or drop instances(...) to have them computed"));
                 }
             }
+            found.addAll(contradicted(route, x));
             double sum = route.journey().addedUp(x);
             double p99 = Percentile.of(route.journey(), x, P99);
             if (Double.isFinite(sum) && sum > p99 * 1.01) {
@@ -267,6 +272,26 @@ public final class Latency extends Answer {
             }
         }
         return found.stream().distinct().toList();
+    }
+
+    /** Parts whose calls take longer here than they took in a load test, where they waited for whatever they call, too. */
+    private List<String> contradicted(Route route, double[] x) {
+        List<String> found = new ArrayList<>();
+        route.operands().leftOut().forEach((name, of) -> {
+            Component<?> component = of.component();
+            double service = x[route.operands().stages().get(name).serviceAt()];
+            if (component.states(Component.MEASURED_LATENCY)) {
+                double measured = scenario.value(component.get(Component.MEASURED_LATENCY));
+                if (service > TOLERATED * measured) {
+                    found.add(name + ": a call takes " + Format.time(service)
+                            + " here without any wait, and its load test measured "
+                            + Format.time(measured)
+                            + " at the least load: state the service time and the concurrency that were"
+                            + " tested");
+                }
+            }
+        });
+        return found;
     }
 
     private List<String> assumptions() {

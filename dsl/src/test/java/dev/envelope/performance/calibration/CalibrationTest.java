@@ -106,6 +106,41 @@ class CalibrationTest {
             assertThat(held).isBetween(165L, 195L);
         }
 
+        /** By scipy 1.17's covariances of the line, with the gradient of (1 − U₀) ÷ D. */
+        @Test
+        void theLineSaysWhereTheMachinesAreFull() {
+            assertThat(of("throughput,utilisation\n100,.118\n200,.221\n300,.333\n400,.418\n500,.535\n600,.62")
+                            .toString())
+                    .contains("full at                        969/s    942/s to 996/s");
+        }
+
+        @Test
+        void aPeakBeyondFullMachinesIsFound() {
+            assertThat(of("vus,rps,cpu (%)\n1,45,6\n5,210,25\n10,400,47\n20,690,80\n40,830,97\n80,845,99")
+                            .toString())
+                    .contains(
+                            "the scalability law would have 879/s at its peak, and by their utilisation the machines are"
+                                    + " full at 857/s");
+        }
+
+        @Test
+        void whatContradictsTheMeasuredLatencyIsFoundInTheDesign() {
+            var api = service("api").serviceTime(ms(32)).concurrency(16);
+            var design =
+                    system("shop").operation(read("list").rate(perSecond(500))).flow("list", client("browser"), api);
+            var test = of("users,rps,latency (ms)\n1,115,8.7\n2,220,9\n4,400,10\n8,650,12\n16,900,17");
+
+            assertThat(design.latency().toString()).doesNotContain("load test");
+            assertThat(design.component(test.of(api)).latency().toString())
+                    .contains(
+                            "api: a call takes 32 ms here without any wait, and its load test measured 8.7 ms at the least"
+                                    + " load: state the service time and the concurrency that were tested");
+            assertThat(design.component(test.of(service("api").serviceTime(ms(8))))
+                            .latency()
+                            .toString())
+                    .doesNotContain("load test measured");
+        }
+
         @Test
         void moreServersThanFitTheLatencyAreRefused() {
             Calibration test = of(synthetic(0));
@@ -186,11 +221,30 @@ class CalibrationTest {
                     .contains("contention (α)", "0.00828 to 0.0472", "96.5", "77.4 to 116", "R² of the law", "0.99");
         }
 
+        /** By scipy 1.17, with the gradient of the peak's throughput by differences. */
+        @Test
+        void thePeaksThroughputHasAnInterval() {
+            assertThat(of(SDM91).toString()).contains("throughput there       1,884/s  1,774/s to 1,994/s");
+        }
+
+        /** By scipy 1.17: β is 0.00040 ± 0.00082, and with α at most 0.0292 and β at most 0.00122 no peak lies below 28.3. */
+        @Test
+        void noPeakIsToldWhereCoherencyMayBeNone() {
+            Calibration test = of("users,rps\n1,45\n5,210\n10,400\n20,690\n");
+
+            assertThat(test.toString())
+                    .contains(
+                            "tell no peak", "may be 0 (-4.16e-4 to 0.00122); one would lie above 28.3: measure at more")
+                    .doesNotContain("peak at", "throughput there");
+            assertThat(test.of(service("api")).throughput().orElseThrow())
+                    .hasToString(perSecond(690).toString());
+        }
+
         @Test
         void noPeakLiesBelowOne() {
             assertThat(of("concurrency,throughput (/s)\n1,100\n2,220\n4,460\n8,950")
                             .toString())
-                    .contains("1 to 42.7", "more than linear growth");
+                    .contains("one would lie above 7.9", "more than linear growth");
         }
 
         @Test
@@ -205,6 +259,31 @@ class CalibrationTest {
                             .toString())
                     .contains(
                             "measurement 3: 4 at once cannot make 90/s of 500 ms each; by Little's law 45 are under way");
+        }
+    }
+
+    @Nested
+    class Columns {
+        @Test
+        void semicolonsAndTabsSeparateToo() {
+            String commas = "concurrency,throughput (req/s),cpu (%)\n1,45,6\n5,210,25\n10,400,47\n";
+
+            assertThat(of("\uFEFF" + commas.replace(',', ';')).demand().value())
+                    .isEqualTo(of(commas).demand().value());
+            assertThat(of(commas.replace(',', '\t')).demand().value())
+                    .isEqualTo(of(commas).demand().value());
+        }
+
+        @Test
+        void whatIsNotReadIsNamed() {
+            assertThat(of("rps,p50_ms,first <byte>,cpu (%)\n45,21,9,6\n210,23,9,25\n400,25,9,47\n")
+                            .toString())
+                    .contains(
+                            "Columns that are not read",
+                            "p50_ms, first <byte>: known are throughput, rps",
+                            "\"latency (ms)\"");
+            assertThat(of("rps,cpu (%)\n45,6\n210,25\n400,47\n").toString()).doesNotContain("not read");
+            assertThat(of("range.json", Prometheus.MATRIX).toString()).contains("{\"job\":\"api\"}: known are");
         }
     }
 
