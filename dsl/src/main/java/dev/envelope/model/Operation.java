@@ -34,11 +34,11 @@ public final class Operation {
 
     /** What a read has to see of the writes before it. */
     public enum Consistency {
-        /** The last write: it is answered by the primary, or by a majority. */
+        /** The last write: it is answered by the primary, or by a stated quorum. */
         STRONG,
         /** What it depends on: one's own writes, and the message before its reply. */
         CAUSAL,
-        /** Some earlier write: any replica answers. */
+        /** Some earlier write: any copy may answer. */
         EVENTUAL
     }
 

@@ -4,6 +4,7 @@ import dev.envelope.analysis.Derivation;
 import dev.envelope.capacity.Copies;
 import dev.envelope.capacity.Link;
 import dev.envelope.capacity.Loads;
+import dev.envelope.capacity.Sizing;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
@@ -30,9 +31,10 @@ import tech.tablesaw.api.Table;
 /**
  * What each operation sees at each store, who answers it, and how many nodes it keeps busy.
  *
- * <p>A read that has to see the last write asks a majority of the copies, or the primary of them; then every write of that store
- * waits for a majority, too. A database may state another {@code quorum(R, W)}. A causal read asks a copy that has what it depends on, and an eventual read any copy. A write is
- * applied by every copy, whichever it waits for.
+ * <p>A read that has to see the last write asks the primary of the copies; then every write of that store waits for a majority. Other
+ * reads go to the primaries, too, as long as these take all of them, and else to replicas; a causal one to a replica that has what it
+ * depends on. Of a database that states a {@code quorum(R, W)} any R copies answer. A write is applied by every copy, whichever it
+ * waits for.
  *
  * <p>{@link #table()} has a row for each operation and store that it calls: copies, R, W, the nodes that a call keeps busy, and
  * the calls of nodes a second at the peak.
@@ -41,6 +43,8 @@ import tech.tablesaw.api.Table;
  */
 public final class Consistency extends Answer {
 
+    private static final String PRIMARY = "the primary";
+
     private record Row(Operation operation, Component<?> store, Quorum quorum, double peakRate) {
         boolean isRead() {
             return operation.kind() == Kind.READ;
@@ -48,20 +52,6 @@ public final class Consistency extends Answer {
 
         int nodes() {
             return isRead() ? quorum.reads() : quorum.copies();
-        }
-
-        String answeredBy() {
-            if (!isRead()) {
-                return "all copies";
-            }
-            if (Copies.hasQuorum(store)) {
-                return "any " + Format.count(quorum.reads()) + " copies";
-            }
-            return switch (operation.consistency()) {
-                case STRONG -> "a majority, or the primary";
-                case CAUSAL -> "a copy that has caught up";
-                case EVENTUAL -> "any copy";
-            };
         }
     }
 
@@ -114,17 +104,42 @@ public final class Consistency extends Answer {
         return component.role() == Role.DATABASE || component.role() == Role.SEARCH_INDEX;
     }
 
-    /** As stated; else a majority where it has to be, and one copy elsewhere. */
+    /** Who is asked, as sizing, {@code latency()} and the simulation have it. */
+    private String answeredBy(Row row) {
+        if (!row.isRead()) {
+            return "all copies";
+        }
+        if (Copies.hasQuorum(row.store())) {
+            return "any " + Format.count(row.quorum().reads()) + " copies";
+        }
+        if (!(row.store() instanceof Database)) {
+            return "any copy";
+        }
+        return switch (row.operation().consistency()) {
+            case STRONG -> PRIMARY;
+            case CAUSAL -> others(row.store(), "a replica that has caught up");
+            case EVENTUAL -> others(row.store(), "a replica");
+        };
+    }
+
+    /** Who answers reads that need not see the last write: the primary where it takes all, as in each region it is sized. */
+    private String others(Component<?> store, String replica) {
+        return Sizing.all(loads, store).stream()
+                .map(sizing -> whole(sizing.readers()) > 0 ? replica : PRIMARY)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** As stated; else writes wait for a majority where they have to, and a read asks one copy. */
     private Quorum quorum(Operation operation, Component<?> store) {
         int copies = whole(loads.copies(store));
         if (Copies.hasQuorum(store)) {
             return new Quorum(copies, whole(store.get(Database.READ_QUORUM)), whole(store.get(Database.WRITE_QUORUM)));
         }
         Quorum majority = Quorum.majority(copies);
-        boolean agrees = Copies.agree(loads, operation, store);
-        boolean isRead = operation.kind() == Kind.READ;
-        boolean writesAgree = Copies.isReadStrongly(loads, store) || agrees && !isRead;
-        return majority.reads(agrees && isRead ? majority.reads() : 1).writes(writesAgree ? majority.writes() : 1);
+        boolean writesAgree = Copies.isReadStrongly(loads, store)
+                || operation.kind() == Kind.WRITE && Copies.agree(loads, operation, store);
+        return majority.reads(1).writes(writesAgree ? majority.writes() : 1);
     }
 
     private static int whole(Count number) {
@@ -146,7 +161,7 @@ public final class Consistency extends Answer {
                                 .map(row -> row.isRead() ? told(row.operation().consistency()) : "")),
                 StringColumn.create(
                         "store", rows.stream().map(row -> row.store().name())),
-                StringColumn.create("answered by", rows.stream().map(Row::answeredBy)),
+                StringColumn.create("answered by", rows.stream().map(this::answeredBy)),
                 numbers("copies", Dimension.COUNT, rows, row -> row.quorum().copies()),
                 numbers(
                         "R",
@@ -235,7 +250,9 @@ public final class Consistency extends Answer {
         return View.titled("Consistency of " + model.name())
                 .table(this::table)
                 .notes("Findings", findings())
-                .notes("Assumed", assumptions());
+                .notes("Assumed", assumptions())
+                .text(
+                        "Primaries answer all reads as long as they can; replicas take those that need not see the last write.");
     }
 
     private List<String> assumptions() {
