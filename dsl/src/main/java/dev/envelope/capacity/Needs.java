@@ -26,7 +26,8 @@ import java.util.function.Predicate;
 final class Needs {
 
     static final String WORK = "work";
-    private static final String DISK = "disk";
+    static final String DISK = "disk";
+    static final String AT_LEAST_ONE = "at least one";
 
     private final Loads loads;
     private final Component<?> component;
@@ -163,6 +164,19 @@ final class Needs {
     Need binding(Scenario scenario) {
         return all.stream()
                 .max(Comparator.comparingDouble(need -> scenario.value(need.instances())))
+                .orElseThrow();
+    }
+
+    /** What so many instances are for, in words. */
+    String decidedBy(Scenario scenario, double instances) {
+        return instances > 1 ? binding(scenario).resource() : AT_LEAST_ONE;
+    }
+
+    /** The resource of which the calls of some links take most in a scenario. */
+    String busiest(Scenario scenario, Predicate<Link> which) {
+        return efforts.keySet().stream()
+                .max(Comparator.comparingDouble(
+                        resource -> scenario.value(effort(resource).apply(which))))
                 .orElseThrow();
     }
 

@@ -7,7 +7,9 @@ import dev.envelope.model.Database;
 import dev.envelope.model.Operation.Kind;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.Dimension;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Operator;
+import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Term;
 import java.util.List;
 import java.util.function.Function;
@@ -69,12 +71,49 @@ final class Shards {
         if (database.states(Database.REPLICAS)) {
             return database.get(Database.REPLICAS).atLeast(copies);
         }
-        return operation(REPLICAS, primary(needs::effort), reads(needs::effort), shards())
-                .named("replicas for reads at " + sizing.at())
+        return forReads()
                 .plus(sizing.spare())
                 .atLeast(copies)
                 .atLeast(sizing.zones().minus(count(1)))
                 .named("replicas of " + sizing.at());
+    }
+
+    private Count forReads() {
+        return operation(REPLICAS, primary(needs::effort), reads(needs::effort), shards())
+                .named("replicas for reads at " + sizing.at());
+    }
+
+    /** What decides how many nodes there are in a scenario: what there are shards for, and what each has more than one node for. */
+    String decidedBy(Scenario scenario) {
+        double nodes = 1 + scenario.value(replicas());
+        return shardsFor(scenario)
+                + (nodes > 1 ? ", " + Format.number(nodes) + " × for " + replicasFor(scenario, nodes - 1) : "");
+    }
+
+    private String shardsFor(Scenario scenario) {
+        double shards = scenario.value(shards());
+        if (database.states(Database.SHARDS)) {
+            return "stated shards";
+        }
+        if (shards <= 1) {
+            return Needs.AT_LEAST_ONE;
+        }
+        return scenario.value(needs.forData().roundedUp()) >= shards
+                ? Needs.DISK
+                : needs.busiest(scenario, link -> !goesToReplicas(link));
+    }
+
+    private String replicasFor(Scenario scenario, double replicas) {
+        if (scenario.value(loads.copies(database)) > replicas) {
+            return Sizing.COPIES;
+        }
+        if (database.states(Database.REPLICAS)) {
+            return "stated replicas";
+        }
+        if (scenario.value(sizing.zones()) > replicas) {
+            return Sizing.ZONES;
+        }
+        return scenario.value(forReads()) > 0 ? needs.busiest(scenario, this::goesToReplicas) + " of reads" : "spares";
     }
 
     /** How busy the busiest node of so many shards and replicas is with an effort, in nodes that work to the target. */

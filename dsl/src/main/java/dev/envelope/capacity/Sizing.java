@@ -7,6 +7,7 @@ import dev.envelope.model.Database;
 import dev.envelope.model.Model;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Scenario;
 import dev.envelope.quantity.Share;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * Surveys 10(3), 1978.
  */
 public final class Sizing {
+
+    static final String COPIES = "copies";
+    static final String ZONES = "zones";
 
     private final Loads loads;
     private final Component<?> component;
@@ -107,13 +111,22 @@ public final class Sizing {
         return component.states(Component.INSTANCES);
     }
 
-    /** What decides the number in a scenario, in words. */
+    /** What decides the number in a scenario, in words, and what makes more of it: {@code disk, 3 × for copies}. */
     public String decidedBy(Scenario scenario) {
-        Need most = needs.binding(scenario);
         if (afterALoss != null && scenario.value(instances()) > scenario.value(own())) {
             return "loss of a region";
         }
-        return scenario.value(most.instances()) > 1 ? most.resource() : "at least one";
+        if (shards != null) {
+            return shards.decidedBy(scenario);
+        }
+        double least = scenario.value(least());
+        double all = scenario.value(own());
+        if (all <= scenario.value(least().plus(spare()))) {
+            return needs.decidedBy(scenario, least);
+        }
+        return scenario.value(zones()) < 2
+                ? COPIES
+                : needs.decidedBy(scenario, least) + ", " + Format.number(all / least) + " × for " + ZONES;
     }
 
     /** How many instances are needed, before rounding and without those that stand by. */
@@ -141,13 +154,18 @@ public final class Sizing {
         if (shards != null) {
             return shards.shards().times(count(1).plus(shards.replicas()));
         }
-        Count least = needed().roundedUp().atLeast(count(1));
+        Count least = least();
         Count spared = least.plus(spare());
         Count zones = zones();
         if (zones.value() < 2) {
             return spared.atLeast(component.role().keeps() ? loads.copies(component) : count(1));
         }
         return least.dividedBy(zones.minus(count(1))).roundedUp().times(zones).atLeast(spared);
+    }
+
+    /** How many the load takes, whole ones, and one if there is none. */
+    private Count least() {
+        return needed().roundedUp().atLeast(count(1));
     }
 
     Count spare() {
@@ -178,14 +196,14 @@ public final class Sizing {
 
     /** How much of the time the busiest of its nodes works at the peak; above 1 it is overloaded. */
     public Share utilisation() {
-        return new Share(busiest(Needs.WORK).term()).named("utilisation of " + at());
+        return busiest(Needs.WORK).named("utilisation of " + at());
     }
 
-    private Count busiest(String resource) {
+    private Share busiest(String resource) {
         if (!isSplit()) {
-            return needs.of(resource).full().dividedBy(instances());
+            return needs.target().times(needs.of(resource).instances()).dividedBy(instances());
         }
-        return split().busiest(needs.effort(resource), primaries(), beside()).times(needs.target());
+        return needs.target().times(split().busiest(needs.effort(resource), primaries(), beside()));
     }
 
     /** Whether some of its nodes may have the same records, so that each of these applies their writes. */
@@ -228,7 +246,7 @@ public final class Sizing {
      */
     public Count lastsTo(Need need) {
         if (needs.isKeptBusy(need)) {
-            return count(1).dividedBy(busiest(need.resource()));
+            return count(1).dividedBy(busiest(need.resource()).asCount());
         }
         Count there = shards == null ? instances() : shards();
         return there.dividedBy(need.full());

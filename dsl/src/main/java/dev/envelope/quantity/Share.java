@@ -1,5 +1,6 @@
 package dev.envelope.quantity;
 
+import static dev.envelope.quantity.Operator.Arithmetic.DIVIDED_BY;
 import static dev.envelope.quantity.Operator.Arithmetic.MINUS;
 import static dev.envelope.quantity.Operator.Arithmetic.TIMES;
 
@@ -23,6 +24,16 @@ public final class Share extends Quantity<Share> implements Factor {
     /** The part of a part. */
     public Share times(Share other) {
         return new Share(operation(TIMES, Dimension.SHARE, term(), other.term()));
+    }
+
+    /** So many times the part: more than the whole, where so much is asked of it. */
+    public Share times(Count many) {
+        return new Share(operation(TIMES, Dimension.SHARE, term(), many.term()));
+    }
+
+    /** What each of so many has of the part. */
+    public Share dividedBy(Count many) {
+        return new Share(operation(DIVIDED_BY, Dimension.SHARE, term(), many.term()));
     }
 
     /** What is missing to the whole: 1 minus the share. */

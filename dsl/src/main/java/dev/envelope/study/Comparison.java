@@ -292,7 +292,12 @@ public final class Comparison extends Answer {
         if (cell.base().likely() == 0) {
             return "";
         }
-        String interval = cell.multiples().interval();
+        if (Double.isNaN(cell.multiple())) {
+            return "both unbounded";
+        }
+        Outcomes multiples = cell.multiples();
+        // in a world in which both are unbounded neither is a multiple of the other
+        String interval = Double.isNaN(multiples.percentile(95)) ? "" : multiples.interval();
         return "×" + Format.number(cell.multiple()) + (interval.isEmpty() ? "" : " (" + interval + ")");
     }
 }

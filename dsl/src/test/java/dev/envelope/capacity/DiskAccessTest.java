@@ -65,7 +65,8 @@ class DiskAccessTest {
         Component<?> store = database("store").throughput(perSecond(100_000)).iops(3_000);
 
         assertThat(row(design(SCAN, store), "store").getDouble("instances")).isEqualTo(1 + 2 + 1);
-        assertThat(row(design(SCAN, store), "store").getString("decided by")).isEqualTo("disk operations");
+        assertThat(row(design(SCAN, store), "store").getString("decided by"))
+                .isEqualTo("at least one, 4 × for disk operations of reads");
     }
 
     @Test

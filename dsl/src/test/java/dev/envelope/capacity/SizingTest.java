@@ -41,6 +41,10 @@ class SizingTest {
                 .value(dev.envelope.Envelope.utilisation(component).of(design.model()));
     }
 
+    private static String decidedBy(SystemDesign design) {
+        return design.components().table().stringColumn("decided by").get(0);
+    }
+
     @Nested
     class AService {
         /** 1,000/s × 2 × 5 ms = 10 busy; 10 ÷ (8 × 50 %) = 2.5, so 3, and one to spare. */
@@ -82,8 +86,19 @@ class SizingTest {
             var narrow = reading(
                     1_000, service("api").serviceTime(ms(5)).concurrency(8).bandwidth(mbps(10)));
             assertThat(instances(narrow, "api")).isEqualTo(20e6 / (10e6 / 8 * 0.5) + 1);
-            assertThat(narrow.components().table().stringColumn("decided by").get(0))
-                    .isEqualTo("bandwidth");
+            assertThat(decidedBy(narrow)).isEqualTo("bandwidth");
+        }
+
+        /** 3 for their work: with one to spare 4, and 6 so that one of two or three zones can be lost. */
+        @Test
+        void saysWhatMakesMoreOfThem() {
+            assertThat(decidedBy(api)).isEqualTo("work");
+            assertThat(decidedBy(api.zones(2))).isEqualTo("work, 2 × for zones");
+            assertThat(decidedBy(api.zones(2).spare(5))).isEqualTo("work");
+            assertThat(decidedBy(reading(1, service("api").serviceTime(ms(5)).concurrency(8))
+                            .zones(3)))
+                    .isEqualTo("at least one, 3 × for zones");
+            assertThat(decidedBy(writing(1, stream("log").copies(3)))).isEqualTo("copies");
         }
 
         @Test
@@ -150,8 +165,31 @@ class SizingTest {
                             .storage(TB(2))
                             .copies(3));
             assertThat(instances(full, "store")).isEqualTo(8 * 3);
-            assertThat(full.components().table().stringColumn("decided by").get(0))
-                    .isEqualTo("disk");
+            assertThat(decidedBy(full)).isEqualTo("disk, 3 × for copies");
+        }
+
+        /** One primary takes the writes, eight replicas the reads, though a whole copy would fit on each. */
+        @Test
+        void saysWhatThereAreShardsForAndWhatReplicas() {
+            assertThat(decidedBy(reading(100, node))).isEqualTo("at least one, 2 × for spares");
+            assertThat(decidedBy(reading(2_000, node))).isEqualTo("at least one, 10 × for work of reads");
+            assertThat(decidedBy(writing(2_000, node))).isEqualTo("work, 2 × for spares");
+            assertThat(decidedBy(writing(2_000, node).spare(0))).isEqualTo("work");
+            assertThat(decidedBy(writing(2_000, node).zones(3))).isEqualTo("work, 3 × for zones");
+            assertThat(decidedBy(reading(
+                            2_000,
+                            database("store")
+                                    .throughput(perSecond(1_000))
+                                    .shards(4)
+                                    .replicas(2))))
+                    .isEqualTo("stated shards, 3 × for stated replicas");
+            // 15.8 TB on disks of 2 TB: reads fill more nodes than the data, and do not decide how many shards there
+            // are
+            var mixed = writing(
+                            100, database("store").throughput(perSecond(1_000)).storage(TB(2)))
+                    .operation(read("get").rate(perSecond(5_000)))
+                    .flow("get", database("store"));
+            assertThat(decidedBy(mixed)).isEqualTo("disk, 5 × for work of reads");
         }
 
         @Test
@@ -218,8 +256,7 @@ class SizingTest {
                             .memory(GB(1)));
             assertThat(hits(even)).isCloseTo(0.5, within(1e-6));
             assertThat(instances(even, "redis")).isEqualTo(3 + 1);
-            assertThat(even.components().table().stringColumn("decided by").get(0))
-                    .isEqualTo("memory");
+            assertThat(decidedBy(even)).isEqualTo("memory");
         }
     }
 
@@ -322,6 +359,24 @@ class SizingTest {
             assertThat(now).isGreaterThanOrEqualTo(before);
             before = now;
         }
+    }
+
+    /** 800 to 1,200 a second of 12 ms on 32 servers: 30 to 45 % of the time. */
+    @Test
+    void aUtilisationIsToldInPerCentWithItsInterval() {
+        var one = service("api").serviceTime(ms(12)).concurrency(32);
+        var design = system().operation(read("get").rate(perSecond(800, 1_200)))
+                .peak(1)
+                .flow("get", one, database("store").serviceTime(ms(12)).concurrency(32));
+
+        assertThat(design.component(one.instances(1)).why("utilisation of api").toString())
+                .startsWith("Why utilisation of api is 36.7 %");
+        assertThat(dev.envelope.Envelope.utilisation("api")
+                        .of(design.component(one.instances(1)).model())
+                        .toString())
+                .startsWith("36.7 % (30 % to 45");
+        assertThat(design.components().intervals().stringColumn("busy").asList())
+                .allMatch(interval -> interval.matches("[0-9.]+ % to [0-9.]+ %"));
     }
 
     @Nested

@@ -141,4 +141,15 @@ class ComparisonTest {
                         .toString())
                 .contains("10,000 draws, seed 1. browse p99 in the first 1,000.");
     }
+
+    /** An unbounded latency is no multiple of an unbounded one. */
+    @Test
+    void designsThatAreBothOverloadedAreCompared() {
+        var full = system("full")
+                .operation(read("get").rate(perSecond(800, 1_200)))
+                .flow("get", service("api").serviceTime(ms(12)).concurrency(1).instances(1));
+
+        assertThat(compare(full, full.scale(2)).toString()).contains("get p99", "both unbounded");
+        assertThat(compare(full, full.scale(0.1)).toString()).contains("get p99");
+    }
 }
