@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -284,9 +285,16 @@ public final class Components extends Answer {
     }
 
     private List<String> assumptions(List<Row> rows) {
-        return Derivation.assumptions(rows.stream()
-                .flatMap(row -> row.sizing().stream())
-                .map(sizing -> Derivation.of(sizing.instances(), scenario))
+        Stream<Quantity<?>> numbers =
+                rows.stream().flatMap(row -> row.sizing().stream()).map(Sizing::instances);
+        Stream<Quantity<?>> carried = rows.stream()
+                .flatMap(row -> Stream.of(
+                        row.loads().peakRate(row.component()),
+                        row.loads().ingress(row.component()),
+                        row.loads().egress(row.component()),
+                        row.loads().data(row.component())));
+        return Derivation.assumptions(Stream.concat(numbers, carried)
+                .map(number -> Derivation.of(number, scenario))
                 .toList());
     }
 }

@@ -314,6 +314,18 @@ class SizingTest {
         }
 
         @Test
+        void namesWhatNobodyStatedOfIt() {
+            assertThat(system().operation(write("put").rate(perSecond(1)))
+                            .flow("put", service("api"), stream("log"), objectStore("files"))
+                            .components()
+                            .toString())
+                    .contains(
+                            "put: payload = 1 kB: a small message",
+                            "log: retention = 7 d: seven days",
+                            "- retention = 5 y of 365 d: five years");
+        }
+
+        @Test
         void ofAStreamIsKeptForItsOwnTime() {
             var design = system().operation(write("put").rate(perSecond(1)).payload(kB(1)))
                     .flow("put", service("api"), stream("log").retention(days(1)));

@@ -367,4 +367,21 @@ class LatencyTest {
             assertThatThrownBy(() -> p99("gte").of(design.model())).hasMessageContaining("did you mean \"get\"?");
         }
     }
+
+    /** Of a broker of which nothing is stated, what it takes is known, and not how long a message waits for its disks. */
+    @Test
+    void theTimeOfABrokerIsAssumedAndSaysHow() {
+        var design = system().operation(write("put").rate(perSecond(100)));
+
+        assertThat(design.flow("put", service("api"), queue("orders")).latency().toString())
+                .contains(
+                        "orders: throughput = 100,000/s: messages a second of a broker",
+                        "orders: concurrency = 1: one call at a time",
+                        "Kafka took 2 ms at p50 and 3 ms at p99",
+                        "state it with serviceTime(ms(2)) and throughput(perSecond(100_000))");
+        var stated = queue("orders").serviceTime(ms(2)).throughput(perSecond(100_000));
+        assertThat(design.flow("put", service("api"), stated).latency().toString())
+                .doesNotContain("Kafka", "orders: concurrency")
+                .contains("0.1 %");
+    }
 }
