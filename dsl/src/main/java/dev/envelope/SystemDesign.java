@@ -40,6 +40,7 @@ import dev.envelope.simulation.Simulation;
 import dev.envelope.simulation.scene.Scene;
 import dev.envelope.study.Assumptions;
 import dev.envelope.study.GrowthStudy;
+import dev.envelope.study.Numbers;
 import dev.envelope.study.Sensitivity;
 import dev.envelope.study.Uncertainty;
 import dev.envelope.study.saving.Savings;
@@ -379,9 +380,9 @@ public final class SystemDesign extends Answer {
         return Scaling.of(model, multiples);
     }
 
-    /** How a number came about: {@code why("peak rate")}. */
+    /** How a number of any answer came about: {@code why("peak rate")}, {@code why("redirect p99")}. */
     public Derivation why(String number) {
-        return capacity().why(number);
+        return why(Numbers.named(model, "why", number));
     }
 
     /** How a measure came about: {@code why(peakRate())}. */

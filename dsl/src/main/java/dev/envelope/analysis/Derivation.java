@@ -1,5 +1,6 @@
 package dev.envelope.analysis;
 
+import dev.envelope.model.Model;
 import dev.envelope.quantity.Operator;
 import dev.envelope.quantity.Operator.Projection;
 import dev.envelope.quantity.Operator.Restated;
@@ -45,10 +46,12 @@ public final class Derivation extends Answer {
     private final Term term;
     private final Scenario scenario;
     private final @Nullable Source source;
+    private final List<String> leftOut;
     private final List<Derivation> inputs = new ArrayList<>();
 
-    private Derivation(String name, Term term, @Nullable Source source, Scenario scenario) {
+    private Derivation(String name, Term term, @Nullable Source source, Scenario scenario, List<String> leftOut) {
         this.name = name;
+        this.leftOut = leftOut;
         this.scenario = scenario;
         this.source = source == null ? said(term) : source;
         this.term = inner(term);
@@ -63,12 +66,18 @@ public final class Derivation extends Answer {
     public static Derivation of(Quantity<?> amount, Scenario scenario) {
         return amount.term() instanceof Label label && label.name() != null
                 ? of(label, scenario)
-                : new Derivation(amount.dimension().noun(), amount.term(), null, scenario);
+                : new Derivation(amount.dimension().noun(), amount.term(), null, scenario, List.of());
+    }
+
+    /** The derivation of a measure of a model, with what its formula leaves out. */
+    public static Derivation of(Measure<?> measure, Model model, Scenario scenario) {
+        Derivation known = of(measure.of(model), scenario);
+        return new Derivation(known.name, known.term, known.source, scenario, measure.leftOut(model));
     }
 
     private static Derivation of(Label any, Scenario scenario) {
         Label label = shown(any, scenario);
-        return new Derivation(String.valueOf(label.name()), label.term(), label.source(), scenario);
+        return new Derivation(String.valueOf(label.name()), label.term(), label.source(), scenario, List.of());
     }
 
     public String name() {
@@ -171,7 +180,9 @@ public final class Derivation extends Answer {
 
     @Override
     public View view() {
-        return View.titled("Why " + name + " is " + formatted(term)).listing(String.join("\n", lines()));
+        return View.titled("Why " + name + " is " + formatted(term))
+                .listing(String.join("\n", lines()))
+                .notes("Left out by the formulas", leftOut);
     }
 
     private String formatted(Term any) {

@@ -73,7 +73,7 @@ public final class Capacity extends Answer {
     }
 
     private Derivation derivation(Measure<?> measure) {
-        return Derivation.of(measure.of(model), Scenario.likely().at(moment));
+        return Derivation.of(measure, model, Scenario.likely().at(moment));
     }
 
     /** What it assumed because nobody stated it, and the word that states it. */

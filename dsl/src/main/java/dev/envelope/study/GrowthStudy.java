@@ -220,6 +220,7 @@ public final class GrowthStudy extends Answer {
                 .table(() -> table(IntStream.rangeClosed(0, months)
                         .filter(m -> m % step() == 0 || m == months)
                         .toArray()))
+                .notes("Left out by the formulas", leftOut())
                 .notes("Assumed", assumptions());
         Table steps = steps();
         if (!steps.isEmpty()
@@ -231,6 +232,13 @@ public final class GrowthStudy extends Answer {
         }
         boolean uncertain = courses.stream().anyMatch(Course::uncertain);
         return uncertain ? view.text(Worlds.told(Worlds.of(model))) : view;
+    }
+
+    private List<String> leftOut() {
+        return courses.stream()
+                .flatMap(course -> course.measure().leftOut(model).stream())
+                .distinct()
+                .toList();
     }
 
     private List<String> assumptions() {

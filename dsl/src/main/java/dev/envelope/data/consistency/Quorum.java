@@ -1,5 +1,8 @@
 package dev.envelope.data.consistency;
 
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.performance.Formula;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
@@ -18,6 +21,12 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
  * @param writes how many of them a write waits for, W
  */
 public record Quorum(int copies, int reads, int writes) {
+
+    private static final Formula MEETS = new Formula("chance to meet", x -> {
+        double misses = HypergeometricDistribution.of((int) x[0], (int) x[1], (int) x[2])
+                .probability(0);
+        return 1 - Math.pow(misses, x[3]);
+    });
 
     public Quorum {
         if (copies < 1) {
@@ -84,8 +93,12 @@ public record Quorum(int copies, int reads, int writes) {
             throw new DesignException(
                     "fresh(" + versions + ")", "it is one of the last writes, at least of one", "write fresh(1)");
         }
-        double misses = HypergeometricDistribution.of(copies, writes, reads).probability(0);
-        return new Share(new Term.Constant(Dimension.SHARE, 1 - Math.pow(misses, versions)));
+        return MEETS.share(
+                        count(copies).named("copies"),
+                        count(writes).named("W"),
+                        count(reads).named("R"),
+                        count(versions).named("writes"))
+                .named("reads that see one of the last writes");
     }
 
     /** The quorum in words: {@code R 2, W 2 of 3}. */

@@ -1,9 +1,11 @@
 package dev.envelope.data.sharding;
 
+import static dev.envelope.quantity.Units.count;
+
+import dev.envelope.performance.Formula;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Share;
-import dev.envelope.quantity.Term;
 import java.math.BigInteger;
 
 /**
@@ -42,7 +44,9 @@ public record Modulo(int nodes) implements Sharding {
         check("moved", toNodes);
         double common =
                 BigInteger.valueOf(nodes).gcd(BigInteger.valueOf(toNodes)).doubleValue();
-        return new Share(new Term.Constant(Dimension.SHARE, 1 - common / Math.max(nodes, toNodes)));
+        Count divisor = count(common).named("greatest common divisor");
+        Count more = count(Math.max(nodes, toNodes)).named("nodes with the more");
+        return Formula.part(divisor, more).complement().named("keys that move");
     }
 
     @Override

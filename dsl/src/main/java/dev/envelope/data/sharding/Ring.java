@@ -2,11 +2,10 @@ package dev.envelope.data.sharding;
 
 import static dev.envelope.quantity.Units.count;
 
+import dev.envelope.performance.Formula;
 import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
-import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Share;
-import dev.envelope.quantity.Term;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -22,6 +21,13 @@ public final class Ring implements Sharding {
 
     /** Of libketama: 40 digests of four points each. */
     private static final int USUAL = 160;
+
+    private static final Formula ROOT = new Formula("√", x -> Math.sqrt(x[0]));
+
+    /** Points, and points of all other nodes, are the parameters of how the part of a node is distributed. */
+    private static final Formula HEAVIEST = new Formula(
+            "percentile of Beta's distribution",
+            x -> x[0] == 1 ? 1 : BetaDistribution.of(x[1], x[1] * (x[0] - 1)).inverseCumulativeProbability(x[2]));
 
     private final int nodes;
     private final int virtualNodes;
@@ -72,25 +78,28 @@ public final class Ring implements Sharding {
     @Override
     public Share moved(int toNodes) {
         Modulo.check("moved", toNodes);
-        return share(Math.abs(toNodes - nodes) / (double) Math.max(nodes, toNodes));
+        Count more = count(Math.max(nodes, toNodes)).named("nodes with the more");
+        Count fewer = count(Math.min(nodes, toNodes)).named("nodes with the fewer");
+        return Formula.part(more.minus(fewer), more).named("keys that move");
     }
 
     /** The coefficient of variation of the nodes' parts of the keys, over all hash functions: their deviation over their mean. */
     public Count balance() {
-        return count(Math.sqrt((nodes - 1) / (virtualNodes * (double) nodes + 1)));
+        return ROOT.count(all().minus(count(1)).dividedBy(points().times(all()).plus(count(1))))
+                .named("deviation of the parts over their mean");
+    }
+
+    private Count all() {
+        return count(nodes).named("nodes");
+    }
+
+    private Count points() {
+        return count(virtualNodes).named("points each");
     }
 
     /** The part of all keys that one node does not exceed with this chance, over all hash functions. */
     public Share heaviest(Share chance) {
-        double part = nodes == 1
-                ? 1
-                : BetaDistribution.of(virtualNodes, virtualNodes * (nodes - 1.0))
-                        .inverseCumulativeProbability(chance.value());
-        return share(part);
-    }
-
-    private static Share share(double part) {
-        return new Share(new Term.Constant(Dimension.SHARE, part));
+        return HEAVIEST.share(all(), points(), chance).named("heaviest part");
     }
 
     @Override

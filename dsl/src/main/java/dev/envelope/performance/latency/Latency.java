@@ -157,9 +157,9 @@ public final class Latency extends Answer {
                         rows.stream().mapToDouble(row -> row.part().share()).toArray()));
     }
 
-    /** How an operation's p99 came about; those of the other percentiles are {@code design.why(p50("redirect"))}. */
+    /** How an operation's p99 came about; the other numbers of this answer have names: {@code design.why("redirect p50")}. */
     public Derivation why(String operation) {
-        return Derivation.of(Percentiles.of(P99, "why", operation).of(model), scenario);
+        return Derivation.of(Percentiles.of(P99, "why", operation), model, scenario);
     }
 
     /** The p50 and the p99 of an operation over multiples of the load, with the servers that there are. */
@@ -216,7 +216,7 @@ public final class Latency extends Answer {
     }
 
     private boolean uncertain() {
-        return routes.stream().anyMatch(route -> route.percentile(P99, "p99").uncertain());
+        return routes.stream().anyMatch(route -> route.percentile(P99).uncertain());
     }
 
     private Scenarios worlds() {
@@ -230,7 +230,7 @@ public final class Latency extends Answer {
                     worlds()
                             .at(moment)
                             .of(routes.stream()
-                                    .map(route -> route.percentile(P99, "p99").term())
+                                    .map(route -> route.percentile(P99).term())
                                     .toList())
                             .stream()
                             .map(Outcomes::interval)
@@ -296,7 +296,7 @@ public final class Latency extends Answer {
 
     private List<String> assumptions() {
         return Derivation.assumptions(routes.stream()
-                .map(route -> Derivation.of(route.percentile(P99, "p99"), scenario))
+                .map(route -> Derivation.of(route.percentile(P99), scenario))
                 .toList());
     }
 }

@@ -8,12 +8,14 @@ import dev.envelope.model.Model;
 import dev.envelope.performance.Formula;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Format;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -57,10 +59,37 @@ record Route(String operation, Journey journey, Operands operands) {
     }
 
     /** The time that a part of the calls does not exceed. */
-    Time percentile(double part, String name) {
-        return new Formula(name + " of the sum", new LastAnswer(x -> Percentile.of(journey, x, part)))
-                .time(operands.numbers())
-                .named(operation + " " + name);
+    Time percentile(double part) {
+        return of(name(part) + " of the sum", x -> Percentile.of(journey, x, part))
+                .named(operation + " " + name(part));
+    }
+
+    private Time of(String formula, ToDoubleFunction<double[]> time) {
+        return new Formula(formula, new LastAnswer(time)).time(operands.numbers());
+    }
+
+    /** The mean time of all parts together. */
+    Time mean() {
+        return of("mean of the sum", x -> Arrays.stream(means(x)).sum());
+    }
+
+    /** The mean time in one part, over all calls of the operation. */
+    Time mean(String part) {
+        int at = operands.part(part);
+        return of("mean time in " + part, x -> means(x)[at]);
+    }
+
+    /** The p99 of one call of a stage. */
+    Time p99(String stage) {
+        Journey.Stage there = Objects.requireNonNull(operands.stages().get(stage), stage);
+        Quantity<?>[] all = operands.numbers();
+        Journey.Stage alone = new Journey.Stage(0, 0, 1, 2, 3);
+        return new Formula("p99 of wait and service", x -> Percentile.of(alone, x, 0.99))
+                .time(
+                        all[there.serviceAt()],
+                        all[there.variabilityAt()],
+                        all[there.utilisationAt()],
+                        all[there.serversAt()]);
     }
 
     /** What the formulas leave out of what is stated on the way, a line for each component. */

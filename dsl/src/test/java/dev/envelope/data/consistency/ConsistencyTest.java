@@ -31,6 +31,13 @@ class ConsistencyTest {
             assertThat(quorum(3).reads(2).writes(2).fresh(1).value()).isEqualTo(1);
         }
 
+        @Test
+        void showsItsWork() {
+            assertThat(why(quorum(3).reads(1).writes(1).fresh(2)).line())
+                    .isEqualTo("reads that see one of the last writes = chance to meet(copies, W, R, writes)"
+                            + " = chance to meet(3, 1, 1, 2) = 55.6 %");
+        }
+
         /** 3 a² (1 − a) + a³ at 99.5 %. */
         @Test
         void isThereWhenEnoughCopiesAre() {

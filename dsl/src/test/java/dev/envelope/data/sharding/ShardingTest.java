@@ -83,4 +83,14 @@ class ShardingTest {
         assertThatThrownBy(() -> modulo(3).moved(0))
                 .hasMessage("moved(0): keys are spread over one node at least; write moved(100)");
     }
+
+    @Test
+    void numbersShowTheirWork() {
+        assertThat(why(ring(100).virtualNodes(160).balance()).line())
+                .isEqualTo("deviation of the parts over their mean = √((nodes − 1) ÷ (points each × nodes + 1))"
+                        + " = √((100 − 1) ÷ (160 × 100 + 1)) = 0.0787");
+        assertThat(why(ring(100).moved(101)).formula()).endsWith("(101 − 100) ÷ 101");
+        assertThat(why(modulo(100).moved(102)).formula()).endsWith("1 − 2 ÷ 102");
+        assertThat(why(ring(10).heaviest(percent(99))).formula()).contains("(10, 160, 99 %)");
+    }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Row;
+import tech.tablesaw.api.Table;
 
 /** What callers wait for: against closed forms, in the ways in which it must move, and where it is unbounded. */
 class LatencyTest {
@@ -383,5 +385,38 @@ class LatencyTest {
         assertThat(design.flow("put", service("api"), stated).latency().toString())
                 .doesNotContain("Kafka", "orders: concurrency")
                 .contains("0.1 %");
+    }
+
+    @Test
+    void everyNumberHasANameThatSaysHowItCameAbout() {
+        var redis = cache("redis").hitRate(0.9);
+        var design = system().operation(read("get").rate(perSecond(1_000)))
+                .flow(
+                        "get",
+                        service("api").serviceTime(ms(10)),
+                        redis.missTo(database("store").serviceTime(ms(5))));
+        Table operations = design.latency().table();
+        for (String number : List.of("p50", "p95", "p99", "p99.9", "mean")) {
+            assertThat(design.why("get " + number).value())
+                    .isCloseTo(operations.doubleColumn(number).get(0), withinPercentage(1e-9));
+        }
+        assertThat(design.why("p99.9 of get").name()).isEqualTo("get p99.9");
+        Table stages = design.latency().stages();
+        for (Row row : stages) {
+            String stage = row.getString("stage");
+            assertThat(design.why("get " + stage + " mean").value())
+                    .isCloseTo(row.getDouble("mean"), withinPercentage(1e-9));
+            if (!stage.equals("network")) {
+                assertThat(design.why("get " + stage + " p99").value())
+                        .isCloseTo(row.getDouble("p99 of a call"), withinPercentage(1e-9));
+                assertThat(design.why("utilisation of " + stage).value())
+                        .isCloseTo(row.getDouble("utilisation"), withinPercentage(1e-9));
+            }
+        }
+        assertThat(design.why("get api p99").toString())
+                .contains(
+                        "p99 of wait and service(api: service time, api: variability, utilisation of api, servers of api)");
+        assertThat(design.why("availability of get").name()).isEqualTo("availability of get");
+        assertThatThrownBy(() -> design.why("gte p99")).hasMessageEndingWith("did you mean \"get p99\"?");
     }
 }

@@ -105,4 +105,19 @@ class LeftOutTest {
                 .contains("would be unbounded without rate limit", "who is turned away")
                 .doesNotContain("more instances");
     }
+
+    @Test
+    void derivationsAndGrowthNameItToo() {
+        var patient = design(240, four(timeout(ms(300))));
+        String line = "api: " + LEFT_OUT + " timeout; simulate() plays it";
+
+        assertThat(patient.why(p99("get")).toString()).contains("Left out by the formulas", line);
+        assertThat(patient.why("get p99").toString()).contains(line);
+        assertThat(patient.latency().why("get").toString()).contains(line);
+        assertThat(patient.growth(months(12), p99("get").atMost(seconds(1))).toString())
+                .contains("Left out by the formulas", line);
+        assertThat(patient.why("peak rate").toString()).doesNotContain("Left out");
+        assertThat(design(240, four()).growth(months(12), p99("get")).toString())
+                .doesNotContain("Left out");
+    }
 }
