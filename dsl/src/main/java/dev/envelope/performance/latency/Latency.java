@@ -277,11 +277,11 @@ public final class Latency extends Answer {
     /** Parts whose calls take longer here than they took in a load test, where they waited for whatever they call, too. */
     private List<String> contradicted(Route route, double[] x) {
         List<String> found = new ArrayList<>();
-        route.operands().leftOut().forEach((name, of) -> {
-            Component<?> component = of.component();
-            double service = x[route.operands().stages().get(name).serviceAt()];
-            if (component.states(Component.MEASURED_LATENCY)) {
-                double measured = scenario.value(component.get(Component.MEASURED_LATENCY));
+        route.operands().stages().forEach((name, stage) -> {
+            LeftOut of = route.operands().leftOut().get(name);
+            if (of != null && of.component().states(Component.MEASURED_LATENCY)) {
+                double service = x[stage.serviceAt()];
+                double measured = scenario.value(of.component().get(Component.MEASURED_LATENCY));
                 if (service > TOLERATED * measured) {
                     found.add(name + ": a call takes " + Format.time(service)
                             + " here without any wait, and its load test measured "
