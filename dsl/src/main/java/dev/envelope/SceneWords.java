@@ -37,7 +37,7 @@ public abstract class SceneWords extends PolicyWords {
         return Scene.flush(cache);
     }
 
-    /** This part of a component's calls asks for one key, and so for one of its nodes. */
+    /** This part of a component's calls asks for one key, and so for one of its nodes; after half a minute, for a minute, unless said. */
     public static Scene hotKey(String component, Share part) {
         return Scene.hotKey(component, part);
     }

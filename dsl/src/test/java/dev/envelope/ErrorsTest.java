@@ -175,6 +175,10 @@ class ErrorsTest {
                         "percentile(NaN): a percentile lies between 0 and 100; write percentile(95)"));
     }
 
+    private static SystemDesign shop() {
+        return system().operation(read("get")).flow("get", external("bank").serviceTime(ms(100)));
+    }
+
     static Stream<Arguments> names() {
         return Stream.of(
                 error(() -> system(""), "system(\"\"): a system has a name; write system(\"Chat\")"),
@@ -190,6 +194,13 @@ class ErrorsTest {
                         "why(\"peek rate\"): no such number; this system has [users, average rate, peak rate, ingress,"
                                 + " peak ingress, egress, peak egress, written, data, data with copies, storage];"
                                 + " did you mean \"peak rate\"?"),
+                error(
+                        () -> shop().simulate(slow("bank", 0)),
+                        "slow(0): that many times is above 0 and finite; write slow(\"bank\", 10)"),
+                error(
+                        () -> instances("bank").of(shop().model()),
+                        "instances(\"bank\"): an external scales by itself, so it has no number of instances;"
+                                + " ask for a component that you run, or for peakRateAt(\"bank\")"),
                 error(
                         () -> system().why("cost"),
                         "why(\"cost\"): no such number; this system has [users, average rate, peak rate, ingress,"

@@ -98,8 +98,8 @@ public final class Measures {
             }
             throw new DesignException(
                     "hitRate(\"" + cache + "\")",
-                    "only a cache has a hit rate, and \"" + cache + "\" is a "
-                            + asked.role().told(),
+                    "only a cache has a hit rate, and \"" + cache + "\" is "
+                            + asked.role().one(),
                     "ask for a cache(...) or a cdn(...)");
         });
     }

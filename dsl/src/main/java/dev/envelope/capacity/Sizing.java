@@ -77,7 +77,7 @@ public final class Sizing {
         if (all.isEmpty()) {
             throw new DesignException(
                     word + "(\"" + name + "\")",
-                    "a " + component.role().told() + " scales by itself, so it has no number of instances",
+                    component.role().one() + " scales by itself, so it has no number of instances",
                     "ask for a component that you run, or for peakRateAt(\"" + name + "\")");
         }
         return all;

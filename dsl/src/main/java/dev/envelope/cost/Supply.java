@@ -83,8 +83,8 @@ sealed interface Supply {
         String near = Nearest.of(stated, names)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("; state expense(\"" + component.name() + "\", usd(100)) beside it if it costs more");
-        return otherwise.finding(component.name() + ": the catalogue has no price for \"" + stated + "\" as a "
-                + component.role().told() + ", so it is priced as " + told(otherwise.supply()) + near);
+        return otherwise.finding(component.name() + ": the catalogue has no price for \"" + stated + "\" as "
+                + component.role().one() + ", so it is priced as " + told(otherwise.supply()) + near);
     }
 
     private static Choice usual(Procurement procurement, Component<?> component, RightSizing sizing) {

@@ -239,7 +239,7 @@ public final class Architecture {
         if (before != null && before.role() != component.role()) {
             throw new DesignException(
                     component.role().word() + "(\"" + component.name() + "\")",
-                    "\"" + component.name() + "\" is a " + before.role().told() + " already",
+                    "\"" + component.name() + "\" is " + before.role().one() + " already",
                     "give one of the two another name, or write call(\"" + component.name()
                             + "\") for the one that is there");
         }

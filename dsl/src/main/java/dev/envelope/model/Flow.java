@@ -136,8 +136,8 @@ public final class Flow {
             if (!(asked instanceof Cache cache)) {
                 throw new DesignException(
                         "flow(\"" + operation + "\", ..., " + asked.name() + ".missTo(...))",
-                        "only a cache has misses, and \"" + asked.name() + "\" is a "
-                                + asked.role().told(),
+                        "only a cache has misses, and \"" + asked.name() + "\" is "
+                                + asked.role().one(),
                         "write " + asked.name() + ", and the next component after it");
             }
             R lookup = branch(miss.cache(), chain);

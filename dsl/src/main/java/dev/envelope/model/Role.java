@@ -79,6 +79,11 @@ public enum Role {
                 : name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The role as text with its article: {@code an object store}. */
+    public String one() {
+        return ("aeiou".indexOf(told().charAt(0)) < 0 ? "a " : "an ") + told();
+    }
+
     /** Whether we run it, and so have to know how many of it; a provider's service scales by itself. */
     public boolean isSized() {
         return sized;

@@ -53,7 +53,7 @@ public record Bounds(Time demand, Time largest, Time think, Count stations) {
         return LEAST_BALANCED.rate(operands(users)).named("least throughput");
     }
 
-    /** The number of users from which on some wait for certain: {@code (D + Z) ÷ Dmax}. */
+    /** The number of users beyond which some wait for certain: {@code (D + Z) ÷ Dmax}. */
     public Count saturation() {
         return demand.plus(think).ratio(largest).atLeast(count(1)).named("saturation");
     }

@@ -177,9 +177,14 @@ public final class ClosedNetwork extends Answer {
         return asymptotes().most(users);
     }
 
-    /** The number of users from which on some wait for certain. */
+    /** The number of users beyond which some wait for certain. */
     public Count saturation() {
         return asymptotes().saturation();
+    }
+
+    /** The fewest users of whom some wait for certain: at the saturation itself none has to, if all come in turn. */
+    private Count crowded() {
+        return saturation().roundedDown().plus(count(1));
     }
 
     private Bounds asymptotes() {
@@ -340,7 +345,7 @@ public final class ClosedNetwork extends Answer {
         View view = View.titled("Closed network of "
                         + String.join(", ", stations.stream().map(Station::name).toList()))
                 .text("The bottleneck is " + bottleneck.name() + ": no more than " + most(count(MOST)) + ", and from "
-                        + told(saturation()) + " on some wait for certain.")
+                        + told(crowded()) + " on some wait for certain.")
                 .table(this::table)
                 .text("Exact for exponential service times in the order of arrival, by "
                         + (isSingle() ? "mean value analysis." : "convolution."))

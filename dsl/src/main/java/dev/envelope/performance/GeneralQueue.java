@@ -79,6 +79,11 @@ public record GeneralQueue(
         return random().utilisation();
     }
 
+    @Override
+    public List<String> findings() {
+        return random().findings();
+    }
+
     /** The same queue with random arrivals and exponential service times. */
     private MultiServerQueue random() {
         return MultiServerQueue.of(arrivals, service, servers);

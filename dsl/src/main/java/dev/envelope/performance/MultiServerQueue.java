@@ -4,6 +4,7 @@ import static dev.envelope.quantity.Units.count;
 import static dev.envelope.quantity.Units.percent;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Share;
@@ -31,6 +32,8 @@ import org.knowm.xchart.XYChart;
  * @param servers how many calls are worked on at once
  */
 public record MultiServerQueue(Rate arrivals, Time service, Count servers) implements QueueingSystem {
+
+    private static final double ROUNDING = 1e-9;
 
     public MultiServerQueue {
         servers = Least.servers(servers);
@@ -177,6 +180,22 @@ public record MultiServerQueue(Rate arrivals, Time service, Count servers) imple
     @Override
     public String takenForGranted() {
         return "Exact for calls at random (Poisson) that take exponential times, in the order of arrival, with no end to the queue.";
+    }
+
+    /** Of a queue that grows without end, how many servers are the fewest with which it does not. */
+    @Override
+    public List<String> findings() {
+        double busy = load().value();
+        double there = servers.value();
+        if (!(busy >= there) || Double.isInfinite(busy)) {
+            return List.of();
+        }
+        return List.of(
+                "the calls keep " + Format.count(busy) + (busy == 1 ? " server" : " servers") + " busy and there "
+                        + (there == 1 ? "is " : "are ") + servers
+                        + ", so the queue grows without end: it takes "
+                        + Format.count(Math.floor(busy + ROUNDING) + 1)
+                        + " at least, and serversForWait(...) of them for a short wait");
     }
 
     /** Mean and p99 of the response time over the load, up to the limit. */

@@ -91,6 +91,11 @@ public final class OpenNetwork extends Answer {
         return new OpenNetwork(stations, outside, more);
     }
 
+    /** The same with a certain part from 0 to 1. */
+    public OpenNetwork route(String from, String to, double part) {
+        return route(from, to, Share.of("route(\"cpu\", \"disk\", 0.5)", part));
+    }
+
     private int at(String word, String station) {
         return Names.indexOf(
                 word, station, "station", stations.stream().map(Station::name).toList());
@@ -237,6 +242,12 @@ public final class OpenNetwork extends Answer {
         return new Numbers(numbers, Scenarios.standard(), x -> x.clone());
     }
 
+    private List<String> findings() {
+        return stations.stream()
+                .flatMap(each -> station(each.name()).findings().stream().map(line -> each.name() + ": " + line))
+                .toList();
+    }
+
     @Override
     public View view() {
         View view = View.titled("Open network of "
@@ -247,7 +258,8 @@ public final class OpenNetwork extends Answer {
         }
         View answer = view.table(this::overview)
                 .text("A call takes " + meanResponse() + " in the mean, and " + inSystem()
-                        + " are under way. Exact for random arrivals and exponential service times (Jackson).");
+                        + " are under way. Exact for random arrivals and exponential service times (Jackson).")
+                .notes("Findings", findings());
         Numbers numbers = numbers();
         return numbers.drawn(
                 numbers.isUncertain()

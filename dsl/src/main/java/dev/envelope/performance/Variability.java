@@ -3,6 +3,7 @@ package dev.envelope.performance;
 import static dev.envelope.quantity.Units.count;
 
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Share;
 import dev.envelope.quantity.Time;
@@ -35,14 +36,26 @@ public record Variability(Time service, Count variability) implements Worked {
      * @param between the mean time between the end of an interruption and the next one, exponential
      * @param outage the mean length of an interruption
      * @param outageVariability its coefficient of variation
+     * @throws DesignException if a call or the time between interruptions takes no time
      */
     public static Variability withOutages(
             Time service, Count variability, Time between, Time outage, Count outageVariability) {
+        lasting("service time", service);
+        lasting("time between interruptions", between);
         Count available = between.ratio(between.plus(outage)).named("available");
         Count squared = SQUARED.count(variability, available, outage.ratio(service), outageVariability);
         return new Variability(
                 service.dividedBy(available).named("service time with outages"),
                 ROOT.count(squared).named("variability with outages"));
+    }
+
+    private static void lasting(String name, Time time) {
+        if (!time.uncertain() && !(time.value() > 0)) {
+            throw new DesignException(
+                    "interrupted(...) with a " + name + " of " + time,
+                    "it is longer than no time",
+                    "write interrupted(ms(15), 0.2, ms(744), ms(248))");
+        }
     }
 
     /**

@@ -29,6 +29,11 @@ public interface Worked extends Viewable {
     /** What it takes for granted, in a sentence. */
     String takenForGranted();
 
+    /** What is amiss with it, a line for each. */
+    default List<String> findings() {
+        return List.of();
+    }
+
     /** The derivation of one of its numbers. */
     private static Derivation work(Quantity<?> number) {
         return Derivation.of(number, Scenario.likely());
@@ -82,7 +87,10 @@ public interface Worked extends Viewable {
 
     @Override
     default View view() {
-        View view = View.titled(title()).table(this::overview).text(takenForGranted());
+        View view = View.titled(title())
+                .table(this::overview)
+                .notes("Findings", findings())
+                .text(takenForGranted());
         return isUncertain() ? view.text("90 % intervals: " + Worlds.told(Scenarios.standard())) : view;
     }
 }

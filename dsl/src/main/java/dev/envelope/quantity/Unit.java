@@ -54,7 +54,7 @@ record Unit<Q extends Quantity<Q>>(
             throw new DesignException(
                     given,
                     "a " + dimension.noun() + " is not negative",
-                    "write " + word + "(" + Format.plain(-value) + ")"
+                    "write " + (example.contains(", ") ? example : word + "(" + Format.plain(-value) + ")")
                             + (dimension == Dimension.SHARE
                                     ? "; shrinking by a tenth a year is timesPerYear(0.9)"
                                     : ""));

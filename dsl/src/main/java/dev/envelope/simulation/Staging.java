@@ -200,7 +200,7 @@ final class Staging implements Stage {
                                 + " .popularity(zipf(0.9).keys(million(1))).capacity(GB(1))")
                 : new DesignException(
                         given,
-                        "a " + component.role().told() + " is not a cache",
+                        component.role().one() + " is not a cache",
                         "name a cache, or write fail(\"" + component.name() + "\")");
     }
 

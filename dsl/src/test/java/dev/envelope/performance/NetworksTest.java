@@ -3,6 +3,7 @@ package dev.envelope.performance;
 import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.quantity.Scenarios;
@@ -243,6 +244,41 @@ class NetworksTest {
         assertThatThrownBy(() -> mg1(perSecond(50), ms(15), -1)).hasMessageStartingWith("mg1(");
         assertThatThrownBy(() -> ggc(perSecond(50), ms(15), 2).arrivalVariability(-1))
                 .hasMessageStartingWith("arrivalVariability(-1)");
-        assertThat(closedNetwork(station("cpu", ms(10))).toString()).contains("from 1 user on some wait");
+        assertThat(closedNetwork(station("cpu", ms(10))).toString()).contains("from 2 users on some wait");
+    }
+
+    /** (12 + 16 + 3,000 ms) ÷ 16 ms is 189.25, so 189 users need not wait and 190 have to; 100 ms ÷ 10 ms are ten who need not. */
+    @Test
+    void someWaitFromTheFirstWholeNumberOnThatIsTooMany() {
+        var sale = closedNetwork(
+                station("shop", ms(12)).servers(32), station("seats", ms(8)).visits(2));
+        assertThat(sale.think(seconds(3)).saturation().value()).isCloseTo(189.25, within(1e-9));
+        assertThat(sale.think(seconds(3)).toString()).contains("from 190 users on some wait for certain");
+        assertThat(closedNetwork(station("cpu", ms(10))).think(ms(90)).toString())
+                .contains("from 11 users on some wait for certain");
+    }
+
+    @Test
+    void aPartOfARouteMayBeANumber() {
+        var network = openNetwork(
+                        station("shop", ms(12)).servers(32),
+                        station("seats", ms(8)).servers(8))
+                .arrivals("shop", perSecond(700));
+        assertThat(network.route("shop", "seats", 0.8).rate("seats").value()).isCloseTo(560, within(1e-9));
+        assertThatThrownBy(() -> network.route("shop", "seats", 80))
+                .hasMessageContaining(
+                        "route(80): a share is at most 1, the whole; write route(\"cpu\", \"disk\", 0.5)");
+    }
+
+    @Test
+    void anOverloadedStationSaysHowManyServersItTakes() {
+        var network = openNetwork(
+                        station("shop", ms(12)).servers(8),
+                        station("seats", ms(8)).servers(8))
+                .arrivals("shop", perSecond(700))
+                .route("shop", "seats", 0.8);
+        assertThat(network.toString())
+                .contains("shop: the calls keep 8.4 servers busy and there are 8", "it takes 9 at least")
+                .doesNotContain("seats: the calls");
     }
 }

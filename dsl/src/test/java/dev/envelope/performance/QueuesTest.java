@@ -12,6 +12,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queues against closed forms, against each other, and at their ends. */
@@ -318,5 +319,29 @@ class QueuesTest {
     void aWaitTellsHowItCameAbout() {
         var wait = MultiServerQueue.of(perSecond(6.4), seconds(1), count(8)).meanWait();
         assertThat(why(wait).toString()).contains("Erlang C(8, ").contains("offered load");
+    }
+
+    /** 2,000/s of 16 ms are 32 erlangs, which 32 servers cannot take either. */
+    @ParameterizedTest
+    @CsvSource({"2000, 20, 33", "2000, 32, 33", "1999, 31, 32", "1000, 15, 17"})
+    void anOverloadedQueueSaysHowManyServersItTakes(double rate, double servers, double least) {
+        String line = "it takes " + count(least) + " at least";
+        assertThat(mmc(perSecond(rate), ms(16), servers).toString()).contains("grows without end", line);
+        assertThat(ggc(perSecond(rate), ms(16), servers).arrivalVariability(2).toString())
+                .contains(line);
+        assertThat(mmc(perSecond(rate), ms(16), least).toString()).doesNotContain("without end");
+    }
+
+    @Test
+    void anInterruptedServiceTakesTime() {
+        assertThatThrownBy(() -> interrupted(ms(0), 0.1, ms(10), ms(5)))
+                .hasMessage("interrupted(...) with a service time of 0 ms: it is longer than no time;"
+                        + " write interrupted(ms(15), 0.2, ms(744), ms(248))");
+        assertThatThrownBy(() -> interrupted(ms(10), 0.1, ms(0), ms(0)))
+                .hasMessageContaining("a time between interruptions of 0 ms");
+        assertThatThrownBy(() -> interrupted(ms(10), -0.1, ms(10), ms(5)))
+                .hasMessage(
+                        "interrupted(-0.1): a count is not negative; write interrupted(ms(15), 0.2, ms(744), ms(248))");
+        assertThat(interrupted(ms(10), 0.1, ms(10), ms(0)).service().value()).isCloseTo(0.01, within(1e-12));
     }
 }

@@ -29,7 +29,7 @@ public record CacheAside(Cache cache) implements Pattern {
         if (cache.role() != Role.CACHE) {
             throw new DesignException(
                     "cacheAside(" + cache.role().word() + "(\"" + cache.name() + "\"))",
-                    "a " + cache.role().told() + " stands in front of services, not beside them",
+                    cache.role().one() + " stands in front of services, not beside them",
                     "write cdnInFront(" + cache.role().word() + "(\"" + cache.name() + "\"))");
         }
     }

@@ -27,7 +27,7 @@ public record CdnInFront(Cache cdn) implements Pattern {
         if (cdn.role() != Role.CDN) {
             throw new DesignException(
                     "cdnInFront(" + cdn.role().word() + "(\"" + cdn.name() + "\"))",
-                    "a " + cdn.role().told() + " stands beside services, not in front of them",
+                    cdn.role().one() + " stands beside services, not in front of them",
                     "write cacheAside(" + cdn.role().word() + "(\"" + cdn.name() + "\"))");
         }
     }

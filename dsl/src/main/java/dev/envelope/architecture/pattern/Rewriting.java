@@ -82,8 +82,8 @@ final class Rewriting {
         if (there != null && there.role() != component.role()) {
             throw new DesignException(
                     "as(" + word + ")",
-                    "it adds a " + component.role().told() + " \"" + component.name() + "\", and \"" + component.name()
-                            + "\" is a " + there.role().told() + " already",
+                    "it adds " + component.role().one() + " \"" + component.name() + "\", and \"" + component.name()
+                            + "\" is " + there.role().one() + " already",
                     "give that one another name");
         }
     }

@@ -57,7 +57,7 @@ record AgreementCharts(Map<Route, double[]> routes, Simulation simulation) {
             low[i] = -high[i];
         }
         return Charts.lines(
-                "Latency of " + curve.operation() + ": formula above simulation",
+                "Latency of " + curve.operation() + ": formula less simulation",
                 PercentileCurve.axis(),
                 Axis.of("difference", Format::share),
                 List.of(

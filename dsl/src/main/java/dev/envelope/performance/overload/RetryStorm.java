@@ -126,8 +126,8 @@ public final class RetryStorm extends Answer {
         if (!Servers.anyTakesAny(component)) {
             throw new DesignException(
                     given,
-                    "a storm is in front of one queue, and a "
-                            + component.role().told() + " has one for each node, or none",
+                    "a storm is in front of one queue, and " + component.role().one()
+                            + " has one for each node, or none",
                     "write retryStorm(ms(2), 32, timeout(ms(200)), retries(3)) with the numbers of one node");
         }
         Policies policies = component.policies();

@@ -62,7 +62,7 @@ public sealed interface Scene permits Ramp, Burst, Failure, Slowness, Flush, Hot
 
     /** A call takes a component so many times as long, if it is begun in that time. */
     static Scene slow(String component, double times) {
-        return new Slowness(component, Checked.times("slow", times, "slow(\"payments\", 10)"), Timing.USUAL);
+        return new Slowness(component, Checked.times("slow", times, "slow(\"" + component + "\", 10)"), Timing.USUAL);
     }
 
     /** A cache is emptied, by hand or by a restart: it fills up again from its misses. */
@@ -72,7 +72,7 @@ public sealed interface Scene permits Ramp, Burst, Failure, Slowness, Flush, Hot
 
     /** This part of a component's calls asks for one key, so that all of them go to one of its nodes. */
     static Scene hotKey(String component, Share part) {
-        return new HotKey(component, part, Timing.USUAL);
+        return new HotKey(component, part, HotKey.USUAL);
     }
 
     /** A new version is rolled out: a quarter of the instances at a time, as a Kubernetes Deployment does unless said. */
