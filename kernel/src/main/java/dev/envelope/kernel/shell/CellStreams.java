@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,22 @@ import org.jspecify.annotations.Nullable;
  * belongs to.
  *
  * <p>A thread inherits its cell from the thread that started it, so what it prints after the cell ended still stands under
- * that cell. The threads of the common pool outlive cells and belong to whichever runs now.
+ * that cell. While it does a task of a pool it belongs to the cell that handed the task over; else the threads of the common pool, which
+ * outlive cells, belong to whichever runs now, as those of its parallel streams do.
  */
 final class CellStreams {
 
-    private static final InheritableThreadLocal<@Nullable Cell> OWN = new InheritableThreadLocal<>();
+    /** Whom a thread works for, and whether only as long as a task takes. */
+    private record Owner(Cell cell, boolean byTask) {}
+
+    private static final InheritableThreadLocal<@Nullable Owner> OWN = new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable Owner childValue(@Nullable Owner parent) {
+            return parent == null ? null : new Owner(parent.cell(), false);
+        }
+    };
     private static volatile @Nullable Cell latest;
+    private static final Set<Thread> AT_TASKS = ConcurrentHashMap.newKeySet();
 
     private static @Nullable PrintStream out;
     private static @Nullable PrintStream err;
@@ -59,7 +72,7 @@ final class CellStreams {
     }
 
     static void enter(Cell cell) {
-        OWN.set(cell);
+        OWN.set(new Owner(cell, false));
         latest = cell;
     }
 
@@ -70,8 +83,39 @@ final class CellStreams {
 
     /** The cell that the calling thread works for, null outside of any. */
     static @Nullable Cell current() {
-        Cell own = OWN.get();
-        return Thread.currentThread() instanceof ForkJoinWorkerThread ? latest : own;
+        Owner owner = OWN.get();
+        if (Thread.currentThread() instanceof ForkJoinWorkerThread && (owner == null || !owner.byTask())) {
+            return latest;
+        }
+        return owner == null ? null : owner.cell();
+    }
+
+    /** A task of a cell, which the calling thread does from now on until it closes this. */
+    interface Task extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    static Task taskOf(Cell cell) {
+        Owner before = OWN.get();
+        boolean isFirst = AT_TASKS.add(Thread.currentThread());
+        OWN.set(new Owner(cell, true));
+        return () -> {
+            OWN.set(before);
+            if (isFirst) {
+                AT_TASKS.remove(Thread.currentThread());
+            }
+        };
+    }
+
+    /** The threads of the common pool that compute for the cell which runs, and are at no task that some cell has handed over. */
+    static List<Thread> helpers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread instanceof ForkJoinWorkerThread worker
+                        && worker.getPool() == ForkJoinPool.commonPool()
+                        && worker.getState() == Thread.State.RUNNABLE)
+                .filter(thread -> !AT_TASKS.contains(thread))
+                .toList();
     }
 
     /** A print stream hands over whole characters, except where a program writes bytes of its own. */

@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +20,7 @@ final class UserThread {
 
     private static final long GRACE_MILLIS = 2_000;
     private static final long STOP_MILLIS = 300;
+    private static final long BETWEEN_STOPS_MILLIS = 5;
 
     private final ClassLoader loader;
     private ExecutorService worker = worker();
@@ -125,6 +127,7 @@ final class UserThread {
             where = work.thread == null ? "its end" : place(work.thread);
             stop(work.thread);
         }
+        stopHelpers();
         try {
             return work.done.get(STOP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -142,12 +145,30 @@ final class UserThread {
     /** The last means, which newer JDKs have taken away: there this does nothing. */
     private static void stop(@Nullable Thread thread) {
         try {
-            if (thread != null && Runtime.version().feature() < 20) {
+            if (thread != null && canStop()) {
                 Thread.class.getMethod("stop").invoke(thread);
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * The threads that help with a parallel stream of the cell. One that is stopped takes the next part of the stream, until none
+     * is left.
+     */
+    private static void stopHelpers() throws InterruptedException {
+        long until = System.nanoTime() + STOP_MILLIS * 1_000_000;
+        List<Thread> helpers = CellStreams.helpers();
+        while (canStop() && !helpers.isEmpty() && System.nanoTime() < until) {
+            helpers.forEach(UserThread::stop);
+            Thread.sleep(BETWEEN_STOPS_MILLIS);
+            helpers = CellStreams.helpers();
+        }
+    }
+
+    private static boolean canStop() {
+        return Runtime.version().feature() < 20;
     }
 
     private static String place(Thread thread) {
