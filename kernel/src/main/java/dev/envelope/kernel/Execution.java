@@ -45,7 +45,7 @@ final class Execution {
             // without a count: a front end would put it at the prompt of a cell that did not run
             return Json.of("status", "aborted");
         }
-        boolean silent = request.flag("silent", false);
+        boolean silent = isSilent(request);
         boolean stored = !silent && request.flag("store_history", true);
         String code = request.text("code");
         int mine = count;
@@ -57,7 +57,7 @@ final class Execution {
         CellResult result;
         var pages = List.<JsonObject>of();
         if (silent) {
-            result = shell.run(code, new QuietOutputs());
+            result = shell.run(code, QuietOutputs.silent());
         } else {
             var input = Json.with(Json.of("code", code), "execution_count", mine);
             sockets.outbox().publish("execute_input", request.header(), input);
@@ -73,12 +73,17 @@ final class Execution {
         var reply = error == null ? Json.ok() : failed(error);
         Json.with(reply, "execution_count", mine);
         Json.with(reply, "payload", pages);
-        return Json.with(reply, "user_expressions", error == null ? expressions(shell, request) : new JsonObject());
+        return Json.with(
+                reply, "user_expressions", error == null ? expressions(shell, request, mine) : new JsonObject());
     }
 
-    /** Brings results of other cells up to date, unless cells wait that may be theirs. */
+    private static boolean isSilent(Message request) {
+        return request.flag("silent", false);
+    }
+
+    /** Brings results of other cells up to date, unless cells wait that may be theirs, or the request is a silent one. */
     void refresh(CellShell shell, Message request, long arrival) {
-        if (arrival == arrivals.get()) {
+        if (arrival == arrivals.get() && !isSilent(request)) {
             shell.refresh(outputsOfEnded(request, count));
         }
     }
@@ -94,25 +99,25 @@ final class Execution {
         return outputs;
     }
 
-    private static JsonObject expressions(CellShell shell, Message request) {
+    private JsonObject expressions(CellShell shell, Message request, int number) {
         var answers = new JsonObject();
         var asked = request.content().get("user_expressions");
         if (asked == null || !asked.isJsonObject()) {
             return answers;
         }
-        asked.getAsJsonObject()
-                .entrySet()
-                .forEach(each -> answers.add(each.getKey(), answer(shell, each.getKey(), each.getValue())));
+        asked.getAsJsonObject().entrySet().forEach(each -> {
+            var outputs = isSilent(request) ? QuietOutputs.silent() : new QuietOutputs(outputsOfEnded(request, number));
+            answers.add(each.getKey(), answer(shell, each.getKey(), each.getValue(), outputs));
+        });
         return answers;
     }
 
     /** One that is no text must not take the answers to the others along. */
-    private static JsonObject answer(CellShell shell, String name, JsonElement expression) {
+    private static JsonObject answer(CellShell shell, String name, JsonElement expression, QuietOutputs outputs) {
         if (!expression.isJsonPrimitive()) {
             String text = "the user expression " + name + " is no text";
             return failed(new CellError("InvalidExpression", text, 0, List.of(text)));
         }
-        var outputs = new QuietOutputs();
         var error = shell.run(expression.getAsString(), outputs).error();
         return error == null ? value(outputs) : failed(error);
     }

@@ -48,9 +48,9 @@ final class History {
                 : List.of();
     }
 
-    /** The pattern is a file name's: {@code *} and {@code ?} stand for anything. */
+    /** The pattern is a file name's: {@code *} and {@code ?} stand for anything; without one every cell is found. */
     private List<Entry> search(String glob, boolean unique) {
-        var regex = new StringBuilder();
+        var regex = new StringBuilder(glob.isEmpty() ? ".*" : "");
         for (char c : glob.toCharArray()) {
             regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }

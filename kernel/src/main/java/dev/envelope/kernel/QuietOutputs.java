@@ -4,18 +4,50 @@ import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.Outputs;
 import dev.envelope.kernel.shell.Stream;
 import dev.envelope.view.MimeBundle;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The outputs of code that runs silently or for its value alone: nothing is published. */
+/**
+ * The outputs of code that runs for its value alone: the value and the error are the reply's, and only what it prints and
+ * shows besides is published; nothing at all of code that runs silently.
+ */
 final class QuietOutputs implements Outputs {
 
+    private final Optional<Outputs> besides;
     private @Nullable MimeBundle result;
 
-    @Override
-    public void stream(Stream stream, String text) {}
+    private QuietOutputs(Optional<Outputs> besides) {
+        this.besides = besides;
+    }
+
+    /** @param besides where it goes what the code gives off besides its value */
+    QuietOutputs(Outputs besides) {
+        this(Optional.of(besides));
+    }
+
+    static QuietOutputs silent() {
+        return new QuietOutputs(Optional.empty());
+    }
 
     @Override
-    public void display(MimeBundle bundle) {}
+    public void stream(Stream stream, String text) {
+        besides.ifPresent(outputs -> outputs.stream(stream, text));
+    }
+
+    @Override
+    public void display(MimeBundle bundle) {
+        besides.ifPresent(outputs -> outputs.display(bundle));
+    }
+
+    @Override
+    public void display(MimeBundle bundle, String id) {
+        besides.ifPresent(outputs -> outputs.display(bundle, id));
+    }
+
+    @Override
+    public void update(MimeBundle bundle, String id) {
+        besides.ifPresent(outputs -> outputs.update(bundle, id));
+    }
 
     @Override
     public void result(MimeBundle bundle) {

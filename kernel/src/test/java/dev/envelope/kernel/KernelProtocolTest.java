@@ -166,6 +166,45 @@ class KernelProtocolTest {
         assertThat(client.run("0").reply().number("execution_count", 0)).isEqualTo(before + 1);
     }
 
+    /** Not even what follows from it under other cells. */
+    @Test
+    void silentCodeReplacesNothingThatIsShown() {
+        client.runCell("s1", "var quiet = million(1);");
+        client.runCell("s2", "quiet.times(2)");
+        var silent = client.run(Json.with(Json.of("code", "quiet = million(2);"), "silent", true));
+        assertThat(silent.published()).extracting(m -> m.type()).containsOnly("status");
+        assertThat(shown(client.run("1 + 1"), "update_display_data")).containsExactly("4 million");
+    }
+
+    @Test
+    void aResultWhoseComputationIsInterruptedStaysAsItIs() throws Exception {
+        client.runCell("t1", "class Gate { static volatile boolean closed; }\nvar stream = million(1);");
+        client.runCell("t2", "Count through(Count c) { while (Gate.closed) { } return c; }");
+        client.runCell("t3", "through(stream)");
+        client.run("Gate.closed = true;");
+        var changing = client.executeCell("t1", "stream = million(2);");
+        Thread.sleep(1_000);
+        client.control("interrupt_request", new JsonObject());
+        var ran = client.await(changing);
+        assertThat(ran.status()).isEqualTo("ok");
+        assertThat(ran.of("update_display_data")).isEmpty();
+        assertThat(shown(ran, "display_data")).singleElement().asString().isEqualTo("""
+                        This is from before, because its computation was stopped; run its cell to see the new value:
+                        [%d] through(stream)""".formatted(
+                        ran.reply().number("execution_count", 0) - 2));
+    }
+
+    @Test
+    void whatAUserExpressionPrintsIsPublished() {
+        var request = Json.with(
+                Json.of("code", "1"),
+                "user_expressions",
+                Json.of("printed", "IntStream.of(7).peek(System.out::println).sum()"));
+        assertThat(client.run(request).stream("stdout")).isEqualTo("7\n");
+        var silent = client.run(Json.with(request, "silent", true));
+        assertThat(silent.published()).extracting(m -> m.type()).containsOnly("status");
+    }
+
     @Test
     void userExpressionsAreEvaluatedOneByOne() {
         var request = Json.with(
@@ -319,6 +358,10 @@ class KernelProtocolTest {
         var history = client.ask(
                 "history_request", Json.with(Json.of("hist_access_type", "search"), "pattern", "*remembered*"));
         assertThat(Client.array(history, "history").toString()).contains("\\\"remembered\\\"");
+        var all = Json.of("hist_access_type", "search");
+        all.add("pattern", JsonNull.INSTANCE);
+        assertThat(Client.array(client.ask("history_request", all), "history").toString())
+                .contains("\\\"remembered\\\"");
     }
 
     @Test

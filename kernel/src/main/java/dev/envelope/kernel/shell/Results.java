@@ -140,16 +140,20 @@ final class Results {
     void replaceStale(int run, Outputs outputs, Looks looks) {
         var lost = new ArrayList<String>();
         for (Result each : List.copyOf(results)) {
+            var remarks = stale.remove(each);
+            if (remarks == null) {
+                continue;
+            }
+            var looksNow = remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks);
             if (StopCheck.isStopped()) {
                 // the others are as old as before, and wait for the next time
+                outputs.display(Note.of(List.of("This is from before, because its computation was stopped; run its cell"
+                        + " to see the new value:\n" + each)));
                 break;
             }
-            var remarks = stale.remove(each);
-            if (remarks != null) {
-                outputs.update(remarks.isEmpty() ? again(run, each, looks) : Note.of(remarks), each.id());
-                if (!each.isOn(outputs)) {
-                    lost.add(each.toString());
-                }
+            outputs.update(looksNow, each.id());
+            if (!each.isOn(outputs)) {
+                lost.add(each.toString());
             }
         }
         if (!lost.isEmpty()) {
