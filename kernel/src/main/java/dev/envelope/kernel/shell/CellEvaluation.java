@@ -105,7 +105,7 @@ final class CellEvaluation {
     private void tell(Cell cell, Followed followed) {
         var lines = new ArrayList<String>();
         if (!followed.names().isEmpty()) {
-            lines.add(String.join(", ", followed.names()) + (followed.names().size() == 1 ? " follows" : " follow"));
+            lines.add(Note.told(followed.names(), "follows", "follow"));
         }
         lines.addAll(followed.remarks());
         lines.addAll(pending.remarks());

@@ -26,6 +26,10 @@ record Declaration(PersistentSnippet snippet, String source, Set<String> words) 
 
     private static final Pattern CHANGE = Pattern.compile("\\+\\+|--|[-+*/%&|^]=");
 
+    /** A variable whose value is a function, as {@link #code} tells it: what begins as a lambda is one to its end. */
+    private static final Pattern FUNCTION =
+            Pattern.compile("[^=]*=\\s*(?:(?:w|\\([^()]*\\))\\s*->(?s:.)*|w\\s*::\\s*w\\s*;?\\s*)");
+
     static Declaration of(PersistentSnippet snippet) {
         return of(snippet, snippet.source());
     }
@@ -52,6 +56,11 @@ record Declaration(PersistentSnippet snippet, String source, Set<String> words) 
 
     boolean isType() {
         return snippet instanceof TypeDeclSnippet;
+    }
+
+    /** Whether it is a variable that is computed by writing down a function, which calls nothing. */
+    boolean isFunction() {
+        return !isCode() && FUNCTION.matcher(code(source)).matches();
     }
 
     /**

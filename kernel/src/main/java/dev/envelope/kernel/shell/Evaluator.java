@@ -36,6 +36,7 @@ final class Evaluator implements AutoCloseable {
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats(this);
     private final SealedTypes sealedTypes = new SealedTypes(this);
+    private final DroppedVariables dropped;
     private OptionalInt exitStatus = OptionalInt.empty();
 
     Evaluator(ReentrantLock compiler, List<String> compilerOptions) {
@@ -51,6 +52,7 @@ final class Evaluator implements AutoCloseable {
         variables = new Variables(jshell, control);
         past = new PastSnippets(jshell);
         errors = new SnippetErrors(jshell);
+        dropped = new DroppedVariables(jshell, control, variables);
     }
 
     /** Where the user's code runs. */
@@ -72,6 +74,11 @@ final class Evaluator implements AutoCloseable {
 
     CellClassPath classPath() {
         return classPath;
+    }
+
+    /** Whether computing a variable again does nothing else, as far as it is known. */
+    boolean hasNoEffect(Declaration variable) {
+        return repeats.isFree(variable);
     }
 
     /** How long the user's code has run so far. */
@@ -176,9 +183,16 @@ final class Evaluator implements AutoCloseable {
     }
 
     private Evaluated evaluateAsIs(int run, CellText cell, Piece piece) {
-        control.keeper().hold(variables.snapshot());
+        var before = variables.snapshot();
+        control.keeper().hold(before);
         var events = jshell.eval(piece.source());
         control.keeper().restore(control.loader(), null, declaredAnew(events));
+        var evaluated = evaluated(run, cell, piece, events);
+        dropped.keep(before, events, declared);
+        return evaluated;
+    }
+
+    private Evaluated evaluated(int run, CellText cell, Piece piece, List<SnippetEvent> events) {
         Object value = null;
         String again = "";
         var names = new ArrayList<String>();

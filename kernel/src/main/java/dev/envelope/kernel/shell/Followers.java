@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * Lets variables follow their assumptions: when a cell changes a variable, the values of the language that were computed
  * from it are computed again, in the order in which they were declared.
  *
- * <p>Values of the language have no effects, so computing them again is always right; every other variable keeps its
- * value, except that numbers and texts follow a control, which is there to be moved. What a variable depends on is what
+ * <p>Values of the language have no effects, so computing them again is always right, and so is writing down a function
+ * once more that calls what a cell has declared anew; every other variable keeps its value, except that numbers and texts
+ * follow a control, which is there to be moved. What a variable depends on is what
  * its source mentions, directly or through a method of the notebook.
  */
 final class Followers {
@@ -30,6 +31,9 @@ final class Followers {
 
     /** The variables whose value is not that of their declaration any more. */
     private final Set<String> assigned = new HashSet<>();
+
+    /** What cells changed that were stopped before anything could follow. */
+    private final Set<String> waiting = new HashSet<>();
 
     private boolean on = true;
 
@@ -71,6 +75,12 @@ final class Followers {
                 .filter(d -> own.contains(d.name()) && !d.isCode() && d.isAssignedIn(code))
                 .forEach(d -> assigned.add(d.name()));
         changed.addAll(own.stream().filter(this::isCode).toList());
+        changed.addAll(waiting);
+        waiting.clear();
+        if (on && StopCheck.isStopped()) {
+            waiting.addAll(changed);
+            return followLater(changed, before, own);
+        }
         return follow(run, changed, before, own);
     }
 
@@ -84,12 +94,7 @@ final class Followers {
         Set<String> affected = on ? affected(changed, before, own) : changed;
         var names = new ArrayList<String>();
         var failed = new LinkedHashMap<String, List<String>>();
-        var declared = evaluator.declared();
-        var followers = declared.stream()
-                .filter(d -> affected.contains(d.name()) && !changed.contains(d.name()))
-                .filter(d -> !d.isCode())
-                .toList();
-        for (Declaration each : Dependencies.inOrder(followers, declared)) {
+        for (Declaration each : followers(affected, changed, before, own)) {
             var why = whyNot(run, each, failed);
             if (why.isEmpty()) {
                 names.add(each.name());
@@ -98,11 +103,53 @@ final class Followers {
             }
         }
         var remarks = new ArrayList<String>();
-        failed.forEach((why, those) -> remarks.add(
-                String.join(", ", those) + (those.size() == 1 ? " does not follow: " : " do not follow: ") + why));
+        failed.forEach((why, those) -> remarks.add(Note.told(those, "does", "do") + " not follow: " + why));
         remarks.addAll(cycles(own, names));
         remarks.addAll(lost(before, own, names));
+        if (on) {
+            var told = new HashSet<>(own);
+            told.addAll(names);
+            told.addAll(names(failed));
+            remarks.addAll(new KeptValues(evaluator, changed).remarks(told));
+        }
         return new Followed(names, remarks, affected, names(failed));
+    }
+
+    /** A cell that was stopped computes nothing more; the next one makes up for it. */
+    private Followed followLater(Set<String> changed, Map<String, Held> before, Set<String> own) {
+        remember(before);
+        var names = followers(affected(changed, before, own), changed, before, own).stream()
+                .map(Declaration::name)
+                .toList();
+        var remarks = new ArrayList<String>();
+        if (!names.isEmpty()) {
+            remarks.add(Note.told(names, "follows", "follow") + " with the next cell: this one was stopped");
+        }
+        remarks.addAll(lost(before, own, names));
+        return new Followed(List.of(), remarks, Set.of(), Set.of());
+    }
+
+    /** The variables to compute again, each behind those that it is computed from. */
+    private List<Declaration> followers(
+            Set<String> affected, Set<String> changed, Map<String, Held> before, Set<String> own) {
+        var declared = evaluator.declared();
+        var relinked = Dependencies.from(anew(before, own), declared);
+        var followers = declared.stream()
+                .filter(d -> affected.contains(d.name()) && !changed.contains(d.name()))
+                .filter(d -> !d.isCode())
+                .filter(d -> !d.isFunction() || relinked.contains(d.name()))
+                .toList();
+        return Dependencies.inOrder(followers, declared);
+    }
+
+    /** What a cell has put in the place of something else, to which a function that was written before still leads. */
+    private Set<String> anew(Map<String, Held> before, Set<String> own) {
+        var now = evaluator.variables().snapshot();
+        return own.stream()
+                .filter(name -> !before.containsKey(name)
+                        || !now.containsKey(name)
+                        || before.get(name).snippet() != now.get(name).snippet())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(Map<String, List<String>> failed) {
@@ -121,10 +168,21 @@ final class Followers {
         if (Dependencies.from(unsure, evaluator.declared()).contains(variable.name())) {
             return Optional.of("what it is computed from does not");
         }
+        if (evaluator.declared().stream().anyMatch(d -> isLost(d) && isNeeded(d, variable))) {
+            return Optional.of("what it is computed from is lost");
+        }
         var error = evaluator.computeAgain(run, variable).error();
         return StopCheck.isStopped()
                 ? Optional.of(STOPPED)
                 : Optional.ofNullable(error).map(CellError::value);
+    }
+
+    private boolean isLost(Declaration declaration) {
+        return !declaration.isCode() && !evaluator.isValid(declaration);
+    }
+
+    private static boolean isNeeded(Declaration declaration, Declaration variable) {
+        return !declaration.name().equals(variable.name()) && variable.words().contains(declaration.name());
     }
 
     private void remember(Map<String, Held> before) {
@@ -155,13 +213,16 @@ final class Followers {
     /** Everything that leads back to what changed; methods and types pass the effect on and are not computed. */
     private Set<String> affected(Set<String> changed, Map<String, Held> before, Set<String> own) {
         var live = Dependencies.live(before, evaluator.declared());
+        var now = evaluator.variables().snapshot().keySet();
         return Dependencies.from(changed, evaluator.declared(), each -> {
             if (own.contains(each.name())) {
                 return false;
             }
             Held held = before.get(each.name());
             return each.isCode()
+                    || each.isFunction()
                     || ofLanguage.contains(each.name())
+                    || held != null && !now.contains(each.name()) && evaluator.hasNoEffect(each)
                     || held != null && Values.isPlain(held.value()) && live.contains(each.name());
         });
     }

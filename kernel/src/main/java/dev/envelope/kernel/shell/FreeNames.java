@@ -27,10 +27,20 @@ final class FreeNames extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     /** Empty where the declaration assigns to something outside of itself. */
     static Optional<Set<String>> of(Declaration declaration) {
+        var names = scanned(declaration);
+        return names.bound.containsAll(names.assigned) ? Optional.of(names.used) : Optional.empty();
+    }
+
+    /** Also where it assigns to some of them. */
+    static Set<String> in(Declaration declaration) {
+        return scanned(declaration).used;
+    }
+
+    private static FreeNames scanned(Declaration declaration) {
         var names = new FreeNames();
         names.scan(parsed(declaration).unit(), null);
         names.used.removeAll(names.bound);
-        return names.bound.containsAll(names.assigned) ? Optional.of(names.used) : Optional.empty();
+        return names;
     }
 
     /** A variable may say {@code var} only in a block. */

@@ -1,6 +1,7 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.view.MimeBundle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,11 @@ import java.util.Map;
 final class Note {
 
     private Note() {}
+
+    /** Names and what they do: {@code x10 follows}, {@code x10, x100 follow}. */
+    static String told(Collection<String> names, String one, String several) {
+        return String.join(", ", names) + " " + (names.size() == 1 ? one : several);
+    }
 
     static MimeBundle of(List<String> lines) {
         String text = String.join("\n", lines);

@@ -78,6 +78,11 @@ final class Repeats {
                 && isPure(declaration, new HashSet<>());
     }
 
+    /** Whether a variable is computed without an effect, from what cannot change in place. */
+    boolean isFree(Declaration variable) {
+        return from(variable).isPresent() && isPure(variable, new HashSet<>());
+    }
+
     /** Everything of the notebook that a declaration leads back to; empty where a part of it may change in place. */
     private Optional<Map<String, Object>> from(Declaration declaration) {
         var from = new HashMap<String, Object>();

@@ -27,6 +27,9 @@ final class RunErrors {
     /** The class that JShell puts around a snippet, in front of what the user named. */
     private static final Pattern OF_JSHELL = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
 
+    /** What is left of the JDK's message where a value is of a type that a cell has declared anew. */
+    private static final Pattern EARLIER = Pattern.compile("class (\\S+) cannot be cast to class \\1 \\(.*");
+
     private static final Pattern LAMBDA = Pattern.compile("^lambda\\$(.*)\\$\\d+$");
 
     /** Where in which cell a snippet came from. */
@@ -170,7 +173,10 @@ final class RunErrors {
     }
 
     private static String message(Throwable thrown) {
-        return OF_JSHELL.matcher(Causes.message(thrown)).replaceAll("");
+        String message = OF_JSHELL.matcher(Causes.message(thrown)).replaceAll("");
+        return EARLIER.matcher(message)
+                .replaceFirst(
+                        "this value is of the earlier $1, and $1 was declared anew; run the cell again that made it");
     }
 
     /** The class as the user wrote it: without JShell's wrapper, and without the package that nobody imports. One without a name goes by what it extends. */

@@ -53,6 +53,17 @@ final class Variables {
         return field(variable).map(Variables::read).orElse(null);
     }
 
+    /** Gives a variable a value of its type. */
+    void set(VarSnippet variable, @Nullable Object value) {
+        field(variable).ifPresent(field -> {
+            try {
+                field.set(null, value);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("JShell keeps variables in public fields", e);
+            }
+        });
+    }
+
     /** The names of the variables that hold this very object. */
     Set<String> holding(Object value) {
         return snapshot().entrySet().stream()

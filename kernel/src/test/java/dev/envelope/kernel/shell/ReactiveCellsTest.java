@@ -203,10 +203,84 @@ class ReactiveCellsTest {
 
     @Test
     void aVariableWhoseTypeChangedSaysThatItLostItsValue() {
-        kit.run("record Pair(int x) {}\nvar pair = new Pair(1);");
+        kit.run("record Pair(int x) {}\nvar pair = new Pair(new Random(1).nextInt());");
         assertThat(kit.run("record Pair(int x, String y) { Pair(int x) { this(x, \"\"); } }")
                         .note())
                 .isEqualTo("pair lost its value: its type changed");
+    }
+
+    /** JShell drops all that is declared by {@code var} and mentions the type. */
+    @Test
+    void whatIsMadeOfARecordKeepsItsValueOrFollowsWhenTheRecordIsDeclaredAnew() {
+        kit.run("var crew = million(2);\nrecord Ship(Count crew) { Count twice() { return crew.times(2); } }");
+        kit.run("var ship = new Ship(crew);\nvar sailors = ship.twice();\nvar half = sailors.times(0.5);");
+        kit.run("var code = ship.hashCode();\nvar before = code;");
+        assertThat(kit.run("record Ship(Count crew) { Count twice() { return crew.times(3); } }")
+                        .note())
+                .isEqualTo("ship, sailors, half follow\ncode, before keep their value, made with the earlier Ship");
+        assertThat(kit.run("half").text()).isEqualTo(kit.run("million(3)").text());
+        assertThat(kit.run("code == before && code != 0").text()).isEqualTo("true");
+        assertThat(kit.run("var crew = million(4);").note())
+                .isEqualTo("code, before, ship, sailors, half keep their value");
+    }
+
+    @Test
+    void aValueOfTheLanguageStaysWhereWhatItWasComputedFromIsLost() {
+        kit.run("record Boat(double x) { Count load() { return million(x); } }");
+        kit.run(
+                "var boat = new Boat(new Random(1).nextInt(5, 6));\nvar freight = 1;\nvar load = boat.load().times(freight);");
+        assertThat(kit.run("record Boat(double x) { Count load() { return million(x + 1); } }")
+                        .note())
+                .isEqualTo("boat lost its value: its type changed\nload keeps its value, made with the earlier Boat");
+        assertThat(kit.run("freight = 2;").note()).isEqualTo("load does not follow: what it is computed from is lost");
+        assertThat(kit.run("load").text()).isEqualTo(kit.run("million(5)").text());
+    }
+
+    @Test
+    void aFunctionInAVariableCallsWhatIsDeclaredAnew() {
+        kit.run("int grow(int x) { return x + 1; }\nFunction<Integer, Integer> grown = x -> grow(x);");
+        kit.run("IntUnaryOperator direct = this::grow;".replace("this::grow", "(int x) -> { return grow(x); }"));
+        kit.run("Count ofGrown(int n) { return million(grown.apply(n)); }\nvar many = ofGrown(1);\nint few = grow(1);");
+        assertThat(kit.run("int grow(int x) { return x + 4; }").note())
+                .isEqualTo("grown, direct, many follow\nfew keeps its value, made with the earlier grow");
+        assertThat(kit.run("grown.apply(1) + direct.applyAsInt(1)").text()).isEqualTo("10");
+        assertThat(kit.run("many").text()).isEqualTo(kit.run("million(5)").text());
+    }
+
+    @Test
+    void aFunctionThatReadsAVariablePassesTheChangeOn() {
+        kit.run("int share = 2;\nFunction<Integer, Count> shared = n -> million(n * share);");
+        kit.run("var part = shared.apply(1);");
+        assertThat(kit.run("share = 3;").note()).isEqualTo("part follows");
+        assertThat(kit.run("double share = 1.5;\nshared = n -> million(n * share);")
+                        .note())
+                .isEqualTo("part follows");
+        assertThat(kit.run("part").text()).isEqualTo(kit.run("million(1.5)").text());
+    }
+
+    @Test
+    void whatKeepsAValueOfWhatHasChangedIsNamed() {
+        kit.run("var seats = million(1);\nrecord Hall(Count seats) {}\nclass Stage { Object of; }");
+        kit.run("var rows = List.of(seats);\nCount[] array = {seats};\nvar maybe = Optional.of(seats);");
+        kit.run("var hall = new Hall(seats);\ndouble area = 2.0 * seats.hashCode();\nvar size = rows.size();");
+        kit.run("Hall named(Count seats) { return new Hall(seats); }\nvar other = named(million(9));");
+        kit.run("var text = \"seats\"; Function<Count, Count> same = seats -> seats; var stage = new Stage();");
+        assertThat(kit.run("var seats = million(2);").note())
+                .isEqualTo("rows, array, maybe, hall, area, size keep their value");
+        assertThat(kit.run("var seats = million(2);").note()).isEmpty();
+    }
+
+    @Test
+    void whatAStoppedCellHasChangedIsFollowedAfterTheNext() throws Exception {
+        kit.run("var inflow = million(1);\nvar outflow = inflow.times(2);\nvar basin = outflow.times(2);");
+        var running = CompletableFuture.supplyAsync(() -> kit.run("inflow = million(5);\nThread.sleep(20_000);"));
+        Thread.sleep(1_500);
+        kit.shell().interrupt();
+        assertThat(running.get(20, TimeUnit.SECONDS).note())
+                .isEqualTo("outflow, basin follow with the next cell: this one was stopped");
+        assertThat(kit.run("1 + 1").note()).isEqualTo("outflow, basin follow");
+        assertThat(kit.run("basin").text()).isEqualTo(kit.run("million(20)").text());
+        assertThat(kit.run("1 + 1").note()).isEmpty();
     }
 
     @Test

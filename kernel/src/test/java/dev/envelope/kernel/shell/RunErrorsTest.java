@@ -134,4 +134,14 @@ class RunErrorsTest {
                         .name())
                 .isEqualTo("IllegalStateException");
     }
+
+    @Test
+    void aValueOfAnEarlierTypeSaysWhatToDo() {
+        kit.run("record Old(int x) {}\nObject kept = new Old(new Random(1).nextInt());");
+        assertThat(kit.run("record Old(int x, int y) {}").note())
+                .isEqualTo("kept keeps its value, made with the earlier Old");
+        assertThat(kit.run("((Old) kept).x()").error().value())
+                .isEqualTo(
+                        "this value is of the earlier Old, and Old was declared anew; run the cell again that made it");
+    }
 }
