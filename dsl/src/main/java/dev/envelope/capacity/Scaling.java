@@ -5,11 +5,13 @@ import dev.envelope.analysis.Worlds;
 import dev.envelope.model.Component;
 import dev.envelope.model.Database;
 import dev.envelope.model.Model;
+import dev.envelope.quantity.Count;
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Outcomes;
 import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Scenarios;
 import dev.envelope.view.Answer;
 import dev.envelope.view.Columns;
 import dev.envelope.view.View;
@@ -33,7 +35,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>A component gives out where one of its resources is full: work at 100 % of the busiest instance, its network, its disk, or
  * its connections, with the instances that it has at the stated load. What it needs grows in proportion to the load, unless the hit rate of
- * a cache goes with the load: then it is solved for, in the likely world. {@link #table()} has a row for each component and region,
+ * a cache goes with the load: then it is solved for, with the instances of the likely world. {@link #table()} has a row for each component and region,
  * the one that gives out first on top; {@link #chart()} shows how full each is over the load.
  *
  * <pre>{@code design.scaling(1, 10, 100)}</pre>
@@ -55,10 +57,12 @@ public final class Scaling extends Answer {
      * A component in a region.
      *
      * @param first the need that is full first
+     * @param room how many times what is used of that there is, under a scenario's load where it does not go in proportion to it
      * @param full how full this is under so many times the load, with the instances of the stated load
      * @param lastsTo the load under which it is full
      */
-    private record Row(Component<?> component, Sizing sizing, Need first, DoubleUnaryOperator full, double lastsTo) {
+    private record Row(
+            Component<?> component, Sizing sizing, Need first, Count room, DoubleUnaryOperator full, double lastsTo) {
         double instances(double load) {
             return Scenario.likely().load(load).value(sizing.instances());
         }
@@ -113,19 +117,26 @@ public final class Scaling extends Answer {
 
     private static Row row(Component<?> component, Sizing sizing) {
         Need first = sizing.first(Scenario.likely());
-        double lastsTo = Scenario.likely().value(sizing.lastsTo(first));
-        return new Row(component, sizing, first, load -> load / lastsTo, lastsTo);
+        Count room = sizing.lastsTo(first);
+        double lastsTo = Scenario.likely().value(room);
+        return new Row(component, sizing, first, room, load -> load / lastsTo, lastsTo);
     }
 
     /** Solved for the load, with the instances that there are: the first of all its needs. */
     private static Row row(Component<?> component, Sizing sizing, Sizing there) {
         return there.needs().stream()
                 .map(need -> {
+                    Count room = there.lastsTo(need);
                     DoubleUnaryOperator full =
-                            load -> 1 / Scenario.likely().load(load).value(there.lastsTo(need));
+                            load -> 1 / Scenario.likely().load(load).value(room);
                     double lastsTo = Inverse.of(load -> Math.max(load / FARTHEST, full.applyAsDouble(load)), 1, 1);
                     return new Row(
-                            component, sizing, need, full, lastsTo < FARTHEST ? lastsTo : Double.POSITIVE_INFINITY);
+                            component,
+                            sizing,
+                            need,
+                            room,
+                            full,
+                            lastsTo < FARTHEST ? lastsTo : Double.POSITIVE_INFINITY);
                 })
                 .min(Comparator.comparingDouble(Row::lastsTo))
                 .orElseThrow();
@@ -225,27 +236,39 @@ public final class Scaling extends Answer {
                 .notes("Assumed", assumptions())
                 .chart(this::chart);
         if (uncertain() && !inProportion) {
-            return view.text(
-                    "The multiples are those of the likely world, without intervals: hit rates of caches go with the load.");
+            return view.text("90 % intervals, with the instances that the likely world has: " + Worlds.told(fewer()));
         }
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }
 
     private boolean uncertain() {
-        return rows.stream().anyMatch(row -> row.sizing().lastsTo(row.first()).uncertain());
+        return rows.stream().anyMatch(row -> row.room().uncertain());
+    }
+
+    private Scenarios fewer() {
+        return Worlds.of(model).draws(FullLoads.WORLDS);
+    }
+
+    /** What becomes of the multiples, in the order of the rows. */
+    private List<Outcomes> outcomes() {
+        if (inProportion) {
+            return Worlds.of(model)
+                    .of(rows.stream().map(row -> row.room().term()).toList());
+        }
+        return rows.stream()
+                .map(row -> Double.isInfinite(row.lastsTo())
+                        ? new Outcomes(Dimension.COUNT, new double[] {row.lastsTo()})
+                        : FullLoads.of(fewer(), row.room(), row.lastsTo()))
+                .toList();
     }
 
     /** The table, with the interval of the multiple where an input has one. */
     private Table overview() {
         Table table = table();
-        if (uncertain() && inProportion) {
-            List<Outcomes> outcomes = Worlds.of(model)
-                    .of(rows.stream()
-                            .map(row -> row.sizing().lastsTo(row.first()).term())
-                            .toList());
+        if (uncertain()) {
             table.insertColumn(
                     table.columnIndex("lasts to ×") + 1,
-                    StringColumn.create("90 % interval", outcomes.stream().map(Outcomes::interval)));
+                    StringColumn.create("90 % interval", outcomes().stream().map(Outcomes::interval)));
         }
         return table;
     }

@@ -19,7 +19,8 @@ public final class Outcomes {
     private final Dimension dimension;
     private final double[] values;
 
-    Outcomes(Dimension dimension, double[] values) {
+    /** The values of an amount in base units, one for each world. */
+    public Outcomes(Dimension dimension, double[] values) {
         this.dimension = dimension;
         this.values = values;
     }

@@ -4,8 +4,14 @@ import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.SystemDesign;
+import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Scenario;
+import dev.envelope.quantity.Scenarios;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What gives out first, at which multiple, and what to do next. */
@@ -88,10 +94,59 @@ class ScalingTest {
                 .isGreaterThan(1.2 / utilisation("links").of(design.model()).value());
         var full = design.scale(scaling.lastsTo());
         assertThat(utilisation("links").of(full.model()).value()).isCloseTo(1, within(1e-9));
-        assertThat(design.operation(read("get").rate(perSecond(100, 300)))
-                        .scaling()
-                        .toString())
-                .contains("those of the likely world")
-                .doesNotContain("90 % interval");
+        assertThat(scaling.toString()).doesNotContain("90 % interval");
+    }
+
+    /** Whatever the stated rate, the store is full at the same one; a range of three in it is a range of three in the multiple. */
+    @Test
+    void behindACacheTheMultipleHasAnInterval() {
+        var store = database("links").serviceTime(ms(5)).concurrency(1).instances(3);
+        var redis = cache("redis")
+                .serviceTime(us(1))
+                .popularity(zipf(0.9).keys(10_000))
+                .capacity(MB(5))
+                .objectSize(bytes(500))
+                .ttl(seconds(10))
+                .instances(10);
+        var design = system().operation(read("get").rate(perSecond(200)))
+                .peak(2)
+                .flow("get", client("app"), redis.missTo(store));
+        double full = 200 * design.scaling().lastsTo();
+
+        var ranging = design.operation(read("get").rate(perSecond(100, 300))).scaling();
+        String told = ranging.toString();
+        assertThat(told).contains("with the instances that the likely world has: 1,000 draws");
+        Matcher interval =
+                Pattern.compile("links .* ([0-9.]+) to ([0-9.]+)\\s+work").matcher(told);
+        assertThat(interval.find()).isTrue();
+        assertThat(Double.parseDouble(interval.group(1))).isCloseTo(full / 300, withinPercentage(5));
+        assertThat(Double.parseDouble(interval.group(2))).isCloseTo(full / 100, withinPercentage(5));
+    }
+
+    /** Each world by itself, with Brent's method, against the curve through 25 loads. */
+    @Test
+    void theCurveBetweenLoadsIsNearToEachRoot() {
+        var redis = cache("redis")
+                .popularity(zipf(0.9).keys(10_000))
+                .capacity(MB(5))
+                .objectSize(bytes(500))
+                .ttl(seconds(10));
+        var store = database("links").serviceTime(ms(5)).concurrency(1).instances(3);
+        var design = system().operation(read("get").rate(perSecond(50, 800))).flow("get", redis.missTo(store));
+        var busy = utilisation("links").of(design.model());
+        Count room = count(1).dividedBy(busy.asCount());
+        Scenario likely = Scenario.likely();
+        double root = Inverse.of(load -> likely.load(load).value(busy), 1, 1);
+
+        double[] rates = Scenarios.standard()
+                .draws(100)
+                .of(averageRate().of(design.model()))
+                .values();
+        double[] solved =
+                FullLoads.of(Scenarios.standard().draws(100), room, root).values();
+        double fullRate = root * likely.value(averageRate().of(design.model()));
+        for (int world = 0; world < 100; world++) {
+            assertThat(solved[world]).isCloseTo(fullRate / rates[world], withinPercentage(0.5));
+        }
     }
 }
