@@ -3,8 +3,10 @@ package dev.envelope.capacity;
 import dev.envelope.model.Architecture;
 import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
+import dev.envelope.model.Input;
 import dev.envelope.model.Model;
 import dev.envelope.model.Operation;
+import dev.envelope.model.Role;
 import dev.envelope.model.Step;
 import dev.envelope.quantity.Format;
 import dev.envelope.quantity.Scenario;
@@ -13,6 +15,9 @@ import java.util.List;
 
 /** What is missing or does not fit in a design's parts, a line for each with what to write. */
 final class Findings {
+
+    private static final List<Input<?>> LIMITS =
+            List.of(Component.INSTANCES, Component.CONCURRENCY, Component.THROUGHPUT, Component.CONNECTIONS);
 
     private final Loads loads;
     private final Model model;
@@ -33,6 +38,7 @@ final class Findings {
         findings.data();
         findings.regions();
         findings.overloads();
+        findings.unlimited();
         return List.copyOf(findings.found);
     }
 
@@ -105,6 +111,23 @@ final class Findings {
         for (Component<?> component : model.architecture().components()) {
             for (String region : loads.regions(component)) {
                 Sizing.of(loads, component, region).ifPresent(this::overload);
+            }
+        }
+    }
+
+    /** Limits of what has none. */
+    private void unlimited() {
+        for (Component<?> component : model.architecture().components()) {
+            List<String> stated = LIMITS.stream()
+                    .filter(component::states)
+                    .<String>map(Input::name)
+                    .toList();
+            boolean isOurs = component.role().isSized() || component.role() == Role.CLIENT;
+            if (!isOurs && !stated.isEmpty()) {
+                found.add(component.name() + ": " + String.join(" and ", stated) + " limit nothing, because "
+                        + component.role().one() + " scales by itself: write policy(bulkhead(400)) for what it takes at"
+                        + " once, policy(tokenBucket(...)) for what it admits, or service(\"" + component.name()
+                        + "\") if calls wait there");
             }
         }
     }

@@ -229,6 +229,17 @@ class SizingTest {
         }
     }
 
+    /** What scales by itself has no number that calls could fill. */
+    @Test
+    void limitsOfWhatScalesByItselfAreFound() {
+        var bank = external("bank").serviceTime(ms(180));
+        assertThat(reading(100, bank.concurrency(400).instances(1)).components().toString())
+                .contains("bank: instances and concurrency limit nothing, because an external scales by itself");
+        assertThat(reading(100, bank).components().toString()).doesNotContain("limit nothing");
+        assertThat(reading(100, service("api").instances(2)).components().toString())
+                .doesNotContain("limit nothing");
+    }
+
     @Nested
     class ACache {
         private final Cache redis =

@@ -3,9 +3,12 @@ package dev.envelope.performance.overload;
 import static dev.envelope.quantity.Units.perSecond;
 
 import dev.envelope.performance.Formula;
+import dev.envelope.performance.Worked;
 import dev.envelope.quantity.Count;
+import dev.envelope.quantity.Quantity;
 import dev.envelope.quantity.Rate;
 import dev.envelope.quantity.Time;
+import java.util.List;
 
 /**
  * What a burst above the capacity leaves behind, and how long it takes until that is worked off.
@@ -19,7 +22,7 @@ import dev.envelope.quantity.Time;
  * @param capacity calls a second that are worked off at most
  * @param lasts how long the burst lasts
  */
-public record Backlog(Rate burst, Rate capacity, Time lasts) {
+public record Backlog(Rate burst, Rate capacity, Time lasts) implements Worked {
 
     private static final Formula DRAIN =
             new Formula("backlog ÷ spare", x -> x[0] == 0 ? 0 : x[1] > 0 ? x[0] / x[1] : Double.POSITIVE_INFINITY);
@@ -44,9 +47,23 @@ public record Backlog(Rate burst, Rate capacity, Time lasts) {
         return DRAIN.time(calls(), spare(after)).named("drained after");
     }
 
-    /** The backlog in words: {@code 8,300 calls after 10 s, the last waits 22.4 s}. */
+    @Override
+    public String title() {
+        return "Backlog of " + burst + " for " + lasts + " at a capacity of " + capacity;
+    }
+
+    @Override
+    public List<? extends Quantity<?>> numbers() {
+        return List.of(calls(), longestWait());
+    }
+
+    @Override
+    public String takenForGranted() {
+        return "Nobody gives up and nothing is turned away; drainedAfter(perSecond(100)) tells when it is gone under that load.";
+    }
+
     @Override
     public String toString() {
-        return calls() + " calls after " + lasts + ", the last waits " + longestWait();
+        return view().toString();
     }
 }

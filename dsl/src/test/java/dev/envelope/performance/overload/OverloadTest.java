@@ -184,6 +184,13 @@ class OverloadTest {
         }
     }
 
+    /** (5,000 − 2,000)/s for 3 minutes; 540,000 calls at 2,000/s take 270 s. */
+    @Test
+    void aBacklogShowsItsWork() {
+        assertThat(backlog(perSecond(5_000), perSecond(2_000), minutes(3)).toString())
+                .contains("540,000", "(5,000/s − 2,000/s", "longest wait", "4.5 min", "backlog ÷ 2,000/s");
+    }
+
     @Nested
     class Breakers {
         private final Protection protection =
@@ -197,6 +204,14 @@ class OverloadTest {
         @Test
         void letsThroughItsTrialsOnly() {
             assertThat(protection.letThrough(perSecond(100)).value()).isCloseTo(5 / 5.05, within(1e-12));
+        }
+
+        @Test
+        void saysWhatItDoes() {
+            assertThat(protection.toString())
+                    .contains(
+                            "opens when 10 of the last 20 calls failed, stays open for 5 s and then tries 5.",
+                            "0.259 %");
         }
 
         /** The sum of C(20, i) 0.2^i 0.8^(20 − i) from 10 on, in fractions of whole numbers. */
