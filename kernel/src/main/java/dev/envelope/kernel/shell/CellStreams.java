@@ -97,6 +97,7 @@ final class CellStreams {
     }
 
     static Task taskOf(Cell cell) {
+        StopCheck.begin(cell);
         Owner before = OWN.get();
         boolean isFirst = AT_TASKS.add(Thread.currentThread());
         OWN.set(new Owner(cell, true));

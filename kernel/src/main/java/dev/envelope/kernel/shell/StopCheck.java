@@ -1,8 +1,11 @@
 package dev.envelope.kernel.shell;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class StopCheck {
 
     private static volatile @Nullable Cell stopped;
-    private static final List<Cell> LEFT_BEHIND = new CopyOnWriteArrayList<>();
+    /** Every cell that was told to stop, as long as something of it is there. */
+    private static final Set<Cell> STOPPED = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private static final long LATE_MILLIS = 10_000;
     private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final long LOOK_MILLIS = 2;
     private static volatile boolean alert;
@@ -29,7 +35,7 @@ public final class StopCheck {
     }
 
     private static boolean isStopped(@Nullable Cell cell) {
-        return cell != null && (cell == stopped || LEFT_BEHIND.stream().anyMatch(each -> each == cell));
+        return cell != null && (cell == stopped || STOPPED.contains(cell));
     }
 
     /** Takes the place of {@code System.exit} in a cell, which would end the notebook and everything in it. */
@@ -42,24 +48,33 @@ public final class StopCheck {
         throw new CellExit(status);
     }
 
-    /** From now on every thread of the cell stops at its next check. */
+    /** A task of a cell that was told to stop does not begin. */
+    static void begin(Cell cell) {
+        if (isStopped(cell)) {
+            throw new CellInterrupted();
+        }
+    }
+
+    /** From now on every thread of the cell stops at its next check; one that has no processor just now some moments later. */
     static synchronized void stop(Cell cell) {
         stopped = cell;
         alert = true;
+        STOPPED.add(cell);
+        var late = new CompletableFuture<Boolean>().completeOnTimeout(true, LATE_MILLIS, TimeUnit.MILLISECONDS);
+        lookUntil(late);
     }
 
     /**
-     * The cell stays stopped when others run, until its work has come back from where it hangs. It is looked for in short moments only:
+     * The cell is looked for also when others run, until its work has come back from where it hangs. This is done in short moments only:
      * a flag that stays up slows every loop of the notebook down, and what hangs may do so for ever.
      */
-    static void keepStopped(Cell cell, Future<?> work) {
-        LEFT_BEHIND.add(cell);
-        var look = new Thread(() -> lookNowAndThen(cell, work), "left behind");
+    static void lookUntil(Future<?> work) {
+        var look = new Thread(() -> lookNowAndThen(work), "left behind");
         look.setDaemon(true);
         look.start();
     }
 
-    private static void lookNowAndThen(Cell cell, Future<?> work) {
+    private static void lookNowAndThen(Future<?> work) {
         try {
             while (!work.isDone()) {
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
@@ -69,8 +84,6 @@ public final class StopCheck {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            LEFT_BEHIND.remove(cell);
         }
     }
 

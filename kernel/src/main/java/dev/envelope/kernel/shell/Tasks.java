@@ -54,63 +54,79 @@ public final class Tasks {
 
     static Runnable tied(Runnable task) {
         var cell = CellStreams.current();
-        return cell == null || task instanceof Comparable ? task : () -> {
-            try (var ignored = CellStreams.taskOf(cell)) {
-                task.run();
-            }
-        };
+        return cell == null || task instanceof Comparable
+                ? task
+                : () -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        task.run();
+                    }
+                };
     }
 
     static <T> Callable<T> tied(Callable<T> task) {
         var cell = CellStreams.current();
-        return cell == null ? task : () -> {
-            try (var ignored = CellStreams.taskOf(cell)) {
-                return task.call();
-            }
-        };
+        return cell == null
+                ? task
+                : () -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        return task.call();
+                    }
+                };
     }
 
     static <T> Supplier<T> tied(Supplier<T> task) {
         var cell = CellStreams.current();
-        return cell == null ? task : () -> {
-            try (var ignored = CellStreams.taskOf(cell)) {
-                return task.get();
-            }
-        };
+        return cell == null
+                ? task
+                : () -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        return task.get();
+                    }
+                };
     }
 
     static <T, R> Function<T, R> tied(Function<T, R> task) {
         var cell = CellStreams.current();
-        return cell == null ? task : x -> {
-            try (var ignored = CellStreams.taskOf(cell)) {
-                return task.apply(x);
-            }
-        };
+        return cell == null
+                ? task
+                : x -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        return task.apply(x);
+                    }
+                };
     }
 
     static <T, U, R> BiFunction<T, U, R> tied(BiFunction<T, U, R> task) {
         var cell = CellStreams.current();
-        return cell == null ? task : (x, y) -> {
-            try (var ignored = CellStreams.taskOf(cell)) {
-                return task.apply(x, y);
-            }
-        };
+        return cell == null
+                ? task
+                : (x, y) -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        return task.apply(x, y);
+                    }
+                };
     }
 
     static <T> Consumer<T> tied(Consumer<T> task) {
-        Function<T, Boolean> done = tied((Function<T, Boolean>) x -> {
-            task.accept(x);
-            return true;
-        });
-        return done::apply;
+        var cell = CellStreams.current();
+        return cell == null
+                ? task
+                : x -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        task.accept(x);
+                    }
+                };
     }
 
     static <T, U> BiConsumer<T, U> tied(BiConsumer<T, U> task) {
-        BiFunction<T, U, Boolean> done = tied((BiFunction<T, U, Boolean>) (x, y) -> {
-            task.accept(x, y);
-            return true;
-        });
-        return done::apply;
+        var cell = CellStreams.current();
+        return cell == null
+                ? task
+                : (x, y) -> {
+                    try (var ignored = CellStreams.taskOf(cell)) {
+                        task.accept(x, y);
+                    }
+                };
     }
 
     /** Those of {@code invokeAll} and {@code invokeAny}. */

@@ -61,7 +61,7 @@ final class UserThread {
         try {
             return work.done.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return stopOrLeave(cell, work);
+            return stopOrLeave(work);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
@@ -121,7 +121,7 @@ final class UserThread {
         }
     }
 
-    private <T extends @Nullable Object> T stopOrLeave(@Nullable Cell cell, Work<T> work) throws Exception {
+    private <T extends @Nullable Object> T stopOrLeave(Work<T> work) throws Exception {
         String where;
         synchronized (this) {
             where = work.thread == null ? "its end" : place(work.thread);
@@ -135,9 +135,7 @@ final class UserThread {
         } catch (TimeoutException e) {
             worker.shutdown();
             worker = worker();
-            if (cell != null) {
-                StopCheck.keepStopped(cell, work.done);
-            }
+            StopCheck.lookUntil(work.done);
             throw new LeftBehind(where);
         }
     }

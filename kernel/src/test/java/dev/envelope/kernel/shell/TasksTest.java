@@ -57,16 +57,13 @@ class TasksTest {
 
     @Test
     void whatItStartsAndHandsOnIsOfThatCell() {
-        assertThat(kit.run(
-                                """
+        assertThat(kit.run("""
                                 pool.submit(() -> {
                                     var own = new Thread(() -> System.out.print("own"));
                                     own.start();
                                     own.join();
                                     return CompletableFuture.runAsync(() -> System.out.print(", on")).get();
-                                }).get();""")
-                        .out())
-                .isEqualTo("own, on");
+                                }).get();""").out()).isEqualTo("own, on");
     }
 
     @Test
@@ -76,16 +73,27 @@ class TasksTest {
         Thread.sleep(500);
         kit.shell().interrupt();
         assertThat(ran.get().error().name()).isEqualTo("Interrupted");
-        assertThat(kit.run("long then = Endless.turns; Thread.sleep(100); Endless.turns - then").text())
+        assertThat(kit.run("long then = Endless.turns; Thread.sleep(100); Endless.turns - then")
+                        .text())
                 .isEqualTo("0");
+        assertThat(kit.run("pool.submit(() -> 7).get()").text()).isEqualTo("7");
+    }
+
+    @Test
+    void oneThatHasNotBegunNeverBegins() throws Exception {
+        kit.run("pool.submit(() -> { Thread.sleep(700); return 1; });");
+        var ran = CompletableFuture.supplyAsync(
+                () -> kit.run("pool.submit(() -> Endless.run()).get()"), command -> new Thread(command).start());
+        Thread.sleep(300);
+        kit.shell().interrupt();
+        assertThat(ran.get().error().name()).isEqualTo("Interrupted");
         assertThat(kit.run("pool.submit(() -> 7).get()").text()).isEqualTo("7");
     }
 
     /** It belongs to the cell that has handed it over, also when it runs in the common pool while another cell does. */
     @Test
     void anInterruptOfAnotherCellLeavesItAlone() throws Exception {
-        var first = kit.run(
-                """
+        var first = kit.run("""
                 var later = CompletableFuture.supplyAsync(() -> {
                     long until = System.nanoTime() + 1_500_000_000L;
                     while (System.nanoTime() < until) { }
@@ -118,7 +126,8 @@ class TasksTest {
 
     @Test
     void whatItThrowsIsToldWithTheLinesOfTheCell() {
-        var error = kit.run("pool.submit(() -> {\n    throw new IllegalStateException(\"no\");\n}).get()").error();
+        var error = kit.run("pool.submit(() -> {\n    throw new IllegalStateException(\"no\");\n}).get()")
+                .error();
         assertThat(error.name()).isEqualTo("java.util.concurrent.ExecutionException");
         assertThat(String.join("\n", error.traceback()))
                 .contains("Caused by: IllegalStateException: no\n    at cell line 2")
@@ -132,8 +141,7 @@ class TasksTest {
                     public void run() { System.out.print("urgent"); }
                     public int compareTo(Urgent other) { return 0; }
                 }""");
-        var ran = kit.run(
-                """
+        var ran = kit.run("""
                 var ordered = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new PriorityBlockingQueue<>());
                 for (int i = 0; i < 3; i++) ordered.execute(new Urgent());
                 ordered.shutdown();
