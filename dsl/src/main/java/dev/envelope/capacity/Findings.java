@@ -124,7 +124,8 @@ final class Findings {
                     .toList();
             boolean isOurs = component.role().isSized() || component.role() == Role.CLIENT;
             if (!isOurs && !stated.isEmpty()) {
-                found.add(component.name() + ": " + String.join(" and ", stated) + " limit nothing, because "
+                found.add(component.name() + ": " + String.join(" and ", stated)
+                        + (stated.size() == 1 ? " limits" : " limit") + " nothing, because "
                         + component.role().one() + " scales by itself: write policy(bulkhead(400)) for what it takes at"
                         + " once, policy(tokenBucket(...)) for what it admits, or service(\"" + component.name()
                         + "\") if calls wait there");

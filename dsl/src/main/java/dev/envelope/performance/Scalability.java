@@ -154,8 +154,9 @@ public record Scalability(double alpha, double beta, double gamma, double error)
                 ? "The most is " + Format.count(of(peak())) + " at " + Format.count(peak())
                         + "; beyond that more bring less."
                 : alpha > 0 ? "It never exceeds " + Format.count(limit()) + "." : "It grows without limit.";
+        String fitted = Double.isNaN(error) ? "" : " Fitted: calibrate(...) tells how sure that is.";
         return View.titled(told())
-                .text(coefficients + ". " + most)
+                .text(coefficients + ". " + most + fitted)
                 .table(this::table)
                 .chart(this::chart);
     }

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * A load test as values separated by commas, semicolons or tabs: a line of headings, and a line for each load. Columns of other headings
- * are passed over and named.
+ * are passed over and named. Where no commas separate, a comma in a number is its decimal point, as spreadsheets write it.
  */
 final class CsvFile {
 
@@ -38,7 +38,8 @@ final class CsvFile {
 
     static LoadTest read(String source, String file) {
         String text = file.startsWith(BYTE_ORDER_MARK) ? file.substring(1) : file;
-        CSVFormat format = FORMAT.builder().setDelimiter(separator(text)).get();
+        String separator = separator(text);
+        CSVFormat format = FORMAT.builder().setDelimiter(separator).get();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             List<Row> rows = new ArrayList<>();
             List<String> names = List.of();
@@ -49,7 +50,7 @@ final class CsvFile {
                     names = line.toList();
                     headings = headings(where, names);
                 } else {
-                    rows.add(row(where, names, headings, line));
+                    rows.add(row(where, names, headings, pointed(line.toList(), separator)));
                 }
             }
             return new LoadTest(source, rows, unknown(names, headings));
@@ -69,10 +70,16 @@ final class CsvFile {
                 .orElseThrow();
     }
 
+    private static List<String> pointed(List<String> values, String separator) {
+        return separator.equals(",")
+                ? values
+                : values.stream().map(value -> value.replace(',', '.')).toList();
+    }
+
     private static List<String> unknown(List<String> names, Map<Integer, Heading> headings) {
         return IntStream.range(0, names.size())
                 .filter(column -> !headings.containsKey(column))
-                .mapToObj(names::get)
+                .mapToObj(column -> names.get(column).isEmpty() ? "column " + (column + 1) : names.get(column))
                 .toList();
     }
 
@@ -94,7 +101,7 @@ final class CsvFile {
         return known;
     }
 
-    private static Row row(String where, List<String> names, Map<Integer, Heading> headings, CSVRecord line) {
+    private static Row row(String where, List<String> names, Map<Integer, Heading> headings, List<String> line) {
         if (line.size() != names.size()) {
             throw new DesignException(
                     where + line.size() + " values",

@@ -33,7 +33,7 @@ public record Protection(Breaker breaker) implements Viewable {
             x -> BinomialDistribution.of((int) Math.round(x[1]), x[2])
                     .survivalProbability((int) failures(x[0], x[1]) - 1));
 
-    private static final double[] FAILING = {0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8};
+    private static final double[] FAILING = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8};
 
     private static double failures(double threshold, double window) {
         return Math.ceil(threshold * Math.round(window) - 1e-9);

@@ -236,6 +236,7 @@ class CalibrationTest {
                     .contains(
                             "tell no peak", "may be 0 (-4.16e-4 to 0.00122); one would lie above 28.3: measure at more")
                     .doesNotContain("peak at", "throughput there");
+            assertThat(test.scalability().toString()).contains("Fitted: calibrate(...) tells how sure that is.");
             assertThat(test.of(service("api")).throughput().orElseThrow())
                     .hasToString(perSecond(690).toString());
         }
@@ -274,6 +275,17 @@ class CalibrationTest {
                     .isEqualTo(of(commas).demand().value());
         }
 
+        /** As spreadsheets of many languages write it. */
+        @Test
+        void aCommaIsADecimalPointWhereItDoesNotSeparate() {
+            String points = "concurrency,throughput,cpu (%)\n1,45.5,6.25\n5,210,25\n10,400,47.5\n";
+            String commas = points.replace(',', ';').replace('.', ',');
+
+            assertThat(of(commas).demand().value())
+                    .isEqualTo(of(points).demand().value());
+            assertThatThrownBy(() -> of(commas.replace("210", "1.210,5"))).hasMessageContaining("that is not a number");
+        }
+
         @Test
         void whatIsNotReadIsNamed() {
             assertThat(of("rps,p50_ms,first <byte>,cpu (%)\n45,21,9,6\n210,23,9,25\n400,25,9,47\n")
@@ -283,6 +295,7 @@ class CalibrationTest {
                             "p50_ms, first <byte>: known are throughput, rps",
                             "\"latency (ms)\"");
             assertThat(of("rps,cpu (%)\n45,6\n210,25\n400,47\n").toString()).doesNotContain("not read");
+            assertThat(of("rps,cpu (%),\n45,6,\n210,25,\n400,47,\n").toString()).contains("column 3: known are");
             assertThat(of("range.json", Prometheus.MATRIX).toString()).contains("{\"job\":\"api\"}: known are");
         }
     }
