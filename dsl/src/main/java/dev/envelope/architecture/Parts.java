@@ -53,7 +53,7 @@ final class Parts {
     private Node node(Component<?> component, String id, List<Sizing> own, Loads carried) {
         List<String> details = new ArrayList<>();
         String product = component.placement().product();
-        if (!own.isEmpty()) {
+        if (!own.isEmpty() && component.role().isSized()) {
             details.add(count(own, product));
         } else if (!product.isEmpty()) {
             details.add(product);

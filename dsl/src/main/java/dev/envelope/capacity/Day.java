@@ -54,8 +54,10 @@ public final class Day extends Answer {
         this.peak = Measures.PEAK_RATE.of(model);
         Loads loads = Loads.of(model);
         for (Component<?> component : model.architecture().components()) {
-            if (!component.role().keeps() && !component.states(Component.INSTANCES)) {
-                Sizing.all(loads, component).forEach(each -> instances.put(each.at(), each.instances()));
+            if (!component.role().keeps()) {
+                Sizing.all(loads, component).stream()
+                        .filter(each -> !each.isStated())
+                        .forEach(each -> instances.put(each.at(), each.instances()));
             }
         }
     }

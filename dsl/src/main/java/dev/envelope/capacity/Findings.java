@@ -137,7 +137,10 @@ final class Findings {
         Need need = sizing.binding(scenario);
         double needed = scenario.value(sizing.needed());
         double there = scenario.value(sizing.instances());
-        if (sizing.isStated() && needed > there * (1 + 1e-9)) {
+        if (!sizing.isOurs() && needed > there * (1 + 1e-9)) {
+            found.add(sizing.at() + " is asked for " + Format.number(needed / there)
+                    + " times what is stated that it takes: agree on a higher limit, or call it less");
+        } else if (sizing.isStated() && needed > there * (1 + 1e-9)) {
             found.add(sizing.at() + " is stated with " + Format.count(there) + " and needs "
                     + Format.count(Math.ceil(needed)) + " for its " + need.resource()
                     + ": state more, or leave the number out");

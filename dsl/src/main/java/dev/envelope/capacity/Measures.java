@@ -109,6 +109,7 @@ public final class Measures {
         Loads loads = Loads.of(m);
         return m.architecture().components().stream()
                 .flatMap(component -> Sizing.all(loads, component).stream())
+                .filter(Sizing::isOurs)
                 .map(Sizing::instances)
                 .reduce(Count::plus)
                 .orElse(Units.count(0));
@@ -173,6 +174,8 @@ public final class Measures {
             all.add(peakRateAt(component.name()));
             if (component.role().isSized()) {
                 all.add(instances(component.name()));
+            }
+            if (component.isLimited()) {
                 all.add(utilisation(component.name()));
             }
             if (component instanceof Cache) {

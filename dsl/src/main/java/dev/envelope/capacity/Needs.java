@@ -1,6 +1,7 @@
 package dev.envelope.capacity;
 
 import static dev.envelope.quantity.Units.count;
+import static dev.envelope.quantity.Units.percent;
 
 import dev.envelope.model.Cache;
 import dev.envelope.model.Component;
@@ -53,9 +54,11 @@ final class Needs {
         this.all = List.copyOf(asked());
     }
 
-    /** How much of the time an instance may be busy. */
+    /** How much of the time an instance may be busy: of what somebody else runs, as much as its limit says. */
     Share target() {
-        return loads.model().architecture().get(component, Component.TARGET);
+        return component.role().isSized() || component.states(Component.TARGET)
+                ? loads.model().architecture().get(component, Component.TARGET)
+                : percent(100);
     }
 
     /** What calls keep busy, each for the calls of some links: a write does it on every replica, a read on one node. */

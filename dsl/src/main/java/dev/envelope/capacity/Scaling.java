@@ -182,6 +182,10 @@ public final class Scaling extends Answer {
         Scenario then = now.load(largest);
         String to = " for ×" + Format.number(largest);
         Sizing sizing = row.sizing();
+        if (!sizing.isOurs()) {
+            double more = then.value(sizing.needed()) / then.value(sizing.instances());
+            return more > 1 ? "agree on " + Format.number(more) + " times its limit" + to : "none needed" + to;
+        }
         if (sizing.isStated()) {
             double needed = Math.ceil(then.value(sizing.needed()));
             return "state " + Format.count(needed) + (needed == 1 ? " instance" : " instances") + to;

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Instances that can take any call have one queue together, as behind a balancer that knows who is free. Nodes that hold
  * different data (databases, caches, brokers, search indexes) have a queue each, and the busiest of them is told. What
- * scales by itself never makes a call wait.
+ * somebody else runs makes calls wait where it is stated how many it takes, at once or a second; else it is a delay.
  *
  * @param service how long a call takes one server in the mean
  * @param variability the standard deviation of that time over its mean
@@ -88,7 +88,7 @@ public record Servers(Time service, Count variability, Share utilisation, Count 
     /** Whether an instance can take any call, so that all of them have one queue. */
     public static boolean anyTakesAny(Component<?> component) {
         return switch (component.role()) {
-            case LOAD_BALANCER, GATEWAY, SERVICE, WORKER -> true;
+            case LOAD_BALANCER, GATEWAY, SERVICE, WORKER, EXTERNAL -> true;
             default -> false;
         };
     }

@@ -50,7 +50,7 @@ public final class Sizing {
 
     /** The sizing of a component in one of its regions; empty for what scales by itself. */
     public static Optional<Sizing> of(Loads loads, Component<?> component, String region) {
-        if (!component.role().isSized()) {
+        if (!component.isLimited()) {
             return Optional.empty();
         }
         Sizing afterALoss = loads.afterALoss(region)
@@ -106,9 +106,14 @@ public final class Sizing {
         return needs.binding(scenario);
     }
 
-    /** Whether the number was stated. */
+    /** Whether the number was stated, or is not ours to choose. */
     public boolean isStated() {
-        return component.states(Component.INSTANCES);
+        return component.states(Component.INSTANCES) || !isOurs();
+    }
+
+    /** Whether we run it; what somebody else runs is here because of a stated limit. */
+    boolean isOurs() {
+        return component.role().isSized();
     }
 
     /** What decides the number in a scenario, in words, and what makes more of it: {@code disk, 3 × for copies}. */
@@ -140,8 +145,8 @@ public final class Sizing {
     }
 
     private Count nodes() {
-        if (component.states(Component.INSTANCES)) {
-            return component.get(Component.INSTANCES);
+        if (isStated()) {
+            return component.states(Component.INSTANCES) ? component.get(Component.INSTANCES) : count(1);
         }
         if (shards != null) {
             return shards().times(count(1).plus(replicas()));

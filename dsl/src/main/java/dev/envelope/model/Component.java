@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,10 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
             percent(100),
             "never assumed");
 
+    /** What can be said of somebody else's service. */
+    private static final Set<Input<?>> OF_OTHERS =
+            Set.of(SERVICE_TIME, VARIABILITY, HOP, CONCURRENCY, THROUGHPUT, INSTANCES, AVAILABILITY);
+
     private final Role role;
     private final String name;
     private final Statements statements;
@@ -184,6 +189,17 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
                     "write " + role.word() + "(\"orders\")");
         }
         return name;
+    }
+
+    /** What somebody else's service runs on cannot be stated, but only how it answers. */
+    private static void checkOurs(Role role, String name, Input<?> input) {
+        if (role == Role.EXTERNAL && !OF_OTHERS.contains(input)) {
+            throw new DesignException(
+                    "external(\"" + name + "\")." + input.example(),
+                    "somebody else runs it, so that what it runs on (" + input.name() + ") changes no answer",
+                    "state how it answers: serviceTime(ms(180)), and concurrency(400) or throughput(perSecond(500)) if"
+                            + " its contract has such a limit; or write service(\"" + name + "\")");
+        }
     }
 
     abstract C copy(Statements statements, Placement placement, Policies policies, @Nullable Shape shape);
@@ -394,6 +410,16 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
         return statements.has(input);
     }
 
+    /**
+     * Whether calls may have to wait for it: it is ours to run, or how much somebody else's takes is stated. Where only a service time
+     * is stated of that, it answers any number of calls in it.
+     */
+    public boolean isLimited() {
+        return role.isSized()
+                || role != Role.CLIENT
+                        && Stream.of(CONCURRENCY, THROUGHPUT, INSTANCES).anyMatch(this::states);
+    }
+
     /** The stated value, or the assumed one, under this component's name. */
     public <Q extends Quantity<Q>> Q get(Input<Q> input) {
         return statements.of(input, prefix());
@@ -433,6 +459,7 @@ public abstract sealed class Component<C extends Component<C>> implements Step p
 
     /** The same with one input stated, in place of what it was; a variability takes the place of a distribution. */
     public <Q extends Quantity<Q>> C with(Input<Q> input, Q value) {
+        checkOurs(role, name, input);
         return copy(statements.with(input, value), placement, policies, input.equals(VARIABILITY) ? null : shape);
     }
 

@@ -84,7 +84,7 @@ final class Floor {
     private Place made(Component<?> component, String region, String name) {
         Servers stated = Servers.of(loads, component, region);
         ServiceTimes times = serving.times(component, stated);
-        if (!component.role().isSized()) {
+        if (!component.isLimited()) {
             int only = builder.station(Station.of(name, Station.UNLIMITED, times));
             return new Place(component, region, name, only, 1, Station.UNLIMITED, 0, Optional.empty(), true, true);
         }

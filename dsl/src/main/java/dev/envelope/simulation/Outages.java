@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  *   <li>What a node of a cache holds is gone with it, unless a copy takes over; so are the writes that only it had. What was put in
  *       meanwhile, at other nodes, is not there when it is back.
  *   <li>One that hangs answers nothing: calls wait there until its callers' timeout, until it is noticed and they fail with it, or until
- *       it goes on and serves them. What scales by itself is noticed by no health check that was not stated.
+ *       it goes on and serves them. What somebody else runs is noticed by no health check that was not stated.
  *   <li>Who works on what a broker holds comes for it: nothing is refused or lost there, what was begun is begun again, and the rest waits.
  *   <li>When it is back, it gets calls after as many good checks as stated.
  * </ul>
@@ -84,7 +84,7 @@ final class Outages {
             return;
         }
         for (Place place : places) {
-            if (!place.isUnlimited()) {
+            if (place.isOurs()) {
                 int of = zones(place);
                 fail(when, place, i -> place.zone(i, of) == zone, hang);
             }
@@ -107,7 +107,7 @@ final class Outages {
         Optional<HealthCheck> stated = place.component().policies().find(HealthCheck.class);
         HealthCheck check = stated.orElseGet(() -> HealthCheck.of(Units.seconds(10), 3));
         double every = floor.value(check.every());
-        boolean isChecked = stated.isPresent() || !place.isUnlimited();
+        boolean isChecked = stated.isPresent() || place.isOurs();
         double noticed = isChecked ? when.from() + (floor.value(check.failures()) - 0.5) * every : when.to();
         int replaced = Math.min(gone.length, ready);
         String what = place.name() + ": " + gone.length + " of " + working + (hang ? " hanging" : " down");

@@ -55,6 +55,11 @@ record Place(
         return isOverloaded() && !isProtected;
     }
 
+    /** Whether we run it. */
+    boolean isOurs() {
+        return component.role().isSized();
+    }
+
     boolean isUnlimited() {
         return servers == Station.UNLIMITED;
     }

@@ -123,7 +123,7 @@ public final class RetryStorm extends Answer {
     public static RetryStorm of(Model model, String name) {
         Component<?> component = model.architecture().component("retryStorm", name);
         String given = "retryStorm(..., \"" + component.name() + "\")";
-        if (!Servers.anyTakesAny(component)) {
+        if (!Servers.anyTakesAny(component) || !component.isLimited()) {
             throw new DesignException(
                     given,
                     "a storm is in front of one queue, and " + component.role().one()
