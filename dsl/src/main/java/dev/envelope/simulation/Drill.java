@@ -133,6 +133,7 @@ public final class Drill extends Answer {
             played = new Played(
                     model.name(),
                     staging.operations(),
+                    staging.awaited(),
                     staging.groups(),
                     network.guards(),
                     staging.shelves(),

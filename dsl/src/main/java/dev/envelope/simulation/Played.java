@@ -25,6 +25,7 @@ import tech.tablesaw.api.Table;
 /**
  * What came of a drill: tables and what has to be said about them.
  *
+ * @param awaited the places that the callers of each operation wait for
  * @param guards those of the network, of which some have breakers
  * @param shelves the caches whose keys are told
  * @param slice seconds
@@ -32,6 +33,7 @@ import tech.tablesaw.api.Table;
 record Played(
         String design,
         List<String> operations,
+        List<List<Place>> awaited,
         List<Place.Group> parts,
         List<Guard> guards,
         List<Shelf> shelves,
@@ -41,7 +43,10 @@ record Played(
 
     private static final double P99 = 0.99;
     private static final double AS_BEFORE = 1.25;
-    private static final double MORE_FAILED = 0.01;
+
+    /** So much more of the calls that fail is as good as none. */
+    static final double MORE_FAILED = 0.01;
+
     private static final int RUNNING = 3;
 
     /** A row of the table. */
@@ -118,7 +123,8 @@ record Played(
         return ofAll(failed, row.operation(), phase.from(), phase.to());
     }
 
-    private double failed(int operation, int from, int to) {
+    /** The part of the calls of an operation that failed, from one slice to before another. */
+    double failed(int operation, int from, int to) {
         return ofAll(series.failed(operation, from, to).estimate(), operation, from, to);
     }
 
@@ -139,7 +145,7 @@ record Played(
         double most = failed(before) + MORE_FAILED;
         double calls = answered(before).estimate() * slice * series.replications();
         int width = (int) Math.max(1, Math.ceil(Results.BEYOND / (1 - P99) / calls));
-        if (Double.isNaN(slowest)) {
+        if (Double.isNaN(slowest) || new Baseline(this).trouble(row.operation()).isPresent()) {
             return Double.NaN;
         }
         return recovery(
@@ -237,7 +243,7 @@ record Played(
     }
 
     List<String> findings() {
-        List<String> found = new ArrayList<>();
+        List<String> found = new ArrayList<>(new Baseline(this).findings());
         for (Phase phase : phases()) {
             for (int k = 0; k < operations.size(); k++) {
                 double recovery = recovery(new Row(phase, k));

@@ -82,6 +82,10 @@ final class Staging implements Stage {
         return rehearsal.operations();
     }
 
+    List<List<Place>> awaited() {
+        return rehearsal.awaited();
+    }
+
     List<Place.Group> groups() {
         return rehearsal.floor().groups();
     }

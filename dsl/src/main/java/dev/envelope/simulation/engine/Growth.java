@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param perSecond by how many calls a second, by station; 0 where the queue does not grow
  * @param replications in how many replications it was longer at the end, by station
  */
-record Growth(double[] perSecond, int[] replications) {
+public record Growth(double[] perSecond, int[] replications) {
 
     private static final double CONFIDENCE = 0.999_999;
     private static final double HARDLY_LESS = 0.7;
@@ -44,14 +44,23 @@ record Growth(double[] perSecond, int[] replications) {
                 .toArray());
         double earlier = mean(Arrays.stream(middle).mapToDouble(Crowd::seconds).toArray());
         double later = mean(Arrays.stream(end).mapToDouble(Crowd::seconds).toArray()) - earlier;
-        boolean grows = mean > 0
-                && Interval.of(mean, gained, CONFIDENCE).low() > 0
-                && mean * earlier >= HARDLY_LESS * before * later;
-        if (grows) {
+        if (goesOn(before / earlier, gained, later)) {
             perSecond[s] = mean / later;
             replications[s] =
                     (int) Arrays.stream(gained).filter(each -> each > 0).count();
         }
+    }
+
+    /**
+     * Whether what grew in the first part of a time goes on to grow.
+     *
+     * @param before by how many calls a second it grew from nothing
+     * @param gained how many came to that in the second part, by replication
+     * @param later how many seconds that took
+     */
+    public static boolean goesOn(double before, double[] gained, double later) {
+        double mean = mean(gained);
+        return mean > 0 && Interval.of(mean, gained, CONFIDENCE).low() > 0 && mean >= HARDLY_LESS * before * later;
     }
 
     private static double mean(double[] numbers) {

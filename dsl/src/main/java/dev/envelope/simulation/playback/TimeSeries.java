@@ -4,6 +4,7 @@ import dev.envelope.progress.Progress;
 import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.BreakerState;
 import dev.envelope.simulation.engine.CacheTally.Count;
+import dev.envelope.simulation.engine.Growth;
 import dev.envelope.simulation.engine.Histogram;
 import dev.envelope.simulation.engine.Interval;
 import dev.envelope.simulation.engine.Results;
@@ -170,6 +171,20 @@ public final class TimeSeries {
     /** How many calls waited at a part, in the mean. */
     public Interval queue(int part, int from, int to) {
         return perSecond(take -> sum(take.queued[part], from, to), from, to);
+    }
+
+    /** Whether the queue of a part, which began when the run did, goes on to grow from one slice to before another. */
+    public boolean grows(int part, int from, int to) {
+        int middle = (from + to) / 2;
+        if (middle == from) {
+            return false;
+        }
+        double[] gained = Arrays.stream(takes)
+                .mapToDouble(take -> sum(take.queued[part], middle, to) / (timeline.slice() * (to - middle))
+                        - sum(take.queued[part], from, middle) / (timeline.slice() * (middle - from)))
+                .toArray();
+        double begun = timeline.lead() + timeline.slice() * (from + middle) / 2;
+        return Growth.goesOn(queue(part, from, middle).estimate() / begun, gained, timeline.slice() * (to - from) / 2);
     }
 
     /** How many servers a part had, in the mean. */
