@@ -1,12 +1,22 @@
 package dev.envelope.kernel.complete;
 
 import dev.envelope.kernel.shell.CellShell;
+import dev.envelope.kernel.shell.ParsedSource;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whether a console should run what was typed, or let the user type on. */
 public enum Completeness {
     COMPLETE,
     INCOMPLETE,
     INVALID;
+
+    private static final Pattern ANNOTATIONS =
+            Pattern.compile("(?s)(?:\\s*@(?!interface)[\\w.]+(?:\\s*\\(.*\\))?)+\\s*;?\\s*");
+
+    /** Where a snippet may stand: beside types, as a member, as a statement, and as a value. */
+    private static final List<String> PLACES =
+            List.of("%s\n;", "class $ { %s\n; }", "class $ { { %s\n; } }", "class $ { Object $ = %s\n; }");
 
     /** The last snippet says whether more is to come; a magic is complete when its line is. */
     public static Completeness of(CellShell shell, String code) {
@@ -20,8 +30,9 @@ public enum Completeness {
             var info = shell.firstSnippet(rest);
             switch (info.completeness()) {
                 case COMPLETE -> {
-                    if (!Grammar.allows(info.source())) {
-                        return INVALID;
+                    var grammar = ofGrammar(info.source());
+                    if (grammar != COMPLETE) {
+                        return info.remaining().isBlank() ? grammar : INVALID;
                     }
                     rest = info.remaining();
                 }
@@ -29,7 +40,7 @@ public enum Completeness {
                     return COMPLETE;
                 }
                 case COMPLETE_WITH_SEMI -> {
-                    return withSemicolon(info.source());
+                    return withSemicolon(rest);
                 }
                 case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> {
                     return INCOMPLETE;
@@ -42,10 +53,21 @@ public enum Completeness {
     }
 
     /** JShell goes by how a snippet ends: it takes an annotation alone for a whole, and words that no Java is made of. */
-    private static Completeness withSemicolon(String source) {
-        if (Grammar.isAnnotation(source)) {
-            return INCOMPLETE;
+    private static Completeness withSemicolon(String code) {
+        return ANNOTATIONS.matcher(code).matches() ? INCOMPLETE : ofGrammar(code);
+    }
+
+    /** What the compiler's parser says, in the place where it gets furthest: what fails at the end can be gone on with. */
+    private static Completeness ofGrammar(String snippet) {
+        String code = snippet.stripTrailing();
+        int furthest = 0;
+        for (String place : PLACES) {
+            var mistake = ParsedSource.of(place.replace("%s", code)).mistake();
+            if (mistake.isEmpty()) {
+                return COMPLETE;
+            }
+            furthest = Math.max(furthest, mistake.getAsInt() - place.indexOf("%s"));
         }
-        return Grammar.allows(source) ? COMPLETE : INVALID;
+        return furthest >= code.length() ? INCOMPLETE : INVALID;
     }
 }

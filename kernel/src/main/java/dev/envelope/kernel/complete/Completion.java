@@ -46,7 +46,7 @@ public record Completion(List<Match> matches, int start, int end) {
 
     /** The completion at an offset of a cell. */
     public static Completion at(CellShell shell, String code, int cursor) {
-        if (Literals.isInside(code, cursor)) {
+        if (Literals.isInside(code, cursor) || Receiver.isNoJava(code, cursor)) {
             return new Completion(List.of(), cursor, cursor);
         }
         int snippet = shell.snippetStart(code, cursor);

@@ -19,6 +19,19 @@ final class Receiver {
         return code.substring(start).strip();
     }
 
+    /** Whether the cursor stands behind the dot of something that only a text can hold, as an emoji. */
+    static boolean isNoJava(String code, int cursor) {
+        int at = cursor;
+        while (at > 0 && Character.isJavaIdentifierPart(code.codePointBefore(at))) {
+            at -= Character.charCount(code.codePointBefore(at));
+        }
+        if (at < 2 || code.charAt(at - 1) != '.') {
+            return false;
+        }
+        int before = code.codePointBefore(at - 1);
+        return before > 127 && !Character.isJavaIdentifierPart(before);
+    }
+
     /** Where a name begins that ends here, with the brackets behind it. */
     private static int link(String code, int end) {
         int at = blanksBefore(code, end);

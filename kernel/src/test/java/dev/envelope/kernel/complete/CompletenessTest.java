@@ -38,6 +38,10 @@ class CompletenessTest {
                 "@SuppressWarnings(\"unchecked\")",
                 "int x = 1; if (x > 0)",
                 "int f() {",
+                "new A",
+                "var a = new A",
+                "x ? y",
+                "x ? y :",
                 "1 +"
             })
     void whatNeedsMoreIsIncomplete(String code) {
@@ -45,7 +49,7 @@ class CompletenessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b c", "x = = 3", "int x = 3 int y", "3 4", "foo)", "int x = ;;)"})
+    @ValueSource(strings = {"a b c", "x = = 3", "int x = 3 int y", "3 4", "foo)", "new A)", "x ?? y", "int x = ;;)"})
     void whatCanNeverBeJavaIsInvalid(String code) {
         assertThat(Completeness.of(kit.shell(), code)).isEqualTo(Completeness.INVALID);
     }

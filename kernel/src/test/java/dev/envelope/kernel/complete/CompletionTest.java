@@ -44,6 +44,13 @@ class CompletionTest {
     }
 
     @Test
+    void behindWhatIsNoJavaIsNothing() {
+        assertThat(kit.complete("x\ud83d\ude00.|")).isEmpty();
+        assertThat(kit.complete("x\ud83d\ude00.to|")).isEmpty();
+        assertThat(kit.complete("\"\ud83d\ude00\".toUpp|")).containsExactly("toUpperCase(");
+    }
+
+    @Test
     void whatTheCellDeclaresAboveIsKnownBeforeItRan() {
         assertThat(kit.complete("var fresh = \"\";\nfresh.toUpp|")).containsExactly("toUpperCase(");
         assertThat(kit.complete("var chain = system()\n    .users(5);\nchain\n    .pea|"))
