@@ -1,7 +1,12 @@
+import java.io.*;
+import java.math.*;
+import java.net.*;
 import java.nio.file.*;
 import java.time.*;
 import java.util.*;
+import java.util.concurrent.*;
 import java.util.function.*;
+import java.util.regex.*;
 import java.util.stream.*;
 import org.knowm.xchart.*;
 import tech.tablesaw.api.*;
@@ -12,4 +17,5 @@ import dev.envelope.model.*;
 import dev.envelope.quantity.*;
 import dev.envelope.study.*;
 import dev.envelope.view.*;
+import dev.envelope.model.Flow;
 import static dev.envelope.Envelope.*;

@@ -51,8 +51,8 @@ class NearNamesTest {
                         cell line 1:
                             Arraylist<String> list;
                         did you mean ArrayList?""");
-        assertThat(lastLine("new ConcurrentSkipListMap<String, String>()"))
-                .isEqualTo("to use it, write import java.util.concurrent.ConcurrentSkipListMap;");
+        assertThat(lastLine("new AtomicReference<String>()"))
+                .isEqualTo("to use it, write import java.util.concurrent.atomic.AtomicReference;");
     }
 
     @Test
