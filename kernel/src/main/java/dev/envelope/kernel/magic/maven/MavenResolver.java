@@ -1,6 +1,5 @@
 package dev.envelope.kernel.magic.maven;
 
-import dev.envelope.kernel.magic.MagicException;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.context.Runtimes;
@@ -139,7 +138,7 @@ final class MavenResolver {
                     .forEach(request::addRepository);
             return resolve(request, new ArrayList<>());
         } catch (RepositoryException e) {
-            throw new MagicException("this POM cannot be read: " + MavenFailure.rootMessage(e));
+            throw PomFailure.told(e);
         }
     }
 
