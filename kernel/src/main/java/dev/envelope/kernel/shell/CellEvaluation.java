@@ -23,6 +23,7 @@ final class CellEvaluation {
     private final Results results;
     private final Displays displays;
     private final Pending pending;
+    private final RendererCalls renderers;
     private final TimeLimit limit;
 
     CellEvaluation(
@@ -39,6 +40,7 @@ final class CellEvaluation {
         this.results = results;
         this.displays = displays;
         this.pending = new Pending(evaluator);
+        this.renderers = new RendererCalls(evaluator);
         this.limit = limit;
     }
 
@@ -75,6 +77,9 @@ final class CellEvaluation {
                     ? magic(run, text, piece)
                     : evaluator.evaluate(run.cell().number(), text, shown.orElse(piece));
             run.own().addAll(last.declared());
+            if (last.error() == null) {
+                renderers.ran(run.cell().number(), piece, last.declared());
+            }
             var lines = last.misses() ? splitter.splitByLines(text.source(), piece) : List.<Piece>of();
             if (!lines.isEmpty()) {
                 pieces = new ArrayDeque<>(lines);
@@ -109,6 +114,7 @@ final class CellEvaluation {
         }
         lines.addAll(followed.remarks());
         lines.addAll(pending.remarks());
+        lines.addAll(renderers.remarks());
         if (!lines.isEmpty()) {
             cell.outputs().display(Note.of(lines));
         }

@@ -53,6 +53,17 @@ final class CompileErrors {
         return of(cell, cell.line(piece.offset() + start), "this comment does not end; write */ behind it");
     }
 
+    /** A {@code return} outside of all methods. */
+    static CellError leftReturn(CellText cell, Piece piece, int offset) {
+        int start = piece.offset() + offset;
+        int line = cell.line(start);
+        String message =
+                "return stands outside of a method; the last expression is what a cell answers, without return";
+        var text = new ArrayList<>(List.of("CompileError: " + message, cell.place(line) + ":"));
+        text.addAll(cell.pointAt(start, start + "return".length()));
+        return new CellError(NAME, message, line, text);
+    }
+
     private static CellError of(CellText cell, int line, String message) {
         return new CellError(
                 NAME,

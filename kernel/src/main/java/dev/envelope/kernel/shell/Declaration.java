@@ -115,6 +115,20 @@ record Declaration(PersistentSnippet snippet, String source, Set<String> words) 
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The line of a piece of code, from 1, on which a name is mentioned first; 1 where it is not. */
+    static int lineOf(String name, String source) {
+        return TOKEN.matcher(source)
+                .results()
+                .filter(m -> name.equals(m.group(1)))
+                .findFirst()
+                .map(m -> 1
+                        + (int) source.substring(0, m.start())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count())
+                .orElse(1);
+    }
+
     private static boolean isMember(String source, int start) {
         int before = start - 1;
         while (before >= 0 && Character.isWhitespace(source.charAt(before))) {

@@ -27,7 +27,7 @@ final class DisplayCall {
     }
 
     /** Whether no bracket is closed that the code did not open, and none of these characters stands outside of all. */
-    private static boolean isClosed(String code, String forbidden) {
+    static boolean isClosed(String code, String forbidden) {
         int depth = 0;
         for (char c : code.toCharArray()) {
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;

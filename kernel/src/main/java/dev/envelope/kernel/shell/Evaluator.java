@@ -137,6 +137,10 @@ final class Evaluator implements AutoCloseable {
             // JShell would leave out the rest without a word
             return Evaluated.failed(CompileErrors.unclosed(cell, piece));
         }
+        var end = LeftReturn.in(piece.source());
+        if (end.isPresent()) {
+            return Evaluated.failed(CompileErrors.leftReturn(cell, piece, end.getAsInt()));
+        }
         return repeats.of(piece.source())
                 .map(Evaluated::standing)
                 .orElseGet(() -> sealedTypes.evaluate(run, cell, piece));

@@ -27,6 +27,9 @@ final class RunErrors {
     /** The class that JShell puts around a snippet, in front of what the user named. */
     private static final Pattern OF_JSHELL = Pattern.compile("REPL\\.\\$JShell\\$\\w+[.$]");
 
+    /** The method that JShell puts around the code of a cell, and a lambda in it. */
+    private static final Pattern CODE = Pattern.compile("\\b(?:lambda\\$)?do_it\\$(?:Aux)?(?:\\$\\d+)?");
+
     /** What is left of the JDK's message where a value is of a type that a cell has declared anew. */
     private static final Pattern EARLIER = Pattern.compile("class (\\S+) cannot be cast to class \\1 \\(.*");
 
@@ -52,12 +55,7 @@ final class RunErrors {
         } else {
             describe(text, thrown, told);
         }
-        int line = place == null ? 0 : place.line();
-        if (place != null) {
-            text.add(place.text() + ":");
-            text.add("    " + place.source());
-        }
-        return new CellError(name(thrown.getClass()), message(thrown), line, text);
+        return told(name(thrown.getClass()), message(thrown), text, place);
     }
 
     /** A method or class of a cell that names what no cell has defined yet. */
@@ -84,7 +82,15 @@ final class RunErrors {
         var text = new ArrayList<>(List.of(message));
         text.addAll(hints);
         frames(text, told.getStackTrace());
-        return new CellError("Unresolved", message, place == null ? 0 : place.line(), text);
+        return told("Unresolved", message, text, place);
+    }
+
+    private static CellError told(String name, String message, List<String> text, @Nullable Place place) {
+        if (place != null) {
+            text.add(place.text() + ":");
+            text.add("    " + place.source());
+        }
+        return new CellError(name, message, place == null ? 0 : place.line(), text);
     }
 
     static CellError interrupted(String how) {
@@ -172,8 +178,10 @@ final class RunErrors {
                 : new Place("line " + line + " of an earlier cell", 0, source);
     }
 
-    private static String message(Throwable thrown) {
-        String message = OF_JSHELL.matcher(Causes.message(thrown)).replaceAll("");
+    /** What an exception says, with the names that its cell has for things. */
+    static String message(Throwable thrown) {
+        String own = OF_JSHELL.matcher(Causes.message(thrown)).replaceAll("");
+        String message = CODE.matcher(own).replaceAll("the cell");
         return EARLIER.matcher(message)
                 .replaceFirst(
                         "this value is of the earlier $1, and $1 was declared anew; run the cell again that made it");

@@ -41,7 +41,7 @@ final class SnippetErrors {
     CellError of(int run, CellText cell, Piece piece, SnippetEvent event, @Nullable Throwable thrown) {
         if (StopCheck.isStopped()) {
             return thrown instanceof UserThread.LeftBehind left
-                    ? RunErrors.interrupted(String.valueOf(left.getMessage()))
+                    ? RunErrors.interrupted(RunErrors.message(left))
                     : RunErrors.interrupted("the cell was stopped");
         }
         if (thrown instanceof StopCheck.CellExit exit) {
@@ -53,6 +53,7 @@ final class SnippetErrors {
             var snippet = unresolved.getSnippet();
             var missing = jshell.unresolvedDependencies(snippet).toList();
             String signature = Declaration.of(snippet).signature();
+            missing.stream().findFirst().ifPresent(symbol -> pointAt(symbol, unresolved));
             return missing.isEmpty()
                     ? runErrors.broken(signature, jshell.diagnostics(snippet).toList(), unresolved)
                     : runErrors.unresolved(signature, missing, unresolved, names);
@@ -70,6 +71,18 @@ final class SnippetErrors {
                     cell, piece, jshell.diagnostics(event.snippet()).toList(), names);
         }
         return null;
+    }
+
+    /** JShell blames the first line of what cannot run, and not the one with the name that is missing. */
+    private static void pointAt(String symbol, UnresolvedReferenceException unresolved) {
+        String name = symbol.replaceFirst("^\\w+\\s+", "").replaceFirst("\\W.*", "");
+        var frames = unresolved.getStackTrace();
+        if (frames.length > 0 && SnippetFrames.isOfSnippet(frames[0])) {
+            int line = Declaration.lineOf(name, unresolved.getSnippet().source());
+            frames[0] = new StackTraceElement(
+                    frames[0].getClassName(), frames[0].getMethodName(), frames[0].getFileName(), line);
+            unresolved.setStackTrace(frames);
+        }
     }
 
     /** The error of code that JShell did not call: a renderer, a {@code toString()}, or a thread of its own. */

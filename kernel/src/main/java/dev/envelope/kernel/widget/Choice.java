@@ -18,13 +18,19 @@ public final class Choice<T> extends Selection<T> {
     }
 
     static <T> Choice<T> of(String label, List<T> options) {
+        if (options.contains(null)) {
+            throw new DesignException(
+                    "choice(\"" + label + "\", " + options + ")",
+                    "an option is a value, and null is none",
+                    "write choice(\"" + label + "\", \"none\", \"redis\")");
+        }
         if (options.isEmpty() || new HashSet<>(options).size() < options.size()) {
             throw new DesignException(
                     "choice(\"" + label + "\", " + options + ")",
                     "a choice has at least one option, and each once",
                     "write choice(\"" + label + "\", \"cassandra\", \"postgres\")");
         }
-        return new Choice<>(label, options, options.get(0));
+        return new Choice<>(label, List.copyOf(options), options.get(0));
     }
 
     /**

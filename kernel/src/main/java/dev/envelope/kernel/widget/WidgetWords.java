@@ -2,7 +2,7 @@ package dev.envelope.kernel.widget;
 
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * The words for controls: each shows itself as a cell's answer, and what is computed from its {@code value()} follows.
@@ -48,7 +48,7 @@ public abstract class WidgetWords {
     /** A list to choose from, standing at its first option. */
     @SafeVarargs
     public static <T> Choice<T> choice(String label, T... options) {
-        return Choice.of(label, List.of(options));
+        return Choice.of(label, Arrays.asList(options));
     }
 
     /** A box to tick, not ticked. */

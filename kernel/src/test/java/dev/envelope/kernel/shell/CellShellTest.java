@@ -138,6 +138,42 @@ class CellShellTest {
     }
 
     @Test
+    void theLineIsThatOfTheWordThatIsMissing() {
+        var error = kit.run("int several() {\n    // nowhere\n    int a = 1;\n    return a + nowhere;\n}\nseveral()")
+                .error();
+        assertThat(error.line()).isEqualTo(4);
+        assertThat(error.traceback())
+                .containsSequence(
+                        "    at several (cell line 4)",
+                        "    at cell line 6",
+                        "cell line 4:",
+                        "    return a + nowhere;");
+    }
+
+    @Test
+    void aReturnOutsideOfAMethodSaysWhatToWrite() {
+        var ran = kit.run("int x0 = 3;\nif (x0 > 2)\n    return 3;");
+        assertThat(ran.traceback()).isEqualTo("""
+                        CompileError: return stands outside of a method; the last expression is what a cell answers, without return
+                        cell line 3:
+                                return 3;
+                                ^^^^^^""");
+        assertThat(kit.run("Supplier<Integer> three = () -> { return 3; };\nint four() { return 4; }\n"
+                                + "three.get() + four() + \"return\".length()")
+                        .text())
+                .isEqualTo("13");
+    }
+
+    @Test
+    void whatTheJdksShellImportsIsThere() {
+        assertThat(kit.run("new BigDecimal(\"1.5\").toString() + new StringReader(\"\").read()"
+                                + " + Pattern.matches(\"a\", \"a\") + new ConcurrentHashMap<>() + URI.create(\"a\")")
+                        .text())
+                .isEqualTo("1.5-1true{}a");
+        assertThat(kit.run("Flow.class.getName()").text()).startsWith("dev.envelope.");
+    }
+
+    @Test
     void aMethodThatNoLongerFitsATypeSaysSo() {
         kit.run("enum Paint { RED, BLUE }");
         kit.run("String coat(Paint p) { return switch (p) { case RED -> \"r\"; case BLUE -> \"b\"; }; }");
@@ -249,6 +285,18 @@ class CellShellTest {
                 .containsEntry("text/plain", "Money[cents=7]");
     }
 
+    @Test
+    void aTypeThatIsDeclaredAnewKeepsItsRenderer() {
+        kit.run("record Coin(int cents) {}\nrenderer(Coin.class, c -> html(\"<i>\" + c.cents() + \"</i>\"));");
+        assertThat(kit.run("record Coin(int cents) { int twice() { return 2 * cents; } }\nnew Coin(7)")
+                        .result()
+                        .data())
+                .containsEntry("text/html", "<i>7</i>");
+        assertThat(kit.run("record Coin(int euros) {}").note())
+                .startsWith("the renderer of Coin no longer fits: cannot find symbol; symbol: method cents()");
+        assertThat(kit.run("new Coin(7)").text()).isEqualTo("Coin[euros=7]");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -289,6 +337,19 @@ class CellShellTest {
                 .isEqualTo("StackOverflowError");
         assertThat(kit.run("new long[Integer.MAX_VALUE]").error().name()).isEqualTo("OutOfMemoryError");
         assertThat(kit.run("1 + 1").text()).isEqualTo("2");
+    }
+
+    @Test
+    void codeThatIsLeftBehindIsToldAsTheCellNamesIt() throws Exception {
+        kit.run(
+                "Object lock = new Object();\n"
+                        + "new Thread(() -> { synchronized (lock) { try { Thread.sleep(9_000); } catch (InterruptedException e) { } } }).start();");
+        var ran = CompletableFuture.supplyAsync(
+                () -> kit.run("synchronized (lock) { }"), command -> new Thread(command).start());
+        Thread.sleep(1_500);
+        kit.shell().interrupt();
+        assertThat(ran.get(9, TimeUnit.SECONDS).error().value())
+                .startsWith("the code does not heed the interrupt in the cell; the kernel goes on");
     }
 
     @Test

@@ -84,4 +84,11 @@ class CellWordsTest {
                 .contains("renderer(List.class, null)")
                 .contains("write renderer(Money.class, ");
     }
+
+    @Test
+    void aChoiceOfNullSaysWhatToWrite() {
+        assertThat(kit.run("choice(\"x\", \"a\", null)").error().value())
+                .isEqualTo("choice(\"x\", [a, null]): an option is a value, and null is none;"
+                        + " write choice(\"x\", \"none\", \"redis\")");
+    }
 }
