@@ -208,7 +208,7 @@ public final class Availability extends Answer {
                 .table(this::overview)
                 .table("Parts", this::parts)
                 .notes("Findings", findings())
-                .notes("Assumed", assumptions());
+                .assumed(assumptions());
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }
 

@@ -129,7 +129,7 @@ public final class Capacity extends Answer {
         View view = View.titled("Capacity of " + model.name() + when())
                 .table(this::overview)
                 .notes("Remarks", remarks())
-                .notes("Assumed", assumptions())
+                .assumed(assumptions())
                 .chart(this::chart);
         return uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }

@@ -252,7 +252,7 @@ public final class Components extends Answer {
         View view = View.titled("Components of " + model.name() + (moment.value() == 0 ? "" : " after " + moment))
                 .table(() -> overview(rows, ranges))
                 .notes("Findings", Findings.of(loads, scenario))
-                .notes("Assumed", assumptions(rows));
+                .assumed(assumptions(rows));
         return uncertain(rows)
                 ? view.fold("90 % intervals", View.titled("").table(() -> intervals(rows, ranges)))
                         .text("90 % intervals: " + Worlds.told(Worlds.of(model)))

@@ -126,7 +126,7 @@ public final class Day extends Answer {
                 .notes("Range of an autoscaler", ranges())
                 .chart(this::chart)
                 .table(this::table)
-                .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(peak, Scenario.likely()))));
+                .assumed(Derivation.assumptions(List.of(Derivation.of(peak, Scenario.likely()))));
         boolean uncertain = peak.uncertain() || instances.values().stream().anyMatch(Quantity::uncertain);
         return uncertain ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }

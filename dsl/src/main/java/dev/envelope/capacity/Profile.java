@@ -190,7 +190,7 @@ public final class Profile extends Answer {
         View view =
                 View.titled("Workload of " + model.name()).table(this::summary).table(this::overview);
         View full = new Disks(model).isEmpty() ? view : view.table("Disks", this::disks);
-        return full.notes("Assumed", assumptions());
+        return full.assumed(assumptions());
     }
 
     /** The table without the columns that say nothing. */

@@ -237,7 +237,7 @@ public final class Scaling extends Answer {
         View view = View.titled("Scaling of " + model.name())
                 .text(sentence())
                 .table(this::overview)
-                .notes("Assumed", assumptions())
+                .assumed(assumptions())
                 .chart(this::chart);
         if (uncertain() && !inProportion) {
             return view.text("90 % intervals, with the instances that the likely world has: " + Worlds.told(fewer()));

@@ -143,7 +143,7 @@ public final class UserJourneys extends Answer {
     public View view() {
         View view = View.titled("Journeys of " + model.name()).table(this::shown);
         return (model.architecture().isEmpty() ? view : view.table("Peak rate by journey", this::load))
-                .notes("Assumed", assumptions());
+                .assumed(assumptions());
     }
 
     private Table shown() {

@@ -294,7 +294,7 @@ public final class Cost extends Answer {
                 .table("Parts", this::parts)
                 .table("Bill of materials", this::table)
                 .notes("Findings", findings())
-                .notes("Assumed", assumed());
+                .assumed(assumed());
         // of a single part the tables say all
         View drawn = bill.parts().size() > 1 ? view.chart(this::chart) : view;
         return uncertain() ? drawn.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : drawn;

@@ -175,7 +175,7 @@ public final class CostScaling extends Answer {
         View view = View.titled("Cost of " + model.name() + " at multiples of its load")
                 .table(this::table)
                 .table("Parts", this::parts)
-                .notes("Assumed", bill.assumed())
+                .assumed(bill.assumed())
                 .chart(this::chart);
         return bill.total().uncertain() ? view.text("90 % intervals: " + Worlds.told(Worlds.of(model))) : view;
     }

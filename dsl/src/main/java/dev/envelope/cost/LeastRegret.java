@@ -307,7 +307,7 @@ public final class LeastRegret extends Answer {
                 .chart(this::chart)
                 .notes("More cautious", cautious())
                 .notes("Cannot be", rejected())
-                .notes("Assumed", assumed())
+                .assumed(assumed())
                 .text(Worlds.told(Worlds.of(model)));
     }
 }

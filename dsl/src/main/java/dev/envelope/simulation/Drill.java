@@ -262,7 +262,7 @@ public final class Drill extends Answer {
         view = hasCaches() ? view.chart(this::hitRate) : view;
         view = charts.isStaffChanging() ? view.chart(this::servers) : view;
         return view.notes("How it is played", staging.notes())
-                .notes("Assumed", staging.premises())
+                .assumed(staging.premises())
                 .text(came.told(seed));
     }
 

@@ -211,7 +211,7 @@ public final class PairedComparison extends Answer {
                 view = view.chart(() -> chart(operation));
             }
         }
-        return view.notes("Assumed", ofAll(Outcome::premises))
+        return view.assumed(ofAll(Outcome::premises))
                 .text(base().told() + " The same random numbers for every design.");
     }
 

@@ -255,7 +255,7 @@ public final class Simulation extends Answer {
                 .table(came::overview)
                 .table("Parts", came.parts()::overview);
         View caches = came.hasCaches() ? view.table("Caches", came.caches()::overview) : view;
-        View noted = caches.notes("Findings", came.findings()).notes("Assumed", premises());
+        View noted = caches.notes("Findings", came.findings()).assumed(premises());
         return (came.isRun() ? noted.chart(this::chart) : noted).text(came.told());
     }
 }

@@ -212,7 +212,7 @@ public final class Comparison extends Answer {
         View view = View.titled("Comparison with " + designs.get(0).name())
                 .table(() -> overview(cells))
                 .notes("Left out by the formulas", leftOut())
-                .notes("Assumed", assumptions(cells));
+                .assumed(assumptions(cells));
         if (measures.stream().anyMatch(Comparison::hasMultiples)) {
             view = view.chart(() -> chart(cells));
         }

@@ -221,7 +221,7 @@ public final class GrowthStudy extends Answer {
                         .filter(m -> m % step() == 0 || m == months)
                         .toArray()))
                 .notes("Left out by the formulas", leftOut())
-                .notes("Assumed", assumptions());
+                .assumed(assumptions());
         Table steps = steps();
         if (!steps.isEmpty()
                 && courses.stream().anyMatch(course -> !course.parts().isEmpty())) {

@@ -210,7 +210,7 @@ public final class Sensitivity extends Answer {
                         + effects.get(0).input() + " moves it most.")
                 .table(() -> table(effects))
                 .notes("Left out by the formulas", measure.leftOut(model))
-                .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(amount, likely))))
+                .assumed(Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)
                 .text(indices);
     }

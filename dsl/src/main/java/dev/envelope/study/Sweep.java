@@ -170,7 +170,7 @@ public final class Sweep extends Answer {
         View view = View.titled("Sweep of " + base.name() + " over " + xName + (yName.isEmpty() ? "" : " and " + yName))
                 .table(this::table)
                 .notes("Left out by the formulas", leftOut())
-                .notes("Assumed", assumptions());
+                .assumed(assumptions());
         for (Measure<?> measure : measures) {
             view = view.chart(() -> chart(measure));
         }

@@ -155,7 +155,7 @@ public final class Uncertainty extends Answer {
         }
         return view.table("How it settles", this::table)
                 .notes("Left out by the formulas", measure.leftOut(model))
-                .notes("Assumed", Derivation.assumptions(List.of(Derivation.of(amount, likely))))
+                .assumed(Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)
                 .text(Worlds.told(scenarios));
     }

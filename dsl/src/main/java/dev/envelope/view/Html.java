@@ -20,6 +20,9 @@ public final class Html {
     /** A text as short as this stays in a line, so that no amount is parted from its unit. */
     private static final int SHORT = 26;
 
+    /** So many remarks do not bury an answer. */
+    private static final int FEW = 5;
+
     private static final String STRONG = "margin:8px 0 3px 0;font-weight:bold";
 
     private Html() {}
@@ -48,7 +51,9 @@ public final class Html {
 
     private static String table(String heading, Table table) {
         var cells = Cells.of(table);
-        var html = new StringBuilder("<table style=\"border-collapse:collapse;margin:4px 0\">\n");
+        // what is too wide for the page is moved under its edge, not cut
+        var html = new StringBuilder(
+                "<div style=\"overflow-x:auto\">\n<table style=\"border-collapse:collapse;margin:4px 0\">\n");
         if (!heading.isEmpty()) {
             html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold;padding:3px 0\">")
                     .append(escape(heading))
@@ -66,7 +71,7 @@ public final class Html {
         if (!cells.note().isEmpty()) {
             html.append(wide("<i>" + escape(cells.note()) + "</i>", cells));
         }
-        return html.append("</tbody>\n</table>").toString();
+        return html.append("</tbody>\n</table>\n</div>").toString();
     }
 
     private static String row(String tag, List<String> texts, List<Boolean> numbers) {
@@ -102,13 +107,15 @@ public final class Html {
 
         @Override
         public String notes(View.Notes notes) {
-            String heading = notes.heading().isEmpty()
-                    ? ""
-                    : "<p style=\"" + STRONG + "\">" + escape(notes.heading()) + "</p>\n";
-            return notes.lines().stream()
+            String lines = notes.lines().stream()
                     .map(line -> "<li style=\"white-space:pre-wrap\">" + escape(line) + "</li>")
-                    .collect(Collectors.joining(
-                            "\n", heading + "<ul style=\"margin:3px 0;padding-left:20px\">\n", "\n</ul>"));
+                    .collect(Collectors.joining("\n", "<ul style=\"margin:3px 0;padding-left:20px\">\n", "\n</ul>"));
+            if (notes.folded() && notes.lines().size() > FEW) {
+                return folded(notes.heading() + " (" + notes.lines().size() + ")", lines);
+            }
+            return notes.heading().isEmpty()
+                    ? lines
+                    : "<p style=\"" + STRONG + "\">" + escape(notes.heading()) + "</p>\n" + lines;
         }
 
         @Override
@@ -129,13 +136,17 @@ public final class Html {
         private String image(Png png) {
             return "<img src=\"data:image/png;base64," + png.base64() + "\" width=\"" + png.width() + "\" height=\""
                     + png.height() + "\" alt=\"" + escape(png.caption())
-                    + "\" style=\"max-width:100%;height:auto;display:block;margin:6px 0\">";
+                    + "\" style=\"max-width:100%;height:auto;display:block;margin:6px 0;border-radius:6px\">";
         }
 
         @Override
         public String fold(View.Fold fold) {
+            return folded(fold.heading(), blocks(fold.blocks()));
+        }
+
+        private String folded(String heading, String html) {
             return "<details style=\"margin:6px 0\"><summary style=\"cursor:pointer;font-weight:bold\">"
-                    + escape(fold.heading()) + "</summary>\n" + blocks(fold.blocks()) + "\n</details>";
+                    + escape(heading) + "</summary>\n" + html + "\n</details>";
         }
     };
 }

@@ -58,8 +58,12 @@ public record View(String title, List<Block> blocks) {
         }
     }
 
-    /** Remarks under a small heading, one line each: assumptions, findings. */
-    public record Notes(String heading, List<String> lines) implements Block {
+    /**
+     * Remarks under a small heading, one line each: assumptions, findings.
+     *
+     * @param folded whether a page shows many of them behind their heading, which the reader opens; on a console they stand there
+     */
+    public record Notes(String heading, List<String> lines, boolean folded) implements Block {
         @Override
         public <R> R drawnBy(Renderer<R> renderer) {
             return renderer.notes(this);
@@ -116,7 +120,16 @@ public record View(String title, List<Block> blocks) {
     }
 
     public View notes(String heading, List<String> lines) {
-        return lines.isEmpty() ? this : with(new Notes(heading, List.copyOf(lines)));
+        return notes(heading, lines, false);
+    }
+
+    /** What the answer rests on and nobody has stated; many of these would bury it, so that a page folds them. */
+    public View assumed(List<String> lines) {
+        return notes("Assumed", lines, true);
+    }
+
+    private View notes(String heading, List<String> lines, boolean folded) {
+        return lines.isEmpty() ? this : with(new Notes(heading, List.copyOf(lines), folded));
     }
 
     public View table(Supplier<Table> table) {

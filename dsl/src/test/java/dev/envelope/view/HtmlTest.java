@@ -65,6 +65,24 @@ class HtmlTest {
     }
 
     @Test
+    void manyAssumptionsAreFoldedAndFewAreNot() {
+        var few = View.titled("a").assumed(List.of("1", "2", "3", "4", "5"));
+        assertThat(Html.of(few)).doesNotContain("<details").contains("Assumed</p>");
+        var many = View.titled("a").assumed(List.of("1", "2", "3", "4", "5", "6 <b>"));
+        assertThat(Html.of(many))
+                .containsPattern("<details[^>]*><summary[^>]*>Assumed \\(6\\)</summary>")
+                .contains("6 &lt;b&gt;");
+        assertThat(Plain.of(many)).contains("Assumed\n- 1\n", "- 6 <b>");
+        assertThat(Html.of(View.titled("a").notes("Findings", List.of("1", "2", "3", "4", "5", "6"))))
+                .doesNotContain("<details");
+    }
+
+    @Test
+    void aTableThatIsTooWideIsMovedAndNotCut() {
+        assertThat(Html.of(Table.create(StringColumn.create("a", "x")))).startsWith("<div style=\"overflow-x:auto\">");
+    }
+
+    @Test
     void everyTagIsClosed() {
         String html = Html.of(everyBlock("a")).replaceAll("<img[^>]*>", "");
         long opened = Pattern.compile("<[a-z]").matcher(html).results().count();

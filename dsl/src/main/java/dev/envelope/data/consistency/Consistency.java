@@ -250,7 +250,7 @@ public final class Consistency extends Answer {
         return View.titled("Consistency of " + model.name())
                 .table(this::table)
                 .notes("Findings", findings())
-                .notes("Assumed", assumptions())
+                .assumed(assumptions())
                 .text(
                         "Primaries answer all reads as long as they can; replicas take those that need not see the last write.");
     }

@@ -244,7 +244,7 @@ public final class Agreement extends Answer {
                 .table("Parts", this::stations)
                 .notes("Findings", findings())
                 .notes(Approximations.TITLE, Approximations.of(model, routes))
-                .notes("Assumed", simulation.premises());
+                .assumed(simulation.premises());
         for (Route route : routes.keySet()) {
             boolean isCompared = simulation.curve(route.operation()).points().stream()
                     .anyMatch(point -> Double.isFinite(point.time().halfWidth()));

@@ -195,7 +195,7 @@ public final class Latency extends Answer {
                 .table("Stages", this::stages)
                 .notes("Findings", findings())
                 .notes(Approximations.TITLE, Approximations.of(model, operands()))
-                .notes("Assumed", assumptions())
+                .assumed(assumptions())
                 .chart(() -> chart(slowest()));
         boolean anyFinite = routes.stream().anyMatch(route -> Double.isFinite(p99(route)));
         if (anyFinite) {

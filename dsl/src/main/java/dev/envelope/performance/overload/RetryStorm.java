@@ -280,7 +280,7 @@ public final class RetryStorm extends Answer {
                 .text(
                         "From \"metastable from\" on a disturbance is enough for every try to time out, until the calls fall below it; "
                                 + "from \"no good state from\" on that happens by itself.")
-                .notes("Assumed", premises())
+                .assumed(premises())
                 .chart(this::chart);
     }
 

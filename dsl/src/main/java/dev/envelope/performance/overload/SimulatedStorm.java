@@ -204,7 +204,7 @@ public final class SimulatedStorm extends Answer {
         return View.titled(formula.title() + ", simulated")
                 .table(this::table)
                 .notes("Findings", findings())
-                .notes("Assumed", formula.premises())
+                .assumed(formula.premises())
                 .chart(formula::chart)
                 .chart(this::chart)
                 .text("Counted from " + SETTLING + " timeouts after a burst of " + Format.number(BURST)

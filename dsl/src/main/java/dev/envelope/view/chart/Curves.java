@@ -77,6 +77,8 @@ final class Curves {
         var up = Span.of(title, values).forAxis(y);
         chart.getStyler().setXAxisMin(across.low()).setXAxisMax(across.high());
         chart.getStyler().setYAxisMin(up.low()).setYAxisMax(up.high());
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(Ticks.labels(y, up));
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(Ticks.labels(x, across));
         return chart;
     }
 

@@ -64,6 +64,7 @@ final class Distribution {
     private XYChart finish(XYChart chart, Span span, List<Mark> targets) {
         var styler = chart.getStyler();
         styler.setXAxisMin(span.low()).setXAxisMax(span.high());
+        styler.setXAxisTickLabelsFormattingFunction(Ticks.labels(x, span));
         styler.setLegendVisible(false);
         Ticks.place(chart, x, new double[0]);
         var marks = new ArrayList<Marks.Drawn>();
@@ -72,13 +73,18 @@ final class Distribution {
             marks.add(new Marks.Drawn(
                     new Mark(value, "p" + percent + " " + x.format().apply(value)), Theme.MUTED));
         }
-        targets.forEach(target -> marks.add(new Marks.Drawn(withChance(target), Theme.MARK)));
+        targets.forEach(target -> marks.add(new Marks.Drawn(withChance(target, span), Theme.MARK)));
         Marks.upright(chart, marks);
         return chart;
     }
 
-    private Mark withChance(Mark target) {
-        return new Mark(target.at(), target.label() + ": " + chance(below(target.at())) + " at or below");
+    /** One that lies beyond the axis stands at its edge, with an arrow. */
+    private Mark withChance(Mark target, Span span) {
+        String label = target.label() + ": " + chance(below(target.at())) + " at or below";
+        if (target.at() > span.high()) {
+            return new Mark(span.high(), label + " →");
+        }
+        return target.at() < span.low() ? new Mark(span.low(), "← " + label) : new Mark(target.at(), label);
     }
 
     /** A share of cases as text; only all of them are 100 %, and only none are 0 %. */
@@ -110,16 +116,28 @@ final class Distribution {
         return sorted[index] + (position - index) * (next - sorted[index]);
     }
 
-    /** From nearly the least to nearly the greatest sample and the targets: a single far one would flatten the rest. */
+    /**
+     * From nearly the least to nearly the greatest sample, because a single far one would flatten the rest, and so would a target: one that
+     * lies further off than the samples lie apart is left outside.
+     */
     private Span span(List<Mark> targets) {
-        double low = quantile(0.002);
-        double high = quantile(0.998);
+        double low = scaled(quantile(0.002));
+        double high = scaled(quantile(0.998));
+        double apart = high - low;
+        double first = low;
+        double last = high;
         for (var target : targets) {
-            low = Math.min(low, target.at());
-            high = Math.max(high, target.at());
+            double at = x.logarithmic() && target.at() <= 0 ? Double.NEGATIVE_INFINITY : scaled(target.at());
+            if (apart == 0 || at >= low - apart && at <= high + apart) {
+                first = Math.min(first, at);
+                last = Math.max(last, at);
+            }
         }
-        double margin = high == low ? Math.max(Math.abs(high) * 0.1, 1e-9) : (high - low) * 0.04;
-        return x.logarithmic() ? new Span(low / 1.1, high * 1.1) : new Span(low - margin, high + margin);
+        if (x.logarithmic()) {
+            return new Span(Math.exp(first) / 1.1, Math.exp(last) * 1.1);
+        }
+        double margin = last == first ? Math.max(Math.abs(last) * 0.1, 1e-9) : (last - first) * 0.04;
+        return new Span(first - margin, last + margin);
     }
 
     private double[] between(Span span) {

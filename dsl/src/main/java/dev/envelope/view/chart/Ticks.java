@@ -2,6 +2,7 @@ package dev.envelope.view.chart;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -19,9 +20,18 @@ final class Ticks {
 
     /** The labels of an axis; on a logarithmic one only at 1, 2 and 5 of each decade. */
     static Function<Double, String> labels(Axis axis) {
+        return labels(axis, lead -> lead == 1 || lead == 2 || lead == 5);
+    }
+
+    /** The labels of an axis that shows this span: less than a decade has more of them. */
+    static Function<Double, String> labels(Axis axis, Span shown) {
+        return axis.logarithmic() && shown.high() < 10 * shown.low() ? labels(axis, lead -> true) : labels(axis);
+    }
+
+    private static Function<Double, String> labels(Axis axis, LongPredicate shown) {
         return value -> {
             long lead = axis.logarithmic() ? Math.round(value / Math.pow(10, Math.floor(Math.log10(value) + 1e-9))) : 1;
-            return lead == 1 || lead == 2 || lead == 5 ? label(axis, value) : "";
+            return shown.test(lead) ? label(axis, value) : "";
         };
     }
 

@@ -228,6 +228,26 @@ class ChartsTest {
         assertThat(pixels(draw(chart), 0xB3261E)).isGreaterThan(100);
     }
 
+    /** A budget of ten times the cost leaves the cost as wide as without it, and is told at the edge. */
+    @Test
+    void aTargetFarOffDoesNotFlattenTheDistribution() {
+        double[] samples = new Random(1).doubles(1000).toArray();
+        var alone = Charts.distribution("cost", AXIS, samples, List.of());
+        var far = Charts.distribution("cost", AXIS, samples, List.of(new Mark(50, "budget")));
+        assertThat(far.getStyler().getXAxisMax()).isEqualTo(alone.getStyler().getXAxisMax());
+        assertThat(pixels(draw(far), 0xB3261E)).isGreaterThan(100);
+        var near = Charts.distribution("cost", AXIS, samples, List.of(new Mark(1.5, "budget")));
+        assertThat(near.getStyler().getXAxisMax()).isGreaterThan(1.5);
+    }
+
+    @Test
+    void aShortLogarithmicAxisHasMoreLabels() {
+        var axis = Axis.of("time", value -> String.valueOf(Math.round(value))).log();
+        assertThat(Ticks.labels(axis, new Span(20, 90)).apply(30.0)).isEqualTo("30");
+        assertThat(Ticks.labels(axis, new Span(2, 900)).apply(30.0)).isEmpty();
+        assertThat(Ticks.labels(axis, new Span(2, 900)).apply(50.0)).isEqualTo("50");
+    }
+
     @Test
     void aDistributionCoversOneAndHasItsPeakWhereTheSamplesAre() {
         var random = new Random(7);
