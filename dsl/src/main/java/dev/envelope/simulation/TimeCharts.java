@@ -140,11 +140,14 @@ final class TimeCharts {
     }
 
     XYChart failures() {
-        List<Failure> reasons = reasons().isEmpty() ? List.of(Failure.values()) : reasons();
-        List<Line> lines = reasons.stream()
+        Axis calls = Axis.of("requests/s", Format::count);
+        if (reasons().isEmpty()) {
+            return chart("No failed calls", calls, List.of(line("failed", i -> sum(k -> series.failed(k, i, i + 1)))));
+        }
+        List<Line> lines = reasons().stream()
                 .map(why -> line(why.told(), i -> sum(k -> series.failed(k, why, i, i + 1))))
                 .toList();
-        return chart("Failed calls", Axis.of("requests/s", Format::count), lines);
+        return chart("Failed calls", calls, lines);
     }
 
     boolean hasBreakers() {
