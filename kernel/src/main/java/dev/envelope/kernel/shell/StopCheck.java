@@ -17,7 +17,8 @@ public final class StopCheck {
 
     private static volatile @Nullable Cell stopped;
     /** Every cell that was told to stop, as long as something of it is there. */
-    private static final Set<Cell> STOPPED = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private static final Set<Cell> STOPPED =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private static final long LATE_MILLIS = 10_000;
     private static final long BETWEEN_LOOKS_MILLIS = 200;
