@@ -4,9 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.envelope.kernel.protocol.Message;
 import dev.envelope.kernel.protocol.Sockets;
-import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.CellResult;
 import dev.envelope.kernel.shell.CellShell;
+import dev.envelope.kernel.shell.cell.CellError;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -6,7 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import dev.envelope.kernel.shell.CellError;
+import dev.envelope.kernel.shell.cell.CellError;
 import dev.envelope.view.MimeBundle;
 import java.util.Collection;
 

@@ -1,8 +1,8 @@
 package dev.envelope.kernel;
 
-import dev.envelope.kernel.shell.CellError;
-import dev.envelope.kernel.shell.Outputs;
-import dev.envelope.kernel.shell.Stream;
+import dev.envelope.kernel.shell.cell.CellError;
+import dev.envelope.kernel.shell.cell.Outputs;
+import dev.envelope.kernel.shell.cell.Stream;
 import dev.envelope.view.MimeBundle;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

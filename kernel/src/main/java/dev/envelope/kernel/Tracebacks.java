@@ -1,6 +1,6 @@
 package dev.envelope.kernel;
 
-import dev.envelope.kernel.shell.CellError;
+import dev.envelope.kernel.shell.cell.CellError;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.envelope.kernel.complete;
 
 import dev.envelope.kernel.shell.CellShell;
-import dev.envelope.kernel.shell.ParsedSource;
+import dev.envelope.kernel.shell.source.ParsedSource;
 import java.util.List;
 import java.util.regex.Pattern;
 

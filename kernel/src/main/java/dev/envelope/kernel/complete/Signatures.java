@@ -2,7 +2,7 @@ package dev.envelope.kernel.complete;
 
 import dev.envelope.Envelope;
 import dev.envelope.kernel.shell.CellShell;
-import dev.envelope.kernel.shell.CellWords;
+import dev.envelope.kernel.shell.cell.CellWords;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;

@@ -1,7 +1,7 @@
 package dev.envelope.kernel.notebook;
 
-import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.CellShell;
+import dev.envelope.kernel.shell.cell.CellError;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.envelope.kernel.notebook;
 
-import dev.envelope.kernel.shell.Stream;
+import dev.envelope.kernel.shell.cell.Stream;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.envelope.kernel.notebook.Output.Displayed;
 import dev.envelope.kernel.notebook.Output.Failed;
 import dev.envelope.kernel.notebook.Output.Printed;
 import dev.envelope.kernel.notebook.Output.Result;
-import dev.envelope.kernel.shell.Stream;
+import dev.envelope.kernel.shell.cell.Stream;
 import dev.envelope.view.MimeBundle;
 import java.util.HashMap;
 import java.util.List;

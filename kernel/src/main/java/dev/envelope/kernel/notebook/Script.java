@@ -1,9 +1,9 @@
 package dev.envelope.kernel.notebook;
 
-import dev.envelope.kernel.shell.CellError;
 import dev.envelope.kernel.shell.CellShell;
-import dev.envelope.kernel.shell.Outputs;
-import dev.envelope.kernel.shell.Stream;
+import dev.envelope.kernel.shell.cell.CellError;
+import dev.envelope.kernel.shell.cell.Outputs;
+import dev.envelope.kernel.shell.cell.Stream;
 import dev.envelope.view.MimeBundle;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,7 +1,12 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Followers.Followed;
+import dev.envelope.kernel.shell.cell.Cell;
+import dev.envelope.kernel.shell.cell.Note;
+import dev.envelope.kernel.shell.source.CellSplitter;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellText;
+import dev.envelope.kernel.shell.source.DisplayCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.cell.CellError;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,15 @@ import com.google.gson.JsonObject;
 import dev.envelope.kernel.display.Renderer;
 import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.jjava.JJavaExtensions;
-import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.cell.Cell;
+import dev.envelope.kernel.shell.cell.CellStreams;
+import dev.envelope.kernel.shell.cell.DeadThreads;
+import dev.envelope.kernel.shell.cell.Note;
+import dev.envelope.kernel.shell.cell.Outputs;
+import dev.envelope.kernel.shell.cell.StopCheck;
+import dev.envelope.kernel.shell.source.CellSplitter;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellText;
 import dev.envelope.kernel.widget.Widget;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -148,7 +156,7 @@ public final class CellShell implements AutoCloseable {
     }
 
     private synchronized <T> T work(Outputs outputs, Function<Cell, T> task) {
-        var cell = new Cell(++runs, outputs, renderers, followers);
+        var cell = new Cell(++runs, outputs, renderers, followers::turn);
         StopCheck.clear();
         CellStreams.enter(cell);
         running = cell;

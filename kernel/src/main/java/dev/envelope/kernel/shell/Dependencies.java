@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.source.Declaration;
 import dev.envelope.kernel.widget.Widget;
 import java.util.ArrayList;
 import java.util.Collection;

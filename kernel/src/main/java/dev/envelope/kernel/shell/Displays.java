@@ -2,6 +2,10 @@ package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.display.Renderers;
 import dev.envelope.kernel.shell.Results.Result;
+import dev.envelope.kernel.shell.cell.Cell;
+import dev.envelope.kernel.shell.cell.Outputs;
+import dev.envelope.kernel.shell.cell.StopCheck;
+import dev.envelope.kernel.shell.error.RunErrors;
 import dev.envelope.view.MimeBundle;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;

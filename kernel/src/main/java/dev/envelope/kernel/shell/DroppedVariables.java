@@ -1,6 +1,7 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.shell.Variables.Held;
+import dev.envelope.kernel.shell.source.Declaration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

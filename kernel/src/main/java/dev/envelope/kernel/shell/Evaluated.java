@@ -1,5 +1,7 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.cell.CellError;
+import dev.envelope.kernel.shell.source.Declaration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

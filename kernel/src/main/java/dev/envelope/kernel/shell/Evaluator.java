@@ -1,8 +1,17 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.classpath.InstalledIndex;
-import dev.envelope.kernel.shell.CellSplitter.Piece;
-import dev.envelope.kernel.shell.RunErrors.Origin;
+import dev.envelope.kernel.shell.cell.CellError;
+import dev.envelope.kernel.shell.cell.StopCheck;
+import dev.envelope.kernel.shell.cell.UserThread;
+import dev.envelope.kernel.shell.error.CompileErrors;
+import dev.envelope.kernel.shell.error.NearNames;
+import dev.envelope.kernel.shell.error.RunErrors.Origin;
+import dev.envelope.kernel.shell.error.SnippetErrors;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellText;
+import dev.envelope.kernel.shell.source.Declaration;
+import dev.envelope.kernel.shell.source.LeftReturn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

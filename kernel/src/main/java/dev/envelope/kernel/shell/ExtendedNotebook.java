@@ -2,6 +2,8 @@ package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.jjava.JJavaExtensions;
 import dev.envelope.kernel.shell.CellEvaluation.Run;
+import dev.envelope.kernel.shell.cell.Cell;
+import dev.envelope.kernel.shell.source.CellText;
 import dev.envelope.view.MimeBundle;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;

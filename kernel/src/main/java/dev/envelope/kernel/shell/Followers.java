@@ -1,6 +1,10 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.shell.Variables.Held;
+import dev.envelope.kernel.shell.cell.CellError;
+import dev.envelope.kernel.shell.cell.Note;
+import dev.envelope.kernel.shell.cell.StopCheck;
+import dev.envelope.kernel.shell.source.Declaration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

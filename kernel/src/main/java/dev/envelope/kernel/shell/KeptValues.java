@@ -1,6 +1,9 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.shell.Variables.Held;
+import dev.envelope.kernel.shell.cell.Note;
+import dev.envelope.kernel.shell.source.Declaration;
+import dev.envelope.kernel.shell.source.FreeNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

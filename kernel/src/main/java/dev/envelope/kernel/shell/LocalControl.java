@@ -1,5 +1,8 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.cell.CellLoader;
+import dev.envelope.kernel.shell.cell.UserThread;
+import dev.envelope.kernel.shell.error.Causes;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * JShell's own maps, which are the same from JDK 17 to 25. Where the virtual machine does not open these, as the kernel's
  * specification asks ({@code --add-opens=jdk.jshell/jdk.jshell=ALL-UNNAMED}), or has others, they stay.
  */
-final class PastSnippets {
+public final class PastSnippets {
 
     /** So many of the latest stay: when a lambda of theirs throws later on, its line is told. */
     private static final int STAY = 100;

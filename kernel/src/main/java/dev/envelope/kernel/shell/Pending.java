@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.source.Declaration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

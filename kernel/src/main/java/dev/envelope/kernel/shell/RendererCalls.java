@@ -1,6 +1,9 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellText;
+import dev.envelope.kernel.shell.source.Declaration;
+import dev.envelope.kernel.shell.source.DisplayCall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

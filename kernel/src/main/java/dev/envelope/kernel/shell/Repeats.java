@@ -1,6 +1,8 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.Envelope;
+import dev.envelope.kernel.shell.source.Declaration;
+import dev.envelope.kernel.shell.source.FreeNames;
 import dev.envelope.kernel.widget.Widget;
 import java.lang.reflect.Method;
 import java.util.HashMap;

@@ -1,8 +1,13 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.kernel.shell.CellSplitter.Piece;
 import dev.envelope.kernel.shell.Followers.Followed;
 import dev.envelope.kernel.shell.Variables.Held;
+import dev.envelope.kernel.shell.cell.Note;
+import dev.envelope.kernel.shell.cell.Outputs;
+import dev.envelope.kernel.shell.cell.StopCheck;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellText;
+import dev.envelope.kernel.shell.source.Declaration;
 import dev.envelope.kernel.widget.Widget;
 import dev.envelope.view.MimeBundle;
 import java.util.ArrayList;

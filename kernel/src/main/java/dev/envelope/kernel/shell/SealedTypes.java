@@ -1,6 +1,9 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
+import dev.envelope.kernel.shell.source.CellText;
+import dev.envelope.kernel.shell.source.Declaration;
+import dev.envelope.kernel.shell.source.Seal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.cell.CellError;
+import dev.envelope.kernel.shell.cell.Outputs;
+import dev.envelope.kernel.shell.cell.Stream;
 import dev.envelope.view.MimeBundle;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.envelope.kernel.shell;
 
 import dev.envelope.kernel.magic.FilePatterns;
+import dev.envelope.kernel.shell.source.CellText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

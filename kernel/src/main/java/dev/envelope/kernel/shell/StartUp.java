@@ -1,6 +1,8 @@
 package dev.envelope.kernel.shell;
 
-import dev.envelope.kernel.shell.CellSplitter.Piece;
+import dev.envelope.kernel.shell.cell.CellWords;
+import dev.envelope.kernel.shell.source.CellSplitter;
+import dev.envelope.kernel.shell.source.CellSplitter.Piece;
 import dev.envelope.view.Display;
 import java.io.IOException;
 import java.io.UncheckedIOException;

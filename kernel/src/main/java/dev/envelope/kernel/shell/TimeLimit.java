@@ -1,5 +1,6 @@
 package dev.envelope.kernel.shell;
 
+import dev.envelope.kernel.shell.cell.CellError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Timer;

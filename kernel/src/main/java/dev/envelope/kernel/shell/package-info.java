@@ -2,7 +2,7 @@
  * Cells to JShell: one cell of text is split into snippets, evaluated in this process, and told as outputs.
  *
  * <p>{@link dev.envelope.kernel.shell.CellShell} is the door. What a cell prints, shows, answers or breaks on goes to
- * its {@link dev.envelope.kernel.shell.Outputs}; the Jupyter kernel, the notebook runner and the script runner are
+ * its {@link dev.envelope.kernel.shell.cell.Outputs}; the Jupyter kernel, the notebook runner and the script runner are
  * three implementations of that one interface.
  *
  * <pre>{@code
@@ -11,8 +11,7 @@
  * }
  * }</pre>
  *
- * <p>The user's classes are loaded by {@code LocalControl}, which weaves a stop check into every method entry and every
- * backward branch, because {@code Thread.stop} is gone from JDK 20 on and a loop that nobody checks never ends.
+ * <p>Below it are the source of cells, cells while they run, and what is told of errors.
  */
 @NullMarked
 package dev.envelope.kernel.shell;

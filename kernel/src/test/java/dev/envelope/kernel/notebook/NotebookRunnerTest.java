@@ -9,7 +9,7 @@ import dev.envelope.kernel.notebook.Output.Displayed;
 import dev.envelope.kernel.notebook.Output.Failed;
 import dev.envelope.kernel.notebook.Output.Printed;
 import dev.envelope.kernel.notebook.Output.Result;
-import dev.envelope.kernel.shell.Stream;
+import dev.envelope.kernel.shell.cell.Stream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

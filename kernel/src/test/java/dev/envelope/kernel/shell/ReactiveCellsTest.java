@@ -2,6 +2,7 @@ package dev.envelope.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.envelope.kernel.shell.source.Declaration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,0 @@
-package dev.envelope.kernel.shell;
-
-/** One of the two text streams of a cell. */
-public enum Stream {
-    STDOUT,
-    STDERR
-}

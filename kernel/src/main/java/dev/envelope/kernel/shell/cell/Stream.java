@@ -1,0 +1,7 @@
+package dev.envelope.kernel.shell.cell;
+
+/** One of the two text streams of a cell. */
+public enum Stream {
+    STDOUT,
+    STDERR
+}
