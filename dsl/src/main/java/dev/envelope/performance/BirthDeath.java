@@ -9,73 +9,121 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 /**
  * How likely each number of calls is in a queue of finitely many states: {@code p(n+1) = p(n) × λ(n) ÷ μ(n+1)}.
  *
- * <p>The products are kept as logarithms and scaled by the largest, so that thousands of states neither overflow nor vanish.
+ * <p>The more there are the fewer come, and the more leave, so that the states fade to both sides of the most likely one. They are told
+ * from it on, over it, as far as they are more than nothing: neither do the products overflow, nor does it matter how many places
+ * nobody ever stands at.
  *
  * <p>Source: L. Kleinrock, Queueing Systems, volume 1, 1975, section 3.1.
  */
 final class BirthDeath {
 
-    private static final double MOST = 10_000_000;
+    private static final int MOST = 10_000_000;
+    private static final double LARGEST = 1e15;
 
+    private final double first;
     private final double[] probabilities;
+    private final double largest;
 
-    private BirthDeath(double[] probabilities) {
+    private BirthDeath(double first, double[] probabilities, double largest) {
+        this.first = first;
         this.probabilities = probabilities;
+        this.largest = largest;
     }
 
     /**
      * The states from 0 to the largest.
      *
-     * @param births how often one more comes in a state
-     * @param deaths how often one leaves a state, above 0 from state 1 on
-     * @throws DesignException if there are more than ten million states
+     * @param births how often one more comes in a state, the less often the larger it is
+     * @param deaths how often one leaves a state, above 0 from state 1 on, the more often the larger it is
+     * @throws DesignException if more than ten million states to one side of the most likely one are more than nothing
      */
     static BirthDeath of(double largest, DoubleUnaryOperator births, DoubleUnaryOperator deaths) {
-        if (!(largest <= MOST)) {
-            throw new DesignException(
-                    Format.count(largest) + " places",
-                    "a queue with an end has at most ten million places",
-                    "write mmc(...), whose queue has no end");
+        if (!(largest <= LARGEST)) {
+            throw tooMany(largest);
         }
-        double[] p = new double[(int) Math.max(0, Math.floor(largest + 1e-9)) + 1];
-        double most = 0;
-        for (int n = 1; n < p.length; n++) {
-            double ratio = births.applyAsDouble(n - 1) / deaths.applyAsDouble(n);
-            if (ratio == Double.POSITIVE_INFINITY) {
-                // a state that is left at once is never seen, nor are those before it
-                Arrays.fill(p, 0, n, Double.NEGATIVE_INFINITY);
-                most = 0;
+        double last = Math.max(0, Math.floor(largest + 1e-9));
+        DoubleUnaryOperator rise = n -> births.applyAsDouble(n - 1) / deaths.applyAsDouble(n);
+        double likeliest = likeliest(last, rise);
+        double[] below = fading(likeliest, i -> 1 / rise.applyAsDouble(likeliest - i + 1));
+        double[] above = fading(last - likeliest, i -> rise.applyAsDouble(likeliest + i));
+        double[] p = new double[below.length + 1 + above.length];
+        for (int i = 0; i < below.length; i++) {
+            p[below.length - 1 - i] = below[i];
+        }
+        p[below.length] = 1;
+        System.arraycopy(above, 0, p, below.length + 1, above.length);
+        double sum = Arrays.stream(p).sum();
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
+        }
+        return new BirthDeath(likeliest - below.length, p, last);
+    }
+
+    /** The last state that is as likely as the one before it. */
+    private static double likeliest(double last, DoubleUnaryOperator rise) {
+        double low = 0;
+        double high = last;
+        while (low < high) {
+            double middle = Math.ceil((low + high) / 2);
+            if (rise.applyAsDouble(middle) >= 1) {
+                low = middle;
             } else {
-                p[n] = p[n - 1] + Math.log(ratio);
-                most = Math.max(most, p[n]);
+                high = middle - 1;
             }
         }
-        double sum = 0;
-        for (int n = 0; n < p.length; n++) {
-            p[n] = Math.exp(p[n] - most);
-            sum += p[n];
+        return low;
+    }
+
+    /** The states to one side of the most likely one, over it, as far as they are more than nothing. */
+    private static double[] fading(double steps, DoubleUnaryOperator factor) {
+        double[] p = new double[16];
+        int size = 0;
+        double now = factor.applyAsDouble(1);
+        while (size < steps && now >= Double.MIN_NORMAL) {
+            if (size == MOST) {
+                throw tooMany(steps);
+            }
+            if (size == p.length) {
+                p = Arrays.copyOf(p, 2 * size);
+            }
+            p[size++] = now;
+            now *= factor.applyAsDouble(size + 1);
         }
-        for (int n = 0; n < p.length; n++) {
-            p[n] /= sum;
-        }
-        return new BirthDeath(p);
+        return Arrays.copyOf(p, size);
+    }
+
+    private static DesignException tooMany(double places) {
+        return new DesignException(
+                Format.count(places) + " places",
+                "a queue with an end is told by at most ten million numbers of calls that may be there",
+                "write mmc(...), whose queue has no end");
     }
 
     /** How likely it is that nothing is there. */
     double empty() {
-        return probabilities[0];
+        return first == 0 ? probabilities[0] : 0;
     }
 
     /** How likely it is that no place is free. */
     double full() {
-        return probabilities[probabilities.length - 1];
+        int end = probabilities.length - 1;
+        return first + end == largest ? probabilities[end] : 0;
     }
 
     /** How many there are on average of those beyond a number: beyond 0 all, beyond the servers those that wait. */
     double meanBeyond(double number) {
         double sum = 0;
-        for (int n = 0; n < probabilities.length; n++) {
-            sum += Math.max(0, n - number) * probabilities[n];
+        for (int i = 0; i < probabilities.length; i++) {
+            sum += Math.max(0, first + i - number) * probabilities[i];
+        }
+        return sum;
+    }
+
+    /** How many there are on average, of more than a number so many: up to the servers those that are worked on. */
+    double meanUpTo(double number) {
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            sum += Math.min(first + i, number) * probabilities[i];
         }
         return sum;
     }
@@ -87,11 +135,23 @@ final class BirthDeath {
     double waitsLonger(int servers, double calls) {
         double longer = 0;
         double found = 0;
-        for (int n = probabilities.length - 2; n >= servers; n--) {
-            found += probabilities[n];
-            longer +=
-                    found * (calls > 0 ? PoissonDistribution.of(calls).probability(n - servers) : n == servers ? 1 : 0);
+        for (int i = probabilities.length - 1; i >= 0 && first + i >= servers; i--) {
+            if (first + i < largest) {
+                found += probabilities[i];
+                longer += found * exactly((int) (first + i - servers), calls);
+            }
+        }
+        // fewer than the least that is ever there are found by nobody
+        if (first > servers) {
+            longer += found
+                    * (calls > 0
+                            ? PoissonDistribution.of(calls).cumulativeProbability((int) (first - 1 - servers))
+                            : 1);
         }
         return longer / (1 - full());
+    }
+
+    private static double exactly(int number, double calls) {
+        return calls > 0 ? PoissonDistribution.of(calls).probability(number) : number == 0 ? 1 : 0;
     }
 }

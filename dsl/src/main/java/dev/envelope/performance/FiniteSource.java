@@ -72,7 +72,7 @@ public record FiniteSource(Count users, Time think, Time service, Count servers)
     /** What the busy servers serve; where service takes no time, all users think. */
     private static double throughput(double[] x) {
         BirthDeath chain = chain(x);
-        return x[2] > 0 ? (chain.meanBeyond(0) - chain.meanBeyond(x[3])) / x[2] : x[0] / x[1];
+        return x[2] > 0 ? chain.meanUpTo(x[3]) / x[2] : x[0] / x[1];
     }
 
     private static BirthDeath chain(double[] x) {

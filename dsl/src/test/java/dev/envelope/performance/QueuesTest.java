@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Quantity;
+import dev.envelope.quantity.Scenarios;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -255,12 +256,35 @@ class QueuesTest {
         near(queue.throughput(), 100);
     }
 
+    /** M/M/1/K at ρ = 2: half of the calls find no place, and all but one are taken by others; at ρ = 0.5 K does not matter. */
     @Test
-    void tooManyPlacesAreRefused() {
-        var queue = FiniteQueue.of(perSecond(1), ms(100), count(10), billion(1));
+    void placesThatAreAlwaysOrNeverTakenDoNotCount() {
+        var over = FiniteQueue.of(perSecond(20), ms(100), count(1), billion(1));
+        near(over.turnedAway(), 0.5);
+        assertThat(over.inSystem().value()).isCloseTo(1e9 - 1, withinPercentage(1e-12));
+        // all places but one are worked off in front of a call that gets in, ten a second
+        assertThat(over.wait(percent(50)).value()).isCloseTo(1e8, withinPercentage(0.01));
+        near(FiniteQueue.of(perSecond(5), ms(100), count(1), billion(1)).inSystem(), 1);
+        var users = FiniteSource.of(billion(1), hours(1), ms(10), count(1_000));
+        near(users.throughput(), 100_000);
+    }
+
+    /** Some of these have more than ten million places, and one is enough to fail an answer. */
+    @Test
+    void noDrawOfPlacesIsRefused() {
+        var queue = FiniteQueue.of(perSecond(20), ms(100), count(1), million(2, 20));
+        var drawn = Scenarios.standard().draws(1_000).of(queue.inSystem());
+        assertThat(drawn.percentile(100)).isGreaterThan(2e7);
+        assertThat(drawn.percentile(95)).isCloseTo(2e7, withinPercentage(15));
+        assertThat(queue.toString()).contains("M/M/1");
+    }
+
+    @Test
+    void tooManyNumbersOfCallsAreRefused() {
+        var queue = FiniteQueue.of(perSecond(100), ms(100), count(10), billion(1));
         assertThatThrownBy(() -> queue.turnedAway().value())
-                .hasMessage("1 billion places: a queue with an end has at most ten million places; "
-                        + "write mmc(...), whose queue has no end");
+                .isInstanceOf(DesignException.class)
+                .hasMessageContaining("1 billion places: a queue with an end is told by at most ten million numbers");
     }
 
     @Test
