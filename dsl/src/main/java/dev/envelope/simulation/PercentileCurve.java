@@ -1,5 +1,6 @@
 package dev.envelope.simulation;
 
+import dev.envelope.quantity.DesignException;
 import dev.envelope.quantity.Dimension;
 import dev.envelope.quantity.Format;
 import dev.envelope.simulation.engine.Interval;
@@ -79,9 +80,24 @@ public record PercentileCurve(String operation, List<Point> points) {
         return Arrays.stream(parts).map(part -> 1 / (1 - part)).toArray();
     }
 
-    /** The chart of such lines. */
+    /**
+     * The chart of such lines.
+     *
+     * @throws DesignException if there is no percentile in any of them
+     */
     public static XYChart chart(String title, List<Line> lines) {
+        if (lines.stream().flatMapToDouble(line -> Arrays.stream(line.y())).noneMatch(Double::isFinite)) {
+            throw nothing(title);
+        }
         return Charts.lines(title, axis(), Axis.of("latency", Dimension.TIME::format), lines, List.of());
+    }
+
+    /** Why a chart cannot be drawn of percentiles that there are none of. */
+    public static DesignException nothing(String title) {
+        return new DesignException(
+                "chart(\"" + title + "\")",
+                "calls wait without end, or too few are answered to tell a percentile",
+                "see the findings of simulate(), and give what is overloaded there more instances");
     }
 
     /** The axis of the percentiles. */

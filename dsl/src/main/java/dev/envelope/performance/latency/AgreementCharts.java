@@ -40,8 +40,12 @@ record AgreementCharts(Map<Route, double[]> routes, Simulation simulation) {
     /** By which part the formula's percentiles of an operation are above the simulated ones, over the interval of these. */
     XYChart differences(String operation) {
         PercentileCurve curve = simulation.curve(operation);
-        Line simulated = curve.line();
         List<PercentileCurve.Point> points = curve.points();
+        String title = "Latency of " + curve.operation() + ": formula less simulation";
+        if (points.isEmpty()) {
+            throw PercentileCurve.nothing(title);
+        }
+        Line simulated = curve.line();
         double[] difference = formula(
                 curve.operation(),
                 points.stream().mapToDouble(PercentileCurve.Point::part).toArray());
@@ -57,7 +61,7 @@ record AgreementCharts(Map<Route, double[]> routes, Simulation simulation) {
             low[i] = -high[i];
         }
         return Charts.lines(
-                "Latency of " + curve.operation() + ": formula less simulation",
+                title,
                 PercentileCurve.axis(),
                 Axis.of("difference", Format::share),
                 List.of(

@@ -2,11 +2,15 @@ package dev.envelope.performance.latency;
 
 import static dev.envelope.Envelope.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.envelope.SystemDesign;
 import dev.envelope.bench.ReferenceNetwork;
 import dev.envelope.model.Step;
+import dev.envelope.quantity.DesignException;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,5 +268,21 @@ class AgreementTest {
                         .getSeries("formula"))
                 .isNotNull();
         assertThat(chart.getSeries("formula").getYData()[9]).isCloseTo(2 * Math.log(10), within(0.01));
+    }
+
+    /** Half more than can be served: neither side has a time that could be drawn. */
+    @Test
+    void aChartOfNothingSaysWhy() {
+        var design = single(1.5, 1);
+        var agreement = design.latency().simulated();
+        for (ThrowingCallable chart : List.<ThrowingCallable>of(
+                () -> agreement.chart("get"),
+                () -> agreement.differences("get"),
+                () -> design.simulate().chart())) {
+            assertThatThrownBy(chart)
+                    .isInstanceOf(DesignException.class)
+                    .hasMessageContaining("calls wait without end")
+                    .hasMessageContaining("see the findings of simulate()");
+        }
     }
 }
