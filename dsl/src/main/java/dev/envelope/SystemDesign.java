@@ -235,6 +235,14 @@ public final class SystemDesign extends Answer {
         return withDefault(Component.TARGET, target);
     }
 
+    /**
+     * The same with the instances that so many times the likely load takes now, whatever load comes: in drawn worlds, and as it grows.
+     * Without it, they are computed anew for each load that is asked about.
+     */
+    public SystemDesign builtFor(double times) {
+        return with(Workload.BUILT_FOR, Count.of(Workload.BUILT_FOR.example(), times));
+    }
+
     /** A region in which the system runs, in place of the one of its name. */
     public SystemDesign region(Region region) {
         return new SystemDesign(model.with(region));

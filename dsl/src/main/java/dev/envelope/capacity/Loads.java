@@ -62,7 +62,15 @@ public final class Loads {
         List<Link> calls = Links.of(model, overAverage);
         List<Link> links = new ArrayList<>(calls);
         links.addAll(Replication.of(regions(model), calls));
-        return new Loads(model, List.copyOf(links), HitRates.of(model, calls, overAverage), null, null);
+        return new Loads(model, List.copyOf(links), HitRates.of(model, calls, overAverage), null, stated(model));
+    }
+
+    /** The scenario that the instances are stated to be built for. */
+    private static @Nullable Scenario stated(Model model) {
+        return model.workload().states(Workload.BUILT_FOR)
+                ? Scenario.likely()
+                        .load(model.workload().get(Workload.BUILT_FOR).value())
+                : null;
     }
 
     /** The same with the hit rates that caches have at the average load: what comes together in a month. */
@@ -79,9 +87,14 @@ public final class Loads {
         return new Loads(model, links, hitRates, region, built);
     }
 
-    /** The same with the instances that components have in a scenario, under any load. */
+    /** The same with the instances that components have in a scenario, under any load; they stay what they were built for. */
     public Loads builtFor(Scenario scenario) {
-        return new Loads(model, links, hitRates, region, scenario);
+        return built != null ? this : new Loads(model, links, hitRates, region, scenario);
+    }
+
+    /** The same with the instances that each load takes, whatever they were built for. */
+    Loads sizedAnew() {
+        return new Loads(model, links, hitRates, region, null);
     }
 
     /** How many there are of what is sized by the load: as many as it takes, or as were built. */

@@ -105,19 +105,22 @@ public final class Scaling extends Answer {
         Loads built = loads.builtFor(Scenario.likely());
         List<Row> rows = new ArrayList<>();
         for (Component<?> component : model.architecture().components()) {
-            List<Sizing> sized = Sizing.all(loads, component);
+            List<Sizing> sized = Sizing.all(loads.sizedAnew(), component);
             List<Sizing> there = Sizing.all(built, component);
             for (int i = 0; i < sized.size(); i++) {
-                rows.add(inProportion ? row(component, sized.get(i)) : row(component, sized.get(i), there.get(i)));
+                rows.add(
+                        inProportion
+                                ? proportional(component, sized.get(i), there.get(i))
+                                : row(component, sized.get(i), there.get(i)));
             }
         }
         rows.sort(Comparator.comparingDouble(Row::lastsTo));
         return rows;
     }
 
-    private static Row row(Component<?> component, Sizing sizing) {
-        Need first = sizing.first(Scenario.likely());
-        Count room = sizing.lastsTo(first);
+    private static Row proportional(Component<?> component, Sizing sizing, Sizing there) {
+        Need first = there.first(Scenario.likely());
+        Count room = there.lastsTo(first);
         double lastsTo = Scenario.likely().value(room);
         return new Row(component, sizing, first, room, load -> load / lastsTo, lastsTo);
     }

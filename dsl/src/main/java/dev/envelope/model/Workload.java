@@ -98,6 +98,10 @@ public final class Workload {
     public static final Input<Count> SCALE =
             new Input<>("scale", "scale(10)", Bound.ABOVE_ZERO, count(1), "the stated load");
 
+    /** How many times the likely load the instances are built for, whatever load comes; without it they follow the load. */
+    public static final Input<Count> BUILT_FOR =
+            new Input<>("built for", "builtFor(1)", Bound.ABOVE_ZERO, count(1), "never assumed");
+
     private final Statements statements;
     private final Optional<DailyCurve> dailyCurve;
     private final Map<String, Journey> journeys;

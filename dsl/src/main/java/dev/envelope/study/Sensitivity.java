@@ -205,10 +205,14 @@ public final class Sensitivity extends Answer {
                 ? "First-order index: the part of the variance that goes if the input alone is known; total index: the part that"
                         + " stays if it alone is not. " + Worlds.told(scenarios)
                 : "No variance indices: they take inputs as independent, and this design correlates some.";
-        return View.titled("Sensitivity of " + measure.name() + " of " + model.name())
+        View view = View.titled("Sensitivity of " + measure.name() + " of " + model.name())
                 .text("Likely " + amount.dimension().format(likely.value(amount)) + "; "
-                        + effects.get(0).input() + " moves it most.")
-                .table(() -> table(effects))
+                        + effects.get(0).input() + " moves it most.");
+        if (new BuiltFleet(model, measure).matters(scenarios)) {
+            view = view.text("Each value of an input has the instances that its own load takes; " + BuiltFleet.WORD
+                    + " keeps those of the likely load.");
+        }
+        return view.table(() -> table(effects))
                 .notes("Left out by the formulas", measure.leftOut(model))
                 .assumed(Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)

@@ -153,11 +153,23 @@ public final class Uncertainty extends Answer {
         if (target != null) {
             view = view.text(target + ": met in " + Format.share(chance()) + " of the worlds.");
         }
+        if (fleet().matters(scenarios)) {
+            double[] built = scenarios.of(fleet().amount()).percentiles(5, 95);
+            view = view.text(
+                    "Each world has the instances that its own load takes. With those of the likely load it is "
+                            + dimension().format(built[0]) + " to "
+                            + dimension().format(built[1])
+                            + "; " + BuiltFleet.WORD + " asks for that.");
+        }
         return view.table("How it settles", this::table)
                 .notes("Left out by the formulas", measure.leftOut(model))
                 .assumed(Derivation.assumptions(List.of(Derivation.of(amount, likely))))
                 .chart(this::chart)
                 .text(Worlds.told(scenarios));
+    }
+
+    private BuiltFleet fleet() {
+        return new BuiltFleet(model, measure);
     }
 
     private Dimension dimension() {
