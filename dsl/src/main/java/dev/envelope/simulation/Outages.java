@@ -118,6 +118,9 @@ final class Outages {
                     + ", so that those which meet what hangs wait for "
                     + Format.time(Math.min(noticed, when.to()) - when.from()) + " at most; write policy(timeout(...))");
         }
+        if (hang) {
+            notes.addAll(new HeldThreads(floor.loads()).notes(place));
+        }
         if (hang && noticed >= when.to()) {
             notes.add(what + ", which no health check notices before it goes on.");
             each(place, gone, (station, servers, i) -> {

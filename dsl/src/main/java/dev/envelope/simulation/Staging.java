@@ -162,9 +162,10 @@ final class Staging implements Stage {
 
     @Override
     public void slow(Timing when, String component, double times) {
-        places("slow", component)
-                .forEach(place ->
-                        pace.computeIfAbsent(place, any -> new Levels()).add(when.from(), when.to(), times));
+        for (Place place : places("slow", component)) {
+            pace.computeIfAbsent(place, any -> new Levels()).add(when.from(), when.to(), times);
+            notes.addAll(new HeldThreads(rehearsal.floor().loads()).notes(place));
+        }
     }
 
     @Override
