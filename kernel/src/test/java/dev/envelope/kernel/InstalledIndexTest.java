@@ -61,8 +61,8 @@ class InstalledIndexTest {
         Files.writeString(index, Files.readString(index).replaceAll("\t\\d+\t", "\t0\t"));
         Files.writeString(folder.resolve("index.types"), "");
         try (var kernel = installed()) {
-            assertThat(kernel.run("new ConcurrentSkipListMap<String, String>()").traceback())
-                    .contains("to use it, write import java.util.concurrent.ConcurrentSkipListMap;");
+            assertThat(kernel.run("new AtomicReference<String>()").traceback())
+                    .contains("to use it, write import java.util.concurrent.atomic.AtomicReference;");
         }
     }
 }

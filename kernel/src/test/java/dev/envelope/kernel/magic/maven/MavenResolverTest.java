@@ -143,8 +143,7 @@ class MavenResolverTest {
                         "this POM cannot be read: 'dependencies.dependency.artifactId' for a:null:jar is missing. (line 2)\n"
                                 + "'dependencies.dependency.version' for a:null:jar is missing. (line 2)");
         assertThatThrownBy(() -> resolver.resolvePom("<?xml version='1.0'?>\n<project>\n<a></b></project>"))
-                .hasMessage(
-                        "this POM cannot be read: end tag name </b> must match start tag name <a> from line 4 (line 4)");
+                .hasMessageMatching("this POM cannot be read: end tag name </b> .* <a> from line 4 \\(line 4\\)");
         assertThatThrownBy(() -> resolver.resolvePom("<dependency>"))
                 .hasMessageStartingWith("this POM cannot be read: ");
     }
