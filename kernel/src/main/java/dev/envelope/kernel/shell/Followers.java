@@ -72,7 +72,9 @@ final class Followers {
      * @param code the cell
      */
     Followed follow(int run, Map<String, Held> before, Set<String> own, String code) {
+        Set<String> lost = lost(before);
         Set<String> changed = changed(before);
+        changed.removeAll(lost);
         assigned.removeAll(own);
         changed.stream().filter(name -> !own.contains(name)).forEach(assigned::add);
         evaluator.declared().stream()
@@ -83,19 +85,19 @@ final class Followers {
         waiting.clear();
         if (on && StopCheck.isStopped()) {
             waiting.addAll(changed);
-            return followLater(changed, before, own);
+            return followLater(changed, lost, before, own);
         }
-        return follow(run, changed, before, own);
+        return follow(run, changed, lost, before, own);
     }
 
     /** After the person has moved a control that these variables hold. */
     Followed moved(int run, Set<String> controls) {
-        return follow(run, controls, evaluator.variables().snapshot(), Set.of());
+        return follow(run, controls, Set.of(), evaluator.variables().snapshot(), Set.of());
     }
 
-    private Followed follow(int run, Set<String> changed, Map<String, Held> before, Set<String> own) {
+    private Followed follow(int run, Set<String> changed, Set<String> lost, Map<String, Held> before, Set<String> own) {
         remember(before);
-        Set<String> affected = on ? affected(changed, before, own) : changed;
+        Set<String> affected = on ? affected(changed, lost, before, own) : changed;
         var names = new ArrayList<String>();
         var failed = new LinkedHashMap<String, List<String>>();
         for (Declaration each : followers(affected, changed, before, own)) {
@@ -109,7 +111,7 @@ final class Followers {
         var remarks = new ArrayList<String>();
         failed.forEach((why, those) -> remarks.add(Note.told(those, "does", "do") + " not follow: " + why));
         remarks.addAll(cycles(own, names));
-        remarks.addAll(lost(before, own, names));
+        remarks.addAll(remarks(lost, own, names));
         if (on) {
             var told = new HashSet<>(own);
             told.addAll(names);
@@ -120,16 +122,16 @@ final class Followers {
     }
 
     /** A cell that was stopped computes nothing more; the next one makes up for it. */
-    private Followed followLater(Set<String> changed, Map<String, Held> before, Set<String> own) {
+    private Followed followLater(Set<String> changed, Set<String> lost, Map<String, Held> before, Set<String> own) {
         remember(before);
-        var names = followers(affected(changed, before, own), changed, before, own).stream()
+        var names = followers(affected(changed, lost, before, own), changed, before, own).stream()
                 .map(Declaration::name)
                 .toList();
         var remarks = new ArrayList<String>();
         if (!names.isEmpty()) {
             remarks.add(Note.told(names, "follows", "follow") + " with the next cell: this one was stopped");
         }
-        remarks.addAll(lost(before, own, names));
+        remarks.addAll(remarks(lost, own, names));
         return new Followed(List.of(), remarks, Set.of(), Set.of());
     }
 
@@ -215,9 +217,8 @@ final class Followers {
     }
 
     /** Everything that leads back to what changed; methods and types pass the effect on and are not computed. */
-    private Set<String> affected(Set<String> changed, Map<String, Held> before, Set<String> own) {
+    private Set<String> affected(Set<String> changed, Set<String> lost, Map<String, Held> before, Set<String> own) {
         var live = Dependencies.live(before, evaluator.declared());
-        var now = evaluator.variables().snapshot().keySet();
         return Dependencies.from(changed, evaluator.declared(), each -> {
             if (own.contains(each.name())) {
                 return false;
@@ -226,19 +227,25 @@ final class Followers {
             return each.isCode()
                     || each.isFunction()
                     || ofLanguage.contains(each.name())
-                    || held != null && !now.contains(each.name()) && evaluator.hasNoEffect(each)
+                    || held != null
+                            && lost.contains(each.name())
+                            && Values.isPlain(held.value())
+                            && evaluator.hasNoEffect(each)
                     || held != null && Values.isPlain(held.value()) && live.contains(each.name());
         });
     }
 
     /** Variables that are gone, or empty, because the type that they had is. */
-    private List<String> lost(Map<String, Held> before, Set<String> own, List<String> followed) {
+    private Set<String> lost(Map<String, Held> before) {
         var now = evaluator.variables().snapshot().keySet();
         var lost = new TreeSet<>(evaluator.takeMisfits());
         before.keySet().stream().filter(name -> !now.contains(name)).forEach(lost::add);
-        lost.removeAll(own);
-        followed.forEach(lost::remove);
+        return lost;
+    }
+
+    private static List<String> remarks(Set<String> lost, Set<String> own, List<String> followed) {
         return lost.stream()
+                .filter(name -> !own.contains(name) && !followed.contains(name))
                 .map(name -> name + " lost its value: its type changed")
                 .toList();
     }

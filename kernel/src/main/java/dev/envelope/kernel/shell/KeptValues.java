@@ -43,6 +43,10 @@ final class KeptValues {
         untold.addAll(changed);
         remark(remarks, from(values, untold), "");
         for (String each : code) {
+            if (isOverloaded(each)) {
+                // its name does not say which one is meant
+                continue;
+            }
             remark(remarks, from(Set.of(each), untold), ", made with the earlier " + each);
         }
         return remarks;
@@ -71,6 +75,10 @@ final class KeptValues {
                 .map(Declaration::name)
                 .filter(name -> reached.contains(name) && holdsValue(name) && told.add(name))
                 .toList();
+    }
+
+    private boolean isOverloaded(String name) {
+        return declared.stream().filter(each -> each.name().equals(name)).count() > 1;
     }
 
     private boolean holdsValue(String name) {

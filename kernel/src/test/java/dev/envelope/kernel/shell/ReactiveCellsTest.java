@@ -225,6 +225,26 @@ class ReactiveCellsTest {
                 .isEqualTo("code, before, ship, sailors, half keep their value");
     }
 
+    /** What an object holds that can be changed is more than its declaration says. */
+    @Test
+    void whatLostItsTypeFollowsWhereItsDeclarationSaysAll() {
+        kit.run("class Tally { int n; }\nvar tally = new Tally();\ntally.n = 5;");
+        assertThat(kit.run("class Tally { int n; int m; }").note()).isEqualTo("tally lost its value: its type changed");
+        kit.run(
+                "interface Area { double of(); }\nArea four = () -> 4.0;\nrecord Side(int x) {}\nSide side = new Side(2);");
+        assertThat(kit.run("interface Area { double of(); default double twice() { return 2 * of(); } }\n"
+                                + "record Side(int x) { int twice() { return 2 * x; } }")
+                        .note())
+                .isEqualTo("four, side follow");
+        assertThat(kit.run("four.twice() + side.twice()").text()).isEqualTo("12.0");
+    }
+
+    @Test
+    void anotherMethodOfTheSameNameMakesNothingEarlier() {
+        kit.run("int pick(int x) { return x; }\nint picked = pick(1);");
+        assertThat(kit.run("int pick(String x) { return 0; }").note()).isEmpty();
+    }
+
     @Test
     void aValueOfTheLanguageStaysWhereWhatItWasComputedFromIsLost() {
         kit.run("record Boat(double x) { Count load() { return million(x); } }");
