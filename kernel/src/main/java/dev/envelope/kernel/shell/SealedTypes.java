@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * and an {@code @Override} in {@code Circle} an error. So the type is an open one for as long, with the same members; and so
  * is a non-sealed type, which is an error under an open one.
  *
- * <p>JShell 17 refuses a non-sealed type when the sealed one is not complete without it. There both stay open.
+ * <p>JShell 17 refuses a non-sealed type whose sealed one does not stand yet, and each needs the other. So a sealed type with
+ * the same supertypes stands in its place until the hierarchy is complete.
  */
 final class SealedTypes {
 
@@ -31,7 +32,6 @@ final class SealedTypes {
 
     private final Evaluator evaluator;
     private final Map<String, Open> open = new LinkedHashMap<>();
-    private boolean takesNonSealed = true;
 
     SealedTypes(Evaluator evaluator) {
         this.evaluator = evaluator;
@@ -40,7 +40,7 @@ final class SealedTypes {
     /** Evaluates a snippet; opens the type that it declares, if need be, and seals those that waited for it. */
     Evaluated evaluate(int run, CellText cell, Piece piece) {
         var waiting = Seal.of(piece.source()).filter(this::mustWait);
-        var evaluated = waiting.map(seal -> evaluateOpened(new Open(run, cell, piece, seal)))
+        var evaluated = waiting.map(seal -> evaluateAs(new Open(run, cell, piece, seal), seal.opened()))
                 .orElseGet(() -> evaluator.evaluateAnew(run, cell, piece));
         if (evaluated.error() != null) {
             return evaluated;
@@ -69,23 +69,20 @@ final class SealedTypes {
         return open.values().stream()
                 .filter(each ->
                         !each.seal().isNonSealed() && missing(each.seal()).isEmpty())
-                .filter(each -> openIn(each.seal())
-                        .allMatch(type -> takesNonSealed && type.seal().isNonSealed()))
+                .filter(each -> openIn(each.seal()).allMatch(type -> type.seal().isNonSealed()))
                 .findFirst();
     }
 
     private Evaluated seal(Open type) {
-        var hierarchy = Stream.concat(Stream.of(type), openIn(type.seal())).toList();
+        var nonSealed = openIn(type.seal()).toList();
+        nonSealed.forEach(each -> evaluateAs(each, each.seal().standIn()));
+        var hierarchy = Stream.concat(Stream.of(type), nonSealed.stream()).toList();
         var names = new ArrayList<String>();
         for (Open each : hierarchy) {
             var sealed = evaluator.evaluateAnew(each.run(), each.cell(), each.piece());
             names.addAll(sealed.declared());
-            if (sealed.error() != null && each != type) {
-                takesNonSealed = false;
-                hierarchy.forEach(this::evaluateOpened);
-                return Evaluated.NOTHING.withDeclared(names);
-            } else if (sealed.error() != null) {
-                open.values().remove(type);
+            if (sealed.error() != null) {
+                open.values().removeAll(hierarchy);
                 return Evaluated.failed(sealed.error(), names, false);
             }
         }
@@ -93,9 +90,9 @@ final class SealedTypes {
         return Evaluated.NOTHING.withDeclared(names);
     }
 
-    private Evaluated evaluateOpened(Open type) {
-        var piece = new Piece(type.seal().opened(), type.piece().offset());
-        return evaluator.evaluateAnew(type.run(), type.cell(), piece);
+    private Evaluated evaluateAs(Open type, String source) {
+        return evaluator.evaluateAnew(
+                type.run(), type.cell(), new Piece(source, type.piece().offset()));
     }
 
     private Stream<Open> openIn(Seal seal) {

@@ -116,7 +116,6 @@ class SealedTypesTest {
                 .contains("not allowed to extend sealed class: Round");
     }
 
-    /** JShell 17 cannot seal what permits them, so it stays open there. */
     @ParameterizedTest
     @ValueSource(strings = {"012", "102", "021", "201"})
     void nonSealedTypesMayStandUnderThem(String order) {
@@ -134,10 +133,25 @@ class SealedTypesTest {
         assertThat(kit.run(cell.replace("int fee();", "int fee(); int CENTS = 2;"))
                         .text())
                 .isEqualTo("7");
-        if (Runtime.version().feature() >= 25) {
-            assertThat(kit.run("record Other(int fee) implements Account {}").traceback())
-                    .contains("not allowed to extend sealed class: Account");
-        }
+        assertThat(kit.run("record Other(int fee) implements Account {}").traceback())
+                .contains("not allowed to extend sealed class: Account");
+    }
+
+    @Test
+    void aNonSealedTypeMayHaveParametersAndConstructors() {
+        assertThat(kit.run("""
+                        sealed interface Store<T> permits Held, None { T get(); }
+                        non-sealed class Held<T> implements Store<T> {
+                            final T held;
+                            Held(T held) { this.held = held; }
+                            public T get() { return held; }
+                        }
+                        record None<T>() implements Store<T> { public T get() { return null; } }
+                        class Kept extends Held<String> { Kept() { super("kept"); } }
+                        new Kept().get()""").text()).isEqualTo("kept");
+        assertThat(kit.run("record Lost() implements Store<String> { public String get() { return null; } }")
+                        .traceback())
+                .contains("not allowed to extend sealed class: Store");
     }
 
     @Test

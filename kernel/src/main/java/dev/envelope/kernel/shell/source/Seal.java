@@ -13,8 +13,9 @@ import javax.lang.model.element.Modifier;
  * @param permitted the types that it permits, without those inside of itself; none for a non-sealed type
  * @param opened the source with blanks in the place of {@code sealed}, {@code non-sealed} and {@code permits}, so that its
  *     lines stay
+ * @param standIn for a non-sealed type a sealed one with the same supertypes; for others empty
  */
-public record Seal(String type, List<String> permitted, String opened) {
+public record Seal(String type, List<String> permitted, String opened, String standIn) {
 
     private static final String SEALED = "sealed";
     static final String NON_SEALED = "non-sealed";
@@ -53,7 +54,17 @@ public record Seal(String type, List<String> permitted, String opened) {
             int permits = source.lastIndexOf(PERMITS, parsed.start(clause.get(0)));
             blank(opened, permits, parsed.end(clause.get(clause.size() - 1)));
         }
-        return Optional.of(new Seal(name, permitted, opened.toString()));
+        String standIn = isNonSealed ? standIn(type, source.substring(parsed.end(type.getModifiers()))) : "";
+        return Optional.of(new Seal(name, permitted, opened.toString(), standIn));
+    }
+
+    /** A type that is complete by itself: what it permits stands in it. */
+    private static String standIn(ClassTree type, String source) {
+        String head = source.substring(0, source.indexOf('{'));
+        boolean isInterface = type.getKind() == Tree.Kind.INTERFACE;
+        return (isInterface ? "sealed " : "abstract sealed ") + head + " permits " + type.getSimpleName() + ".$ { "
+                + (isInterface ? "non-sealed interface $ extends " : "abstract static non-sealed class $ extends ")
+                + type.getSimpleName() + " {} }";
     }
 
     private static void blank(StringBuilder source, int from, int to) {
