@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -422,6 +424,51 @@ class KernelProtocolTest {
         client.execute("System.out.println(\"other\");");
         var late = client.publishedFor(early, m -> m.type().equals("stream"));
         assertThat(late.get(late.size() - 1).text("text")).isEqualTo("late\n");
+    }
+
+    /** On one core or two the common pool runs no such tasks, so this kernel is told that it has more. */
+    @Test
+    void tasksOfTheCommonPoolBelongToTheirCell() throws Exception {
+        try (var cores =
+                new Client(Map.of("_JAVA_OPTIONS", "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4"))) {
+            cores.run("import java.util.concurrent.*;\nvolatile boolean isOver = false;");
+            var early = cores.execute("var task = CompletableFuture.supplyAsync(() -> { try { Thread.sleep(500); }"
+                    + " catch (InterruptedException e) { } System.out.println(\"early\"); while (!isOver) { } return 7; })"
+                    + ".thenApply(n -> { System.out.println(\"then\"); return n; });");
+            cores.await(early);
+            var other = cores.execute("System.out.println(\"other\"); while (true) { }");
+            var late = cores.publishedFor(early, m -> m.type().equals("stream"));
+            assertThat(late.get(late.size() - 1).text("text")).isEqualTo("early\n");
+            cores.control("interrupt_request", new JsonObject());
+            assertThat(cores.await(other).reply().text("ename")).isEqualTo("Interrupted");
+            assertThat(cores.run("isOver = true; task.get()").result()).isEqualTo("7");
+        }
+    }
+
+    /** Newer JDKs cannot stop code of a library, and say so. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_19)
+    void anInterruptEndsAParallelStreamOfTheLibrary() throws Exception {
+        try (var cores =
+                new Client(Map.of("_JAVA_OPTIONS", "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4"))) {
+            var summing = cores.execute("LongStream.range(0, Long.MAX_VALUE).parallel().sum()");
+            cores.publishedFor(summing, m -> m.type().equals("execute_input"));
+            Thread.sleep(500);
+            cores.control("interrupt_request", new JsonObject());
+            assertThat(cores.await(summing).reply().text("ename")).isEqualTo("Interrupted");
+            var busy = cores.run("""
+                    var bean = java.lang.management.ManagementFactory.getThreadMXBean();
+                    Thread.sleep(200);
+                    var workers = Thread.getAllStackTraces().keySet().stream()
+                            .filter(t -> t instanceof java.util.concurrent.ForkJoinWorkerThread).map(Thread::getId).toList();
+                    long before = workers.stream().mapToLong(bean::getThreadCpuTime).sum();
+                    Thread.sleep(200);
+                    workers.stream().mapToLong(bean::getThreadCpuTime).sum() - before < 20_000_000
+                    """);
+            assertThat(busy.result()).isEqualTo("true");
+            assertThat(cores.run("IntStream.range(0, 1_000).parallel().sum()").result())
+                    .isEqualTo("499500");
+        }
     }
 
     @Test

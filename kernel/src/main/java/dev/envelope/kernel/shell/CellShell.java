@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -156,7 +157,7 @@ public final class CellShell implements AutoCloseable {
     }
 
     private synchronized <T> T work(Outputs outputs, Function<Cell, T> task) {
-        var cell = new Cell(++runs, outputs, renderers, followers::turn);
+        var cell = new Cell(++runs, outputs, renderers, followers::turn, new AtomicBoolean());
         StopCheck.clear();
         CellStreams.enter(cell);
         running = cell;
@@ -187,6 +188,7 @@ public final class CellShell implements AutoCloseable {
         if (now != null) {
             StopCheck.stop(now);
             evaluator.user().interrupt();
+            CellStreams.forThreadsOf(now, Thread::interrupt);
         }
     }
 

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +17,18 @@ import org.jspecify.annotations.Nullable;
  * Leads {@code System.out}, {@code System.err}, {@code System.in} and the progress of long works to the cell that the calling thread
  * belongs to.
  *
- * <p>A thread inherits its cell from the thread that started it, so what it prints after the cell ended still stands under
- * that cell. While it does a task of a pool it belongs to the cell that handed the task over; else the threads of the common pool, which
- * outlive cells, belong to whichever runs now, as those of its parallel streams do.
+ * <p>A task that a cell hands to another thread is the cell's wherever it runs ({@link Handover}). Apart from that a thread inherits
+ * its cell from the thread that started it, so what it prints after the cell ended still stands under that cell; and the
+ * threads of fork-join pools outlive cells and belong to whichever runs now, as it does that waits for a parallel stream.
  */
 public final class CellStreams {
 
-    /** Whom a thread works for, and whether only as long as a task takes. */
-    private record Owner(Cell cell, boolean byTask) {}
+    private static final InheritableThreadLocal<@Nullable Cell> OWN = new InheritableThreadLocal<>();
 
-    private static final InheritableThreadLocal<@Nullable Owner> OWN = new InheritableThreadLocal<>() {
-        @Override
-        protected @Nullable Owner childValue(@Nullable Owner parent) {
-            return parent == null ? null : new Owner(parent.cell(), false);
-        }
-    };
+    /** The threads that are in the midst of a cell's code, or of a task of it. */
+    private static final Map<Thread, Cell> AT_WORK = new ConcurrentHashMap<>();
+
     private static volatile @Nullable Cell latest;
-    private static final Set<Thread> AT_TASKS = ConcurrentHashMap.newKeySet();
 
     private static @Nullable PrintStream out;
     private static @Nullable PrintStream err;
@@ -72,7 +67,7 @@ public final class CellStreams {
     }
 
     public static void enter(Cell cell) {
-        OWN.set(new Owner(cell, false));
+        OWN.set(cell);
         latest = cell;
     }
 
@@ -81,42 +76,77 @@ public final class CellStreams {
         putBack();
     }
 
+    /** What a task does, with what it throws. */
+    @FunctionalInterface
+    interface Work<T extends @Nullable Object, E extends Exception> {
+        T run() throws E;
+    }
+
+    /** Does a cell's work in the calling thread. In the midst of a cell's work it is a part of that, so that an interrupt ends both. */
+    static <T extends @Nullable Object, E extends Exception> T work(Cell cell, Work<T, E> task) throws E {
+        var thread = Thread.currentThread();
+        if (AT_WORK.putIfAbsent(thread, cell) != null) {
+            return task.run();
+        }
+        Cell before = OWN.get();
+        OWN.set(cell);
+        try {
+            if (cell.stopped().get()) {
+                throw new StopCheck.CellInterrupted();
+            }
+            T value = task.run();
+            // not where it throws: a thread that dies of that says so under the cell
+            OWN.set(before);
+            return value;
+        } finally {
+            AT_WORK.remove(thread);
+            if (cell.stopped().get()) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    /** Whether a thread is in the midst of the cell's work. */
+    static boolean isAtWork(Cell cell) {
+        return AT_WORK.values().stream().anyMatch(each -> each == cell);
+    }
+
+    /** Does something to each thread that is in the midst of the cell's work, which stays there meanwhile. */
+    public static void forThreadsOf(Cell cell, Consumer<Thread> action) {
+        for (Thread thread : AT_WORK.keySet()) {
+            AT_WORK.computeIfPresent(thread, (each, worksFor) -> {
+                if (worksFor == cell) {
+                    action.accept(each);
+                }
+                return worksFor;
+            });
+        }
+    }
+
+    /** The workers of fork-join pools that compute a part of what the running cell waits for. */
+    static List<Thread> workers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey() instanceof ForkJoinWorkerThread
+                        && !AT_WORK.containsKey(each.getKey())
+                        && isInTask(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isInTask(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().equals(ForkJoinTask.class.getName())
+                        && frame.getMethodName().equals("doExec"));
+    }
+
     /** The cell that the calling thread works for, null outside of any. */
     static @Nullable Cell current() {
-        Owner owner = OWN.get();
-        if (Thread.currentThread() instanceof ForkJoinWorkerThread && (owner == null || !owner.byTask())) {
-            return latest;
+        var thread = Thread.currentThread();
+        Cell atWork = AT_WORK.get(thread);
+        if (atWork != null) {
+            return atWork;
         }
-        return owner == null ? null : owner.cell();
-    }
-
-    /** A task of a cell, which the calling thread does from now on until it closes this. */
-    interface Task extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    static Task taskOf(Cell cell) {
-        StopCheck.begin(cell);
-        Owner before = OWN.get();
-        boolean isFirst = AT_TASKS.add(Thread.currentThread());
-        OWN.set(new Owner(cell, true));
-        return () -> {
-            OWN.set(before);
-            if (isFirst) {
-                AT_TASKS.remove(Thread.currentThread());
-            }
-        };
-    }
-
-    /** The threads of the common pool that compute for the cell which runs, and are at no task that some cell has handed over. */
-    static List<Thread> helpers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread instanceof ForkJoinWorkerThread worker
-                        && worker.getPool() == ForkJoinPool.commonPool()
-                        && worker.getState() == Thread.State.RUNNABLE)
-                .filter(thread -> !AT_TASKS.contains(thread))
-                .toList();
+        return thread instanceof ForkJoinWorkerThread ? latest : OWN.get();
     }
 
     /** A print stream hands over whole characters, except where a program writes bytes of its own. */

@@ -1,11 +1,5 @@
 package dev.envelope.kernel.shell.cell;
 
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +10,6 @@ import org.jspecify.annotations.Nullable;
 public final class StopCheck {
 
     private static volatile @Nullable Cell stopped;
-    /** Every cell that was told to stop, as long as something of it is there. */
-    private static final Set<Cell> STOPPED =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-
-    private static final long LATE_MILLIS = 10_000;
     private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final long LOOK_MILLIS = 2;
     private static volatile boolean alert;
@@ -36,7 +25,7 @@ public final class StopCheck {
     }
 
     private static boolean isStopped(@Nullable Cell cell) {
-        return cell != null && (cell == stopped || STOPPED.contains(cell));
+        return cell != null && cell.stopped().get();
     }
 
     /** Takes the place of {@code System.exit} in a cell, which would end the notebook and everything in it. */
@@ -49,35 +38,23 @@ public final class StopCheck {
         throw new CellExit(status);
     }
 
-    /** A task of a cell that was told to stop does not begin. */
-    static void begin(Cell cell) {
-        if (isStopped(cell)) {
-            throw new CellInterrupted();
-        }
-    }
-
-    /** From now on every thread of the cell stops at its next check; one that has no processor just now some moments later. */
+    /** From now on every thread of the cell stops at its next check. */
     public static synchronized void stop(Cell cell) {
         stopped = cell;
+        cell.stopped().set(true);
         alert = true;
-        STOPPED.add(cell);
-        var late = new CompletableFuture<Boolean>().completeOnTimeout(true, LATE_MILLIS, TimeUnit.MILLISECONDS);
-        lookUntil(late);
     }
 
     /**
-     * The cell is looked for also when others run, until its work has come back from where it hangs. This is done in short moments only:
+     * The cell stays stopped when others run, until its work has come back from where it hangs. It is looked for in short moments only:
      * a flag that stays up slows every loop of the notebook down, and what hangs may do so for ever.
      */
-    static void lookUntil(Future<?> work) {
-        var look = new Thread(() -> lookNowAndThen(work), "left behind");
-        look.setDaemon(true);
-        look.start();
-    }
-
-    private static void lookNowAndThen(Future<?> work) {
+    private static void lookNowAndThen(Cell cell) {
         try {
-            while (!work.isDone()) {
+            // what hangs nowhere, and only had not its turn yet
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            lower();
+            while (CellStreams.isAtWork(cell)) {
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
                 alert = true;
                 Thread.sleep(LOOK_MILLIS);
@@ -97,9 +74,16 @@ public final class StopCheck {
         return stopped != null;
     }
 
+    /** Another cell begins. What the one before has left behind stays stopped. */
     public static synchronized void clear() {
+        Cell before = stopped;
         stopped = null;
-        alert = false;
+        alert = before != null;
+        if (before != null) {
+            var look = new Thread(() -> lookNowAndThen(before), "left behind");
+            look.setDaemon(true);
+            look.start();
+        }
     }
 
     /** Thrown in the user's code when the cell is interrupted. An error, so that few catch blocks hold it up. */

@@ -2,7 +2,7 @@ package dev.envelope.kernel.shell.cell;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,24 +17,26 @@ import org.objectweb.asm.Type;
 
 /**
  * Weaves {@link StopCheck} into a class file: a call at each method entry and before each backward branch, and another
- * one in the place of each way to end the virtual machine; and {@link Tasks} into each call that hands tasks to a pool of threads.
+ * one in the place of each way to end the virtual machine. A call that may hand work to another thread is linked by {@link Handover}.
  *
- * <p>A check takes nothing from the stack and leaves nothing on it, and what is put in the place of a call takes and leaves what that
- * did, so neither frames nor stack sizes change.
+ * <p>The call takes nothing from the stack and leaves nothing on it, so neither frames nor stack sizes change.
  */
 final class StopWeaver {
 
     private static final String CHECK = Type.getInternalName(StopCheck.class);
 
-    /** How tasks are handed over, besides {@code supplyAsync} and all that are named so. */
-    private static final Set<String> HAND_OVER = Set.of(
-            "execute", "submit", "schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay", "invokeAll", "invokeAny");
-
-    private static final String LINK_TYPE = MethodType.methodType(
-                    CallSite.class, Lookup.class, String.class, MethodType.class, MethodHandle.class)
-            .toMethodDescriptorString();
-    private static final Handle LINK =
-            new Handle(Opcodes.H_INVOKESTATIC, Type.getInternalName(Tasks.class), "link", LINK_TYPE, false);
+    private static final Handle HANDOVER = new Handle(
+            Opcodes.H_INVOKESTATIC,
+            Type.getInternalName(Handover.class),
+            "link",
+            MethodType.methodType(
+                            CallSite.class,
+                            MethodHandles.Lookup.class,
+                            String.class,
+                            MethodType.class,
+                            MethodHandle.class)
+                    .toMethodDescriptorString(),
+            false);
 
     private StopWeaver() {}
 
@@ -98,30 +100,24 @@ final class StopWeaver {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(I)V", false);
             } else if ("java/lang/Runtime".equals(owner) && ("exit".equals(name) || "halt".equals(name))) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(Ljava/lang/Runtime;I)V", false);
-            } else if (handsOver(opcode, owner, name)) {
-                var called = new Handle(handle(opcode), owner, name, descriptor, isInterface);
-                super.visitInvokeDynamicInsn(name, withReceiver(opcode, owner, descriptor), LINK, called);
+            } else if (opcode != Opcodes.INVOKESPECIAL && Handover.mayBe(owner, name, descriptor)) {
+                handOver(opcode, owner, name, descriptor, isInterface);
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
         }
 
-        private static boolean handsOver(int opcode, String owner, String name) {
-            return opcode != Opcodes.INVOKESPECIAL
-                    && owner.startsWith("java/util/concurrent/")
-                    && (HAND_OVER.contains(name) || name.endsWith("Async"));
-        }
-
-        private static int handle(int opcode) {
-            return switch (opcode) {
-                case Opcodes.INVOKESTATIC -> Opcodes.H_INVOKESTATIC;
-                case Opcodes.INVOKEINTERFACE -> Opcodes.H_INVOKEINTERFACE;
-                default -> Opcodes.H_INVOKEVIRTUAL;
-            };
-        }
-
-        private static String withReceiver(int opcode, String owner, String descriptor) {
-            return opcode == Opcodes.INVOKESTATIC ? descriptor : "(L" + owner + ";" + descriptor.substring(1);
+        /** The receiver is the first argument of a call that is linked, so this finds the stack as the call would. */
+        private void handOver(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            boolean isStatic = opcode == Opcodes.INVOKESTATIC;
+            int tag = isStatic
+                    ? Opcodes.H_INVOKESTATIC
+                    : isInterface ? Opcodes.H_INVOKEINTERFACE : Opcodes.H_INVOKEVIRTUAL;
+            super.visitInvokeDynamicInsn(
+                    name,
+                    isStatic ? descriptor : "(L" + owner + ";" + descriptor.substring(1),
+                    HANDOVER,
+                    new Handle(tag, owner, name, descriptor, isInterface));
         }
 
         private void check() {

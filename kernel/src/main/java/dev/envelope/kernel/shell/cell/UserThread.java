@@ -1,6 +1,5 @@
 package dev.envelope.kernel.shell.cell;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The thread on which the user's code runs, and nothing of the kernel's.
  *
- * <p>An interrupt reaches this thread alone. Code of a library that does not heed it, an {@code accept()} or an endless
- * loop, is stopped where the JDK still can (up to 19) and left behind where not; the next cell then gets a new thread.
+ * <p>Of the kernel's threads an interrupt reaches this one alone. Code of a library that does not heed it, an {@code accept()} or an endless
+ * loop, is stopped where the JDK still can (up to 19), in other threads that work for the cell, too, and left behind where
+ * not; the next cell then gets a new thread.
  */
 public final class UserThread {
 
     private static final long GRACE_MILLIS = 2_000;
     private static final long STOP_MILLIS = 300;
     private static final long BETWEEN_STOPS_MILLIS = 5;
+    private static final boolean CAN_STOP = Runtime.version().feature() < 20;
 
     private final ClassLoader loader;
     private ExecutorService worker = worker();
@@ -61,7 +62,7 @@ public final class UserThread {
         try {
             return work.done.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return stopOrLeave(work);
+            return stopOrLeave(cell, work);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         }
@@ -98,13 +99,10 @@ public final class UserThread {
             }
         }
         Thread.currentThread().setContextClassLoader(loader);
-        if (cell != null) {
-            CellStreams.enter(cell);
-        }
         T value = null;
         Throwable thrown = null;
         try {
-            value = task.call();
+            value = cell == null ? task.call() : CellStreams.work(cell, task::call);
         } catch (Throwable t) {
             thrown = t;
         }
@@ -121,13 +119,20 @@ public final class UserThread {
         }
     }
 
-    private <T extends @Nullable Object> T stopOrLeave(Work<T> work) throws Exception {
+    private <T extends @Nullable Object> T stopOrLeave(@Nullable Cell cell, Work<T> work) throws Exception {
         String where;
         synchronized (this) {
             where = work.thread == null ? "its end" : place(work.thread);
             stop(work.thread);
         }
-        stopHelpers();
+        if (cell != null && CAN_STOP) {
+            CellStreams.forThreadsOf(cell, each -> {
+                if (each != work.thread) {
+                    stop(each);
+                }
+            });
+            stopWorkers();
+        }
         try {
             return work.done.get(STOP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -135,38 +140,30 @@ public final class UserThread {
         } catch (TimeoutException e) {
             worker.shutdown();
             worker = worker();
-            StopCheck.lookUntil(work.done);
             throw new LeftBehind(where);
+        }
+    }
+
+    /** A worker that is stopped takes the next part of the work, and there may be as many parts as it likes. */
+    private static void stopWorkers() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS);
+        var workers = CellStreams.workers();
+        while (!workers.isEmpty() && System.nanoTime() < end) {
+            workers.forEach(UserThread::stop);
+            Thread.sleep(BETWEEN_STOPS_MILLIS);
+            workers = CellStreams.workers();
         }
     }
 
     /** The last means, which newer JDKs have taken away: there this does nothing. */
     private static void stop(@Nullable Thread thread) {
         try {
-            if (thread != null && canStop()) {
+            if (thread != null && CAN_STOP) {
                 Thread.class.getMethod("stop").invoke(thread);
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /**
-     * The threads that help with a parallel stream of the cell. One that is stopped takes the next part of the stream, until none
-     * is left.
-     */
-    private static void stopHelpers() throws InterruptedException {
-        long until = System.nanoTime() + STOP_MILLIS * 1_000_000;
-        List<Thread> helpers = CellStreams.helpers();
-        while (canStop() && !helpers.isEmpty() && System.nanoTime() < until) {
-            helpers.forEach(UserThread::stop);
-            Thread.sleep(BETWEEN_STOPS_MILLIS);
-            helpers = CellStreams.helpers();
-        }
-    }
-
-    private static boolean canStop() {
-        return Runtime.version().feature() < 20;
     }
 
     private static String place(Thread thread) {
