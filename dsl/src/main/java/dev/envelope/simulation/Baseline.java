@@ -5,21 +5,28 @@ import dev.envelope.quantity.Format;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Whether a design does what it should before any scene of a drill: else there is nothing that it could recover to. */
 record Baseline(Played came) {
 
-    /** What is wrong with an operation before all scenes; nothing where the first scene is on from the beginning. */
+    private static final double MOST = 0.5;
+
+    /** Why an operation does not do what it should before all scenes; nothing where the first scene is on from the beginning. */
     Optional<String> trouble(int operation) {
         Phase first = came.phases().get(0);
         if (!first.isCalm()) {
             return Optional.empty();
         }
-        double failed = came.failed(operation, first.from(), first.to());
-        return failed > Played.MORE_FAILED
-                ? Optional.of(Format.share(failed) + " of its calls fail")
-                : overloaded(operation, first);
+        return failed(operation) > MOST ? Optional.of(fail(operation)) : overloaded(operation, first);
+    }
+
+    private double failed(int operation) {
+        Phase first = came.phases().get(0);
+        return first.isCalm() ? came.failed(operation, first.from(), first.to()) : 0;
+    }
+
+    private String fail(int operation) {
+        return Format.share(failed(operation)) + " of its calls fail";
     }
 
     /** The first part that its callers wait for longer and longer: by the formula, or by what was seen. */
@@ -45,9 +52,15 @@ record Baseline(Played came) {
     List<String> findings() {
         return IntStream.range(0, came.operations().size())
                 .boxed()
-                .flatMap(k -> trouble(k).stream()
-                        .flatMap(trouble -> Stream.of(came.operations().get(k) + ": " + trouble
-                                + " before any scene, so there is nothing to recover to: see simulate() first")))
+                .flatMap(k -> finding(k).map(told -> came.operations().get(k) + ": " + told).stream())
                 .toList();
+    }
+
+    private Optional<String> finding(int operation) {
+        Optional<String> trouble = trouble(operation)
+                .map(why -> why + " before any scene, so there is nothing to recover to: see simulate() first");
+        return trouble.isEmpty() && failed(operation) > Played.MORE_FAILED
+                ? Optional.of(fail(operation) + " before any scene, and it has recovered when no more of them do")
+                : trouble;
     }
 }

@@ -39,10 +39,28 @@ class BaselineTest {
         tellsFirst(drill(shop(101, API)), "more and more of its calls wait for api");
     }
 
-    /** 150 a second of which 100 can be served: a third is turned away. */
+    /** 250 a second of which 100 can be served: most are turned away. */
     @Test
-    void whereCallsAreTurnedAway() {
-        tellsFirst(drill(shop(150, API.policy(queueLimit(20)))), "33[.\\d]* % of its calls fail");
+    void whereMostCallsAreTurnedAway() {
+        tellsFirst(drill(shop(250, API.policy(queueLimit(20)))), "(60|59)[.\\d]* % of its calls fail");
+    }
+
+    /** One in fifty fails at any time, and no more do when the burst is over. */
+    @Test
+    void whereSomeCallsFailItRecoversToThat() {
+        var bank =
+                external("bank").serviceTime(ms(100)).hop(us(1)).variability(1).policy(timeout(ms(391)));
+        var drill = system("shop")
+                .operation(read("get").rate(perSecond(100)))
+                .peak(1)
+                .flow("get", service("api").instances(9), bank)
+                .simulate(slow("bank", 5).at(minutes(1)).lasting(seconds(30)))
+                .duration(minutes(3));
+        assertThat(drill.toString())
+                .containsPattern(
+                        "get: 2[.\\d]* % of its calls fail before any scene, and it has recovered when no more")
+                .doesNotContain("nothing to recover to");
+        assertThat(drill.table().doubleColumn("recovered after").get(2)).isBetween(0.0, 30.0);
     }
 
     /** The formula has 75 % for it, but each call is tried three times. */
