@@ -5,7 +5,6 @@ import dev.envelope.capacity.Loads;
 import dev.envelope.model.Component;
 import dev.envelope.model.Role;
 import dev.envelope.model.policy.Bulkhead;
-import dev.envelope.quantity.Format;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +23,8 @@ record HeldThreads(Loads loads) {
                 .filter(caller -> caller.role() == Role.SERVICE || caller.role() == Role.WORKER)
                 .filter(caller -> !isHeld(caller) && !isHeld(called.component()))
                 .map(caller -> caller.name() + ": its threads are not held while it waits for "
-                        + called.component().name() + ", so they never run out; with policy(bulkhead("
-                        + Format.plain(caller.get(Component.CONCURRENCY).value()) + ")) at "
-                        + called.component().name() + " they do.")
+                        + called.component().name() + ", so they never run out; with policy(bulkhead(n)) at "
+                        + caller.name() + " they do, n of them for each instance that calls it.")
                 .toList();
     }
 

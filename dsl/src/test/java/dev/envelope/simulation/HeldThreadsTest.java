@@ -15,8 +15,8 @@ class HeldThreadsTest {
     private static final Part API = service("api").serviceTime(ms(1)).concurrency(32);
     private static final Part BANK = external("bank").serviceTime(ms(20));
     private static final String NOTE =
-            "api: its threads are not held while it waits for bank, so they never run out; with policy(bulkhead(32)) at"
-                    + " bank they do.";
+            "api: its threads are not held while it waits for bank, so they never run out; with policy(bulkhead(n)) at"
+                    + " api they do, n of them for each instance that calls it.";
 
     private static String played(Step bank, Part api, Scene scene) {
         SystemDesign design = system("shop")
