@@ -43,7 +43,7 @@ public record KernelSpec(Path java, String classPath, List<String> options) {
                 // at once, and the new generation's first size in any case: OldGeneration has it adapted soon
                 "-XX:+UseSerialGC",
                 "-Xms48m",
-                "-XX:NewSize=5m",
+                "-XX:NewSize=3m",
                 ONE_COMPILER,
                 "-Dfile.encoding=UTF-8",
                 // an exception of much-used code tells its message and its lines, too
