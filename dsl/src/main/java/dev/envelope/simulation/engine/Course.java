@@ -27,6 +27,7 @@ final class Course implements Way {
     private final Guards guards;
     private final Quorums quorums;
     private final Caches caches;
+    private final boolean hasCaches;
     private final Children children;
     private final Limiter[] limiters;
     /** Those whose turn came too late. */
@@ -55,6 +56,7 @@ final class Course implements Way {
         guards = new Guards(network, program, jobs, samples, tallies, timers, this);
         quorums = new Quorums(network.quorums(), program, jobs, samples, this);
         caches = new Caches(network, program, jobs, samples, timers, this, seed, replication);
+        hasCaches = !network.caches().isEmpty();
         children = new Children(program, jobs, caches, this);
         late = stations.late();
         limiters = network.limits().stream().map(Limit::start).toArray(Limiter[]::new);
@@ -208,7 +210,9 @@ final class Course implements Way {
     public int created(int job, int parent) {
         int another = jobs.create(jobs.operation[job], parent, agenda.now);
         jobs.ordinal[another] = jobs.ordinal[job];
-        caches.inherit(another, job);
+        if (hasCaches) {
+            caches.inherit(another, job);
+        }
         return another;
     }
 
@@ -216,7 +220,9 @@ final class Course implements Way {
     private void report(int job, @Nullable Failure why) {
         int parent = jobs.parent[job];
         int ofOperation = jobs.operation[job];
-        caches.release(job);
+        if (hasCaches) {
+            caches.release(job);
+        }
         jobs.free(job);
         if (parent == Jobs.NOBODY) {
             tallies[ofOperation].fail(Objects.requireNonNull(why));

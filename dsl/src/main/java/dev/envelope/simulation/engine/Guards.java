@@ -136,7 +136,9 @@ final class Guards {
 
     private int created(int job, int g) {
         int one = way.created(job, job);
-        sentTo.of[one] = Jobs.NOBODY;
+        if (hasHedges) {
+            sentTo.of[one] = Jobs.NOBODY;
+        }
         tallies[jobs.operation[job]].tries++;
         timeout.of[one] = NONE;
         if (timeouts[g] != Program.NO_DELAY) {
